@@ -1,0 +1,50 @@
+import Big from 'big.js'
+
+const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
+const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '))
+
+/** A unit price may carry twelve decimals beyond the minor unit. */
+const EXTRA_DECIMALS = 12
+
+/** Minor units as a person reads them: 123450 usd is $1,234.50, 500 jpy is ¥500. */
+export function formatMoney(amountMinor: number, currency: string, display: 'symbol' | 'code' = 'symbol') {
+  return formatterOf(currency, display, 0).format(toMajor(amountMinor, currency))
+}
+
+/** The decimal price of one unit, in minor units ("0.5" usd is $0.005). */
+export function formatUnitPrice(
+  amountMinor: string,
+  currency: string,
+  display: 'symbol' | 'code' = 'symbol',
+) {
+  return formatterOf(currency, display, EXTRA_DECIMALS).format(toMajor(amountMinor, currency))
+}
+
+export function formatQuantity(quantity: string | number): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: EXTRA_DECIMALS }).format(Number(quantity))
+}
+
+export function formatPercentage(percentage: number): string {
+  return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }).format(percentage)}%`
+}
+
+function toMajor(amountMinor: number | string, currency: string): number {
+  return new Big(amountMinor).div(new Big(10).pow(exponentOf(currency))).toNumber()
+}
+
+function exponentOf(currency: string): number {
+  const code = currency.toUpperCase()
+  if (ZERO_DECIMAL.has(code)) return 0
+  return THREE_DECIMAL.has(code) ? 3 : 2
+}
+
+function formatterOf(currency: string, currencyDisplay: 'symbol' | 'code', extraDecimals: number) {
+  const exponent = exponentOf(currency)
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    currencyDisplay,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent + extraDecimals,
+  })
+}
