@@ -1,0 +1,34 @@
+// Fences of the house: import zones, names, lengths, money arithmetic. The rules are tables in structure/zones.mjs.
+//   node scripts/check-structure.mjs [folder] [--stats]
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkCycles } from './structure/cycles.mjs'
+import { checkFile } from './structure/files.mjs'
+import { checkImports } from './structure/imports.mjs'
+import { readSources } from './structure/source.mjs'
+import { stats } from './structure/stats.mjs'
+import { checkWords } from './structure/words.mjs'
+
+/** Every problem under `root`, as { path, line, rule, message, warning? }. */
+export function checkStructure(root) {
+  const files = readSources(root)
+  const problems = [
+    ...files.flatMap((file) => [...checkImports(file), ...checkFile(file), ...checkWords(file)]),
+    ...checkCycles(files),
+  ]
+  return { files, problems: problems.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line) }
+}
+
+function main(args) {
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? fileURLToPath(new URL('..', import.meta.url))
+  const { files, problems } = checkStructure(resolve(folder))
+  for (const { path, line, rule, message, warning } of problems) {
+    console.log(`${path}:${line}  ${warning ? 'warning ' : ''}${rule}: ${message}`)
+  }
+  if (args.includes('--stats')) console.log(stats(files))
+  const errors = problems.filter((problem) => !problem.warning).length
+  console.log(`structure: ${files.length} files, ${errors} errors, ${problems.length - errors} warnings`)
+  process.exitCode = errors ? 1 : 0
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2))

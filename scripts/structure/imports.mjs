@@ -1,0 +1,69 @@
+import { isTest, matches, PACKAGES, ZONES } from './zones.mjs'
+
+const zones = ZONES.map((zone) => ({ ...zone, has: matches(zone.files) }))
+const packages = PACKAGES.map((row) => ({
+  ...row,
+  allows: matches(row.files),
+  allowsTypes: matches(row.types),
+}))
+
+/** Problems with what one file imports: zones, packages, barrels and the way paths are written. */
+export function checkImports(file) {
+  const zone = zones.find((candidate) => candidate.has(file.path))
+  if (!zone)
+    return [
+      {
+        path: file.path,
+        line: 1,
+        rule: 'zone',
+        message: 'this folder is not part of the house: see scripts/structure/zones.mjs',
+      },
+    ]
+  return file.imports.flatMap((each) => {
+    const messages = each.target === null ? checkPackage(file, each) : checkTarget(file, each, zone)
+    return messages.map(([rule, message]) => ({ path: file.path, line: each.line, rule, message }))
+  })
+}
+
+function checkTarget(file, each, zone) {
+  return [...checkZone(file, each, zone), ...checkSpelling(file, each), ...checkBarrel(each)]
+}
+
+function checkZone(file, each, zone) {
+  const allowed = [
+    ...zone.may,
+    ...(isTest(file.path) ? (zone.tests ?? []) : []),
+    ...(each.typeOnly ? (zone.types ?? []) : []),
+  ]
+  const isAllowed = matches(allowed.flatMap((name) => (name.includes('*') ? [name] : [name, `${name}/**`])))
+  if (isAllowed(each.target)) return []
+  const types = zone.types ? ` (types of ${zone.types.join(', ')} with "import type")` : ''
+  return [
+    ['zone', `imports "${each.from}", but ${zone.files[0]} may import only ${zone.may.join(', ')}${types}`],
+  ]
+}
+
+function checkSpelling(file, each) {
+  const isApart = matches(['emulator/**', 'scripts/**'])(file.path)
+  if (isApart && each.from.startsWith('@/'))
+    return [['path', `"${each.from}": this folder stands apart, import by relative path`]]
+  if (!isApart && each.from.startsWith('../'))
+    return [['path', `"${each.from}": across folders write "@/${each.target.replace(/\.tsx?$/, '')}"`]]
+  if (/\.tsx?$/.test(each.from)) return [['path', `"${each.from}": leave the extension out`]]
+  return []
+}
+
+function checkBarrel(each) {
+  if (each.kind !== 'export') return []
+  return [['barrel', `re-exports "${each.from}": import it where it lives`]]
+}
+
+function checkPackage(file, each) {
+  const row = packages.find(({ packages: names }) =>
+    names.some((name) => each.from === name || each.from.startsWith(`${name}/`)),
+  )
+  if (!row || row.allows(file.path)) return checkBarrel(each)
+  if (each.typeOnly && row.allowsTypes(file.path)) return checkBarrel(each)
+  const hint = row.allowsTypes(file.path) ? 'use "import type" here' : `only ${row.files[0]} and its like may`
+  return [['package', `imports "${each.from}" at run time: ${hint}`]]
+}

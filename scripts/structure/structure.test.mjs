@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { checkStructure } from '../check-structure.mjs'
+
+/** Writes a small project and returns its problems as `path:line rule`. */
+function problemsOf(tree) {
+  const root = mkdtempSync(join(tmpdir(), 'structure-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const [path, source] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), source)
+  }
+  return checkStructure(root).problems.map(({ path, line, rule }) => `${path}:${line} ${rule}`)
+}
+
+const lines = (count) => 'const a = 1\n'.repeat(count)
+
+test.each([
+  ['components import the app', 'components/a.ts', `import { x } from '@/app/x'`, 'zone'],
+  ['ui knows a noun', 'components/ui/a.ts', `import { x } from '@/lib/invoices/status'`, 'zone'],
+  ['lib imports components', 'lib/a.ts', `import { x } from '@/components/x'`, 'zone'],
+  ['a page opens the database', 'app/page.tsx', `import { db } from '@/db/connection'`, 'zone'],
+  [
+    'a pure file opens the database',
+    'lib/invoices/status.ts',
+    `import { db } from '@/db/connection'`,
+    'zone',
+  ],
+  [
+    'a dynamic import opens the database',
+    'lib/invoices/status.ts',
+    `const db = await import('@/db/connection')`,
+    'zone',
+  ],
+  [
+    'lib/stripe knows a noun',
+    'lib/stripe/a.ts',
+    `import 'server-only'\nimport { x } from '@/lib/invoices/x'`,
+    'zone',
+    2,
+  ],
+  ['db imports lib', 'db/a.ts', `import { x } from '@/lib/x'`, 'zone'],
+  ['lib imports the emulator', 'lib/invoices/a.ts', `import { x } from '@/emulator/emulator'`, 'zone'],
+  ['the emulator imports ours', 'emulator/a.ts', `import { x } from '../lib/money'`, 'zone'],
+  ['a folder outside the house', 'hooks/a.ts', 'export const a = 1', 'zone'],
+  ['the app imports stripe', 'app/a.ts', `import Stripe from 'stripe'`, 'package'],
+  ['the emulator runs stripe', 'emulator/a.ts', `import Stripe from 'stripe'`, 'package'],
+  ['a pure file imports drizzle', 'lib/invoices/status.ts', `import { eq } from 'drizzle-orm'`, 'package'],
+  ['a pure file imports React', 'lib/invoices/status.ts', `import { cache } from 'react'`, 'package'],
+  ['a parent path across folders', 'lib/invoices/a.ts', `import { x } from '../money'`, 'path'],
+  ['an extension', 'lib/a.ts', `import { x } from './b.ts'`, 'path'],
+  ['an alias in the emulator', 'emulator/a.ts', `import { x } from '@/emulator/b'`, 'path'],
+  ['a re-export', 'lib/a.ts', `export { x } from './b'`, 'barrel'],
+  ['a re-export of everything', 'lib/a.ts', `export * from 'zod'`, 'barrel'],
+  ['an index file', 'lib/invoices/index.ts', 'export const a = 1', 'name'],
+  ['a drawer', 'lib/invoices/utils.ts', 'export const a = 1', 'name'],
+  ['a drawer folder', 'emulator/helpers/money.ts', 'export const a = 1', 'name'],
+  ['queries without server-only', 'lib/invoices/queries.ts', 'export const a = 1', 'server-only'],
+  ['server-only too late', 'lib/env.ts', `import { z } from 'zod'\nimport 'server-only'`, 'server-only'],
+  ['a driver without server-only', 'db/open.ts', `import pg from 'pg'`, 'server-only'],
+  ['a bare action', 'lib/a/actions.ts', `'use server'\nexport async function save() {}`, 'action', 2],
+  ['actions in another file', 'lib/a/save.ts', `'use server'\nexport const save = action(s, o, f)`, 'action'],
+  ['an inline action', 'app/page.tsx', `async function save() {\n  'use server'\n}`, 'action', 2],
+  [
+    'a long action',
+    'lib/a/actions.ts',
+    `'use server'\nexport const a = action(s, {}, () => {\n${'  b()\n'.repeat(15)}})`,
+    'length',
+    2,
+  ],
+  ['a long file', 'lib/a.ts', lines(251), 'length', 251],
+  ['a longish page', 'app/page.tsx', lines(41), 'length', 41],
+  ['a long route', 'app/api/a/route.ts', lines(51), 'length', 51],
+  ['cents by hand', 'lib/a.ts', 'const b = a * 100', 'money'],
+  ['cents by hand in a template', 'lib/a.ts', 'const b = `$' + '{a / 100} USD`', 'money'],
+  ['rounding by hand', 'components/a.tsx', 'const b = a.toFixed(2)', 'money'],
+  ['any', 'lib/a.ts', 'function f(a: any) {}', 'any'],
+  ['a non-null assertion', 'lib/a.ts', 'const b = a!.b', 'non-null'],
+  ['a suppression', 'lib/a.ts', 'const a = 1 // @ts-expect-error', 'suppression'],
+  ['something for later', 'lib/a.ts', '// TO' + 'DO', 'later'],
+  ['a skipped test', 'lib/a.test.ts', `test.skip('a', () => {})`, 'skipped'],
+  ['a mock', 'lib/a.test.ts', `vi.mock('./b')`, 'mock'],
+  ['a silent effect', 'components/a.tsx', 'useEffect(() => {}, [])', 'effect'],
+])('refuses %s', (_, path, source, rule, line = 1) => {
+  expect(problemsOf({ [path]: source })).toEqual([`${path}:${line} ${rule}`])
+})
+
+test.each([
+  [
+    'the app uses components and lib',
+    'app/page.tsx',
+    `import { a } from '@/components/a'\nimport { b } from '@/lib/b'`,
+  ],
+  [
+    'queries open the database',
+    'lib/a/queries.ts',
+    `import 'server-only'\nimport { eq } from 'drizzle-orm'\nimport { db } from '@/db/x'`,
+  ],
+  ['a pure file takes a row type', 'lib/a/status.ts', `import type { Row } from '@/db/schema/a'`],
+  ['a projection takes Stripe types', 'lib/a/projection.ts', `import type Stripe from 'stripe'`],
+  ['the emulator takes Stripe types', 'emulator/a.ts', `import { type Stripe } from 'stripe'`],
+  ['an emulator test runs stripe', 'emulator/a.test.ts', `import Stripe from 'stripe'`],
+  ['a test opens the database', 'lib/a/status.test.ts', `import { db } from '@/db/testing'`],
+  [
+    'connect starts the emulator',
+    'lib/stripe/connect.ts',
+    `import 'server-only'\nimport { e } from '@/emulator/emulator'`,
+  ],
+  [
+    'an action',
+    'lib/a/actions.ts',
+    `'use server'\nexport const save = action(schema, { role: 'member' }, async () => {\n  b()\n})`,
+  ],
+  ['a schema beside server files', 'lib/auth/schema.ts', 'export const a = 1'],
+  ['imports that are only text', 'lib/a.ts', "const a = `import { x } from '@/app/x'` // import '@/app/x'"],
+  ['text that looks like arithmetic', 'components/a.tsx', `const a = 'w-1 / 100 * 100' // a * 100`],
+  ['milliseconds', 'lib/a.ts', 'const b = a * 1000 + a / 100_000'],
+  ['money in its home', 'lib/money.ts', 'const b = (a / 100).toFixed(2)'],
+  ['a comparison', 'lib/a.ts', 'const b = a !== c && !d'],
+  [
+    'an effect that says why',
+    'components/a.tsx',
+    '// The key listener lives outside React.\nuseEffect(() => {}, [])',
+  ],
+])('allows %s', (_, path, source) => {
+  expect(problemsOf({ [path]: source })).toEqual([])
+})
+
+test('reports an import cycle once, and ignores one of types', () => {
+  const tree = { 'lib/a.ts': `import { b } from './b'`, 'lib/b.ts': `\nimport { a } from './a'` }
+  expect(problemsOf(tree)).toEqual(['lib/a.ts:1 cycle'])
+  expect(problemsOf({ ...tree, 'lib/b.ts': `import type { a } from './a'` })).toEqual([])
+})

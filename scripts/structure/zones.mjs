@@ -1,0 +1,125 @@
+// The house as tables. The first row whose `files` match a file is the row that counts.
+
+const SERVER = 'lib/**/{queries,mutations,sync,send,inbox}{,-*}.ts'
+
+/** The files of lib that may open the database at run time. */
+const DATABASE_DOORS = [SERVER, 'lib/{auth,worker,live}*.ts', 'lib/{auth,worker,live}/**']
+
+/**
+ * Who may import whom: app → components → lib → db, with the emulator apart.
+ * `types` may be imported as types only; `tests` are open to the tests beside the code as well.
+ */
+export const ZONES = [
+  { files: ['app/emulator/**'], may: ['app', 'components', 'lib', 'emulator'] },
+  { files: ['app/**'], may: ['app', 'components', 'lib'], tests: ['db', 'emulator'] },
+  { files: ['components/ui/**'], may: ['components/ui', 'lib/*'] },
+  { files: ['components/**'], may: ['components', 'lib'] },
+  { files: ['lib/stripe/connect.ts'], may: ['lib/stripe', 'lib/*', 'db', 'emulator'] },
+  { files: ['lib/stripe/**'], may: ['lib/stripe', 'lib/*'], types: ['db'], tests: ['lib', 'db', 'emulator'] },
+  { files: DATABASE_DOORS, may: ['lib', 'db'] },
+  { files: ['lib/**'], may: ['lib'], types: ['db'], tests: ['db', 'emulator'] },
+  { files: ['db/{seed,testing}*', 'db/{seed,testing}/**'], may: ['db', 'lib'] },
+  { files: ['db/**'], may: ['db'], tests: ['lib'] },
+  { files: ['emulator/**'], may: ['emulator'] },
+  { files: ['e2e/**'], may: ['e2e', 'lib', 'db', 'emulator', 'scripts'] },
+  { files: ['bench/**'], may: ['bench', 'lib', 'db', 'emulator', 'scripts'] },
+  { files: ['scripts/**'], may: ['scripts', 'e2e'] },
+  { files: ['instrumentation*.ts'], may: ['lib', 'db', '*'] },
+  { files: ['*'], may: ['lib', 'scripts', '*'] },
+]
+
+/** Which files may import a package; `types` with `import type` alone. */
+export const PACKAGES = [
+  {
+    packages: ['stripe'],
+    files: ['lib/stripe/**', 'emulator/**/*.test.ts', 'emulator/*.test.ts', 'e2e/**', 'bench/**'],
+    types: ['lib/**/{projection,sync}{,-*}.ts', 'emulator/**', '**/*.test.ts'],
+  },
+  {
+    packages: ['pg', '@electric-sql/pglite'],
+    files: ['db/**', 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing.ts', 'drizzle.config.ts'],
+    types: ['lib/**'],
+  },
+  {
+    packages: ['drizzle-orm'],
+    files: ['db/**', ...DATABASE_DOORS, 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing.ts'],
+    types: ['lib/**'],
+  },
+  {
+    packages: ['react', 'react-dom', 'next', 'next-auth'],
+    files: [
+      'app/**',
+      'components/**',
+      '*',
+      'lib/{auth,action}*',
+      'lib/auth/**',
+      SERVER,
+      'lib/**/actions{,-*}.ts',
+      'e2e/**',
+      'bench/**',
+    ],
+    types: ['lib/**'],
+  },
+]
+
+/** Files that must never reach a browser; each begins with `import 'server-only'`. */
+export const SERVER_FILES = [
+  SERVER,
+  'lib/stripe/**',
+  'lib/{auth,env,worker,live}*.ts',
+  'lib/{auth,worker,live}/**',
+]
+const NOT_SERVER_FILES = ['**/schema.ts']
+
+/** Opening one of these makes a file of db/ a server file too. */
+export const DATABASE_DRIVERS = [
+  'pg',
+  '@electric-sql/pglite',
+  'drizzle-orm/pglite',
+  'drizzle-orm/node-postgres',
+]
+
+/** Where amounts may be multiplied, divided and rounded. */
+export const MONEY_FILES = [
+  'lib/money.ts',
+  'lib/invoices/totals{,-*}.ts',
+  'emulator/**',
+  'e2e/**',
+  'bench/**',
+  'scripts/**',
+]
+
+/** Drawers: names that say nothing about what is inside. */
+export const DRAWERS = ['utils', 'helpers', 'services', 'repositories', 'index', 'types', 'misc', 'common']
+
+/** Longest a file may be, in lines; `warn` only asks. */
+export const LENGTHS = [
+  { files: ['app/**/page.tsx', 'app/page.tsx'], warn: 40, stop: 80 },
+  { files: ['app/**/route.{ts,tsx}'], warn: 50, stop: 50 },
+  { files: ['**'], warn: 250, stop: 250 },
+]
+export const ACTION_LINES = 15
+
+const isServerOnly = matches(SERVER_FILES)
+const isExempt = matches(NOT_SERVER_FILES)
+export const isServerFile = (path) => isServerOnly(path) && !isExempt(path)
+export const isTest = matches([
+  '**/*.{test,spec}.{ts,tsx,mjs}',
+  '*.test.ts',
+  '**/testing.ts',
+  '**/testing/**',
+])
+
+/** Turns patterns (`**`, `*`, `{a,b}`) into one test of a path. */
+export function matches(patterns) {
+  const expressions = patterns.map((pattern) => {
+    const body = pattern
+      .replace(/[.+^$()|[\]]/g, '\\$&')
+      .replace(/\{([^}]*)\}/g, (_, words) => `(?:${words.replaceAll(',', '|')})`)
+      .replaceAll('**', '\0')
+      .replaceAll('*', '[^/]*')
+      .replaceAll('\0', '.*')
+    return new RegExp(`^${body}$`)
+  })
+  return (path) => expressions.some((expression) => expression.test(path))
+}
