@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { isCurrency, normalizeCurrency } from '../currencies'
+import { isCalendarDate } from '../dates'
+import { isDecimal } from '../decimals'
+import { refusal } from '../issues'
+import { plainText } from '../plain-text'
+import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_MAX, MEMO_MAX } from './draft'
+import { checkSendable, type SendContext } from './sendable'
+import { DUE_DAYS_MAX } from './terms'
+
+// Empty means not filled in yet: a draft may be saved at any moment.
+const decimalText = z
+  .string()
+  .max(32)
+  .refine((text) => text === '' || isDecimal(text), refusal('amount_invalid', 'Enter a number.'))
+
+const discountSchema = z.strictObject({ kind: z.enum(['percent', 'amount']), value: decimalText })
+
+const termsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('days'),
+    days: z
+      .number()
+      .refine(
+        (days) => Number.isInteger(days) && days >= 0 && days <= DUE_DAYS_MAX,
+        refusal('due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`),
+      ),
+  }),
+  z.strictObject({
+    kind: z.literal('date'),
+    date: z.string().refine(isCalendarDate, refusal('date_invalid', 'Choose a date that exists.')),
+  }),
+])
+
+const lineSchema = z.strictObject({
+  id: z.uuid(),
+  description: plainText(DESCRIPTION_MAX),
+  quantity: decimalText,
+  unitPrice: decimalText,
+  taxPercent: decimalText,
+  discount: discountSchema.nullable(),
+})
+
+/** A draft that may be saved: well formed, perhaps unfinished. Numbers are decimals, not what a locale writes. */
+export const draftSchema = z.strictObject({
+  clientId: z.uuid().nullable(),
+  currency: z
+    .string()
+    .max(16)
+    .transform(normalizeCurrency)
+    .refine(isCurrency, refusal('currency_unknown', 'Choose a currency that Stripe supports.')),
+  taxBehavior: z.enum(['exclusive', 'inclusive']),
+  terms: termsSchema,
+  memo: plainText(MEMO_MAX),
+  footer: plainText(FOOTER_MAX),
+  discount: discountSchema.nullable(),
+  lines: z
+    .array(lineSchema)
+    .refine(
+      (lines) => lines.length <= LINES_MAX,
+      refusal('too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`),
+    ),
+}) satisfies z.ZodType<Draft>
+
+/** A draft with everything it needs to be sent. */
+export function sendableSchema(context: SendContext) {
+  return draftSchema.superRefine((draft, ctx) => {
+    for (const { field, code, message } of checkSendable(draft, context)) {
+      ctx.addIssue({ code: 'custom', path: field.split('.'), message, params: { code } })
+    }
+  })
+}

@@ -1,0 +1,154 @@
+import Big from 'big.js'
+import { exponentOf } from '../currencies'
+import { roundHalfUp } from '../decimals'
+import type { TaxBehavior } from './draft'
+
+/** Takes a share of each positive line. An amount is capped at what the lines come to. */
+export type Discount = { kind: 'percent'; percent: string } | { kind: 'amount'; amountMinor: number }
+
+export type TotalsLine = {
+  quantity: string
+  /** Major units. */
+  unitPrice: string
+  taxPercent: string | null
+  discount: Discount | null
+}
+
+export type TotalsInput = {
+  currency: string
+  taxBehavior: TaxBehavior
+  lines: TotalsLine[]
+  discount: Discount | null
+}
+
+export type LineTotals = {
+  /** Price times quantity, before discounts. */
+  amountMinor: number
+  discountMinor: number
+  /** The line's share of the invoice's discount. */
+  invoiceDiscountMinor: number
+  taxMinor: number
+  /** What the tax is reckoned on, without the tax. */
+  taxableMinor: number
+}
+
+export type TaxTotals = { percent: string; behavior: TaxBehavior; taxableMinor: number; amountMinor: number }
+
+export type Totals = {
+  lines: LineTotals[]
+  /** After the lines' discounts, before the invoice's, inclusive tax inside. */
+  subtotalMinor: number
+  /** The invoice's discount. */
+  discountMinor: number
+  taxes: TaxTotals[]
+  taxMinor: number
+  totalExcludingTaxMinor: number
+  totalMinor: number
+}
+
+/** Stripe's arithmetic, to the minor unit: each line, discount and tax is rounded by itself, then summed. */
+export function computeTotals({ currency, taxBehavior, lines, discount }: TotalsInput): Totals {
+  const gross = lines.map((line) => lineAmount(line, currency))
+  const lineDiscounts = lines.map((line, i) => discountOf(line.discount, gross[i] ?? 0))
+  const net = gross.map((amount, i) => amount - (lineDiscounts[i] ?? 0))
+  const shares = sharesOf(discount, net)
+  const totals = lines.map((line, i): LineTotals => {
+    const invoiceDiscountMinor = shares[i] ?? 0
+    const base = (net[i] ?? 0) - invoiceDiscountMinor
+    const taxMinor = taxOn(base, line.taxPercent, taxBehavior)
+    return {
+      amountMinor: gross[i] ?? 0,
+      discountMinor: lineDiscounts[i] ?? 0,
+      invoiceDiscountMinor,
+      taxMinor,
+      taxableMinor: taxBehavior === 'inclusive' ? base - taxMinor : base,
+    }
+  })
+  const taxMinor = sum(totals.map((line) => line.taxMinor))
+  const totalExcludingTaxMinor = sum(totals.map((line) => line.taxableMinor))
+  return {
+    lines: totals,
+    subtotalMinor: sum(net),
+    discountMinor: sum(shares),
+    taxes: taxesOf(lines, totals, taxBehavior),
+    taxMinor,
+    totalExcludingTaxMinor,
+    totalMinor: totalExcludingTaxMinor + taxMinor,
+  }
+}
+
+/** Stripe's `unit_amount_decimal`: `12.345` USD → `1234.5`. */
+export function unitAmountDecimal(unitPrice: string, currency: string) {
+  return minorUnits(unitPrice, currency).toFixed()
+}
+
+function lineAmount({ quantity, unitPrice }: TotalsLine, currency: string) {
+  return roundHalfUp(minorUnits(unitPrice, currency).times(quantity))
+}
+
+function minorUnits(major: string, currency: string) {
+  return Big(major).times(Big(10).pow(exponentOf(currency)))
+}
+
+// Stripe does not discount a negative line.
+function discountOf(discount: Discount | null, amountMinor: number) {
+  if (!discount || amountMinor <= 0) return 0
+  const wanted =
+    discount.kind === 'amount'
+      ? discount.amountMinor
+      : roundHalfUp(Big(amountMinor).times(discount.percent).div(100))
+  return Math.min(Math.max(wanted, 0), amountMinor)
+}
+
+function sharesOf(discount: Discount | null, net: number[]) {
+  if (discount?.kind === 'amount') return allocate(discount.amountMinor, net)
+  return net.map((amount) => discountOf(discount, amount))
+}
+
+/**
+ * A fixed amount over the positive lines in proportion: every share rounded down, the rest to the last line.
+ * A last line too small for the rest hands it to the one before, so that no line falls below zero.
+ */
+function allocate(amountMinor: number, net: number[]) {
+  const weights = net.map((amount) => Math.max(amount, 0))
+  const whole = sum(weights)
+  const wanted = Math.min(Math.max(amountMinor, 0), whole)
+  if (wanted === 0) return net.map(() => 0)
+  const shares = weights.map((weight) => Number((BigInt(wanted) * BigInt(weight)) / BigInt(whole)))
+  let rest = wanted - sum(shares)
+  for (let i = shares.length - 1; rest > 0 && i >= 0; i--) {
+    const share = shares[i] ?? 0
+    const extra = Math.min(rest, (weights[i] ?? 0) - share)
+    shares[i] = share + extra
+    rest -= extra
+  }
+  return shares
+}
+
+function taxOn(baseMinor: number, percent: string | null, behavior: TaxBehavior) {
+  if (percent === null || baseMinor === 0) return 0
+  return roundHalfUp(
+    Big(baseMinor)
+      .times(percent)
+      .div(behavior === 'inclusive' ? Big(percent).plus(100) : 100),
+  )
+}
+
+/** One row a rate, in the order in which the rates first appear. */
+function taxesOf(lines: TotalsLine[], totals: LineTotals[], behavior: TaxBehavior) {
+  const taxes = new Map<string, TaxTotals>()
+  lines.forEach(({ taxPercent }, i) => {
+    const line = totals[i]
+    if (taxPercent === null || !line) return
+    const percent = Big(taxPercent).toFixed()
+    const tax = taxes.get(percent) ?? { percent, behavior, taxableMinor: 0, amountMinor: 0 }
+    tax.taxableMinor += line.taxableMinor
+    tax.amountMinor += line.taxMinor
+    taxes.set(percent, tax)
+  })
+  return [...taxes.values()]
+}
+
+function sum(amounts: number[]) {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
