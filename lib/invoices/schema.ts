@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { isCurrency, normalizeCurrency } from '../currencies'
+
 import { isCalendarDate } from '../dates'
 import { isDecimal } from '../decimals'
 import { refusal } from '../issues'
 import { plainText } from '../plain-text'
+import { currencyCode } from '../workspaces/schema'
 import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_MAX, MEMO_MAX } from './draft'
 import { checkSendable, type SendContext } from './sendable'
 import { DUE_DAYS_MAX } from './terms'
@@ -44,11 +45,7 @@ const lineSchema = z.strictObject({
 /** A draft that may be saved: well formed, perhaps unfinished. Numbers are decimals, not what a locale writes. */
 export const draftSchema = z.strictObject({
   clientId: z.uuid().nullable(),
-  currency: z
-    .string()
-    .max(16)
-    .transform(normalizeCurrency)
-    .refine(isCurrency, refusal('currency_unknown', 'Choose a currency that Stripe supports.')),
+  currency: currencyCode,
   taxBehavior: z.enum(['exclusive', 'inclusive']),
   terms: termsSchema,
   memo: plainText(MEMO_MAX),

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { emailAddress } from '../email-address'
+import { refusal } from '../issues'
+import { isStorable } from '../plain-text'
+import { businessName, timeZone } from '../workspaces/schema'
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
+
+// Any characters in any mixture, spaces at the ends included; nothing is trimmed or cut off.
+const newPassword = z
+  .string()
+  .refine(
+    (text) => lengthOf(text) >= PASSWORD_MIN,
+    refusal('password_too_short', `Use at least ${PASSWORD_MIN} characters: a few words do well.`),
+  )
+  .refine(
+    (text) => lengthOf(text) <= PASSWORD_MAX,
+    refusal('password_too_long', `Use at most ${PASSWORD_MAX} characters.`),
+  )
+  .refine(isStorable, refusal('text_unreadable', 'Use characters that can be typed.'))
+
+export const signUpSchema = z.strictObject({
+  businessName,
+  email: emailAddress,
+  password: newPassword,
+  timeZone,
+})
+
+/** Whether the password is right is not for a schema to say; this only bounds the work of finding out. */
+export const signInSchema = z.strictObject({
+  email: emailAddress,
+  password: z
+    .string()
+    .min(1, 'Enter your password.')
+    .max(PASSWORD_MAX * 2, 'This password is too long.'),
+})
+
+export type SignUpInput = z.infer<typeof signUpSchema>
+export type SignInInput = z.infer<typeof signInSchema>
+
+// Counted in code points; the first bound spares the spread a megabyte.
+function lengthOf(text: string) {
+  return text.length > PASSWORD_MAX * 2 ? text.length : [...text].length
+}

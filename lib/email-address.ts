@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { refusal } from './issues'
+
+/** Stripe's limit. */
+export const EMAIL_MAX = 512
+
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i
+
+/**
+ * One bare address: no name, quotes, comments or lists, which mail software reads in different ways. Kept as
+ * typed, apart from spaces around it and full-width letters. A domain in another script is kept in its ASCII form
+ * (`müller.de` → `xn--mller-kva.de`); such letters before the @ are refused, as few servers take them.
+ */
+export const emailAddress = z
+  .string()
+  .max(EMAIL_MAX, `Use at most ${EMAIL_MAX} characters.`)
+  .transform(plainAddress)
+  .refine(
+    (text) => /^\p{ASCII}*$/u.test(text.slice(0, text.lastIndexOf('@'))),
+    refusal('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
+  )
+  .refine(isPlainAddress, refusal('email_invalid', 'Enter one e-mail address, such as name@example.com.'))
+
+/** The form by which two addresses are the same person's. */
+export function emailKey(address: string) {
+  return address.toLowerCase()
+}
+
+export function isPlainAddress(text: string) {
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, at)
+  return (
+    text.length <= EMAIL_MAX &&
+    at > 0 &&
+    local.length <= 64 &&
+    LOCAL.test(local) &&
+    DOMAIN.test(text.slice(at + 1))
+  )
+}
+
+/** True when one part of the typed domain mixes Latin letters with look-alikes of another script. */
+export function hasMixedScripts(typed: string) {
+  return typed
+    .slice(typed.lastIndexOf('@') + 1)
+    .split('.')
+    .some((label) => /\p{Script=Latin}/u.test(label) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(label))
+}
+
+function plainAddress(typed: string) {
+  const text = typed.normalize('NFKC').trim()
+  const at = text.lastIndexOf('@')
+  const domain = text.slice(at + 1)
+  if (at < 1 || /^\p{ASCII}*$/u.test(domain) || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return text
+  try {
+    return `${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`
+  } catch {
+    return text
+  }
+}
