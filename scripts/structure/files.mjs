@@ -82,7 +82,7 @@ function checkAction(file, index) {
 }
 
 function checkInlineActions(file) {
-  return [...file.source.matchAll(/^\s+(['"])use server\1/gm)]
+  return [...file.source.matchAll(/^[ \t]+(['"])use server\1/gm)]
     .filter(({ index, 0: text }) => file.code[index + text.search(/['"]/)] !== ' ')
     .map(({ index }) => ({
       rule: 'action',

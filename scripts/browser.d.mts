@@ -1,0 +1,3 @@
+export function launchOptions(): { executablePath: string | undefined; args: string[] }
+export function findBrowser(): string | undefined
+export function ensureBrowser(): Promise<string>
