@@ -1,5 +1,8 @@
 import Big from 'big.js'
 
+/** 'code' is for fonts that lack the symbol. */
+export type MoneyDisplay = 'symbol' | 'code'
+
 const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
 const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '))
 
@@ -7,16 +10,19 @@ const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '))
 const EXTRA_DECIMALS = 12
 
 /** Minor units as a person reads them: 123450 usd is $1,234.50, 500 jpy is ¥500. */
-export function formatMoney(amountMinor: number, currency: string, display: 'symbol' | 'code' = 'symbol') {
+export function formatMoney(amountMinor: number, currency: string, display: MoneyDisplay = 'symbol') {
   return formatterOf(currency, display, 0).format(toMajor(amountMinor, currency))
 }
 
+/** With the currency named, for the one amount that must not be misread: "$1,234.50 USD". */
+export function formatMoneyInFull(amountMinor: number, currency: string, display: MoneyDisplay = 'symbol') {
+  const amount = formatMoney(amountMinor, currency, display)
+  const code = currency.toUpperCase()
+  return amount.includes(code) ? amount : `${amount} ${code}`
+}
+
 /** The decimal price of one unit, in minor units ("0.5" usd is $0.005). */
-export function formatUnitPrice(
-  amountMinor: string,
-  currency: string,
-  display: 'symbol' | 'code' = 'symbol',
-) {
+export function formatUnitPrice(amountMinor: string, currency: string, display: MoneyDisplay = 'symbol') {
   return formatterOf(currency, display, EXTRA_DECIMALS).format(toMajor(amountMinor, currency))
 }
 
@@ -38,7 +44,7 @@ function exponentOf(currency: string): number {
   return THREE_DECIMAL.has(code) ? 3 : 2
 }
 
-function formatterOf(currency: string, currencyDisplay: 'symbol' | 'code', extraDecimals: number) {
+function formatterOf(currency: string, currencyDisplay: MoneyDisplay, extraDecimals: number) {
   const exponent = exponentOf(currency)
   return new Intl.NumberFormat('en-US', {
     style: 'currency',

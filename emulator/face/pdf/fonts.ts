@@ -1,0 +1,34 @@
+import fontkit from '@pdf-lib/fontkit'
+import type { PDFDocument, PDFFont } from 'pdf-lib'
+import { fontFile } from '../font-file'
+import { printable } from './text'
+
+export interface Fonts {
+  regular: PDFFont
+  strong: PDFFont
+  /** The text as these fonts can draw it. */
+  printable(text: string): string
+  covers(text: string): boolean
+}
+
+/** Geist carries Latin, Vietnamese, Greek and Cyrillic. Only the glyphs in use end up in the file. */
+export async function embedFonts(doc: PDFDocument): Promise<Fonts> {
+  doc.registerFontkit(fontkit)
+  const [regular, strong] = await Promise.all([
+    fontFile('Geist-Regular.ttf').then((bytes) => embed(doc, bytes)),
+    fontFile('Geist-SemiBold.ttf').then((bytes) => embed(doc, bytes)),
+  ])
+  const covered = new Set(regular.getCharacterSet())
+  const isCovered = (codePoint: number) => covered.has(codePoint)
+  return {
+    regular,
+    strong,
+    printable: (text) => printable(text, isCovered),
+    covers: (text) => [...text].every((character) => isCovered(character.codePointAt(0) ?? 0)),
+  }
+}
+
+/** Tabular figures line up in columns; ligatures would confuse copying out of the file. */
+function embed(doc: PDFDocument, bytes: Uint8Array): Promise<PDFFont> {
+  return doc.embedFont(bytes, { subset: true, features: { tnum: true, liga: false } })
+}

@@ -1,0 +1,54 @@
+import { PageSizes, PDFDocument } from 'pdf-lib'
+import type { HostedInvoice } from '../../desk'
+import { formatMoney } from '../money'
+import { type Sheet, sheetOf } from '../sheet'
+import { writeClosing } from './closing'
+import { embedFonts } from './fonts'
+import { writeLineTable } from './line-table'
+import { writeOpening } from './opening'
+import { contentWidth, MARGIN, openPaper, type Paper, type Style, writeLine } from './paper'
+
+const SMALL: Style = { size: 8, color: 'muted' }
+
+/** The invoice as a PDF file, on the paper that finalization chose. */
+export async function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
+  const { invoice } = hosted
+  const doc = await PDFDocument.create()
+  const fonts = await embedFonts(doc)
+  const sheet = sheetOf(hosted, fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
+  stampDetails(doc, sheet, invoice.effective_at ?? invoice.created)
+
+  const paper = openPaper(
+    doc,
+    fonts,
+    invoice.rendering?.pdf?.page_size === 'a4' ? PageSizes.A4 : PageSizes.Letter,
+  )
+  const payUrl = invoice.status === 'open' ? invoice.hosted_invoice_url : undefined
+  writeOpening(paper, sheet, payUrl ?? undefined)
+  writeLineTable(paper, sheet)
+  writeClosing(paper, sheet)
+  numberPages(paper, `${sheet.number} · ${sheet.headline}`)
+  return doc.save()
+}
+
+/** Dated by the invoice, so that the same invoice always gives the same document. */
+function stampDetails(doc: PDFDocument, { business, number }: Sheet, issued: number): void {
+  const date = new Date(issued * 1000)
+  doc.setTitle(`Invoice ${number}`, { showInWindowTitleBar: true })
+  doc.setAuthor(business)
+  doc.setLanguage('en')
+  doc.setProducer('Local Stripe emulator')
+  doc.setCreator('Local Stripe emulator')
+  doc.setCreationDate(date)
+  doc.setModificationDate(date)
+}
+
+function numberPages(paper: Paper, reference: string): void {
+  const pages = paper.doc.getPages()
+  const width = contentWidth(paper)
+  for (const [index, page] of pages.entries()) {
+    const foot = { ...paper, page, y: paper.size[1] - 40 }
+    writeLine(foot, reference, SMALL, { x: MARGIN, width: width - 90 })
+    writeLine(foot, `Page ${index + 1} of ${pages.length}`, SMALL, { x: MARGIN, width, align: 'right' })
+  }
+}

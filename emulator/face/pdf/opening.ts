@@ -1,0 +1,59 @@
+import type { Sheet } from '../sheet'
+import { contentWidth, linkLine, MARGIN, type Paper, rule, type Style, writeLine, writeText } from './paper'
+
+const BODY: Style = { size: 9.5 }
+const LABEL: Style = { size: 9.5, color: 'muted' }
+const HEADLINE: Style = { size: 17, font: 'strong' }
+const LABEL_WIDTH = 96
+
+/** Everything above the lines: who, to whom, how much, until when. */
+export function writeOpening(paper: Paper, sheet: Sheet, payUrl: string | undefined): void {
+  const width = contentWidth(paper)
+  writeTitle(paper, sheet)
+  for (const { label, value } of sheet.facts) {
+    writeLine(paper, label, LABEL, { x: MARGIN, width: LABEL_WIDTH - 8 })
+    writeText(paper, value, BODY, { x: MARGIN + LABEL_WIDTH, width: width - LABEL_WIDTH })
+  }
+  paper.y += 20
+  writeParties(paper, sheet)
+  paper.y += 24
+  writeText(paper, sheet.headline, HEADLINE, { x: MARGIN, width })
+  if (payUrl) writePayLink(paper, payUrl)
+  if (sheet.memo) {
+    paper.y += 12
+    writeText(paper, sheet.memo, BODY, { x: MARGIN, width: Math.min(width, 420) })
+  }
+  paper.y += 24
+}
+
+function writeTitle(paper: Paper, { business }: Sheet): void {
+  const half = contentWidth(paper) / 2
+  rule(paper, { x: MARGIN, width: 28 }, 'accent', 3)
+  paper.y += 16
+  writeLine(paper, 'Invoice', { size: 22, font: 'strong' }, { x: MARGIN, width: half })
+  paper.y += 7
+  writeLine(paper, business, { size: 13, font: 'strong' }, { x: MARGIN + half, width: half, align: 'right' })
+  paper.y += 39
+}
+
+function writeParties(paper: Paper, { business, sender, billTo }: Sheet): void {
+  const half = contentWidth(paper) / 2
+  const top = paper.y
+  const column = (x: number, heading: string, lines: string[]) => {
+    paper.y = top
+    writeText(paper, heading, LABEL, { x, width: half - 16 })
+    for (const line of lines) writeText(paper, line, BODY, { x, width: half - 16 })
+    return paper.y
+  }
+  const left = column(MARGIN, 'From', [business, ...sender])
+  const right = column(MARGIN + half, 'Bill to', billTo)
+  paper.y = Math.max(left, right)
+}
+
+function writePayLink(paper: Paper, url: string): void {
+  const style: Style = { size: 10, font: 'strong', color: 'accent' }
+  const column = { x: MARGIN, width: 60 }
+  paper.y += 4
+  linkLine(paper, url, style, column)
+  writeText(paper, 'Pay online', style, column)
+}

@@ -1,0 +1,119 @@
+import { type PDFDocument, type PDFPage, PDFString, rgb } from 'pdf-lib'
+import type { Fonts } from './fonts'
+import { wrap } from './text'
+
+/** A stack of pages written from top to bottom. Lengths are points; `y` counts down from the top edge. */
+export interface Paper {
+  doc: PDFDocument
+  fonts: Fonts
+  size: [width: number, height: number]
+  page: PDFPage
+  y: number
+}
+
+export interface Style {
+  size: number
+  font?: 'regular' | 'strong'
+  color?: keyof typeof INK
+}
+
+export interface Column {
+  x: number
+  width: number
+  align?: 'left' | 'right'
+}
+
+const INK = {
+  ink: rgb(0.114, 0.106, 0.094),
+  muted: rgb(0.404, 0.384, 0.353),
+  hairline: rgb(0.87, 0.85, 0.82),
+  accent: rgb(0.059, 0.369, 0.353),
+}
+
+export const MARGIN = 50
+const BOTTOM = 64
+const LEADING = 1.42
+
+export function openPaper(doc: PDFDocument, fonts: Fonts, size: [number, number]): Paper {
+  return { doc, fonts, size, page: doc.addPage(size), y: MARGIN }
+}
+
+export function contentWidth({ size }: Paper): number {
+  return size[0] - 2 * MARGIN
+}
+
+/** Starts a new page when less than `height` is left; `onNewPage` repeats what must head it. */
+export function makeRoom(paper: Paper, height: number, onNewPage?: () => void): void {
+  if (paper.y + height <= paper.size[1] - BOTTOM) return
+  paper.page = paper.doc.addPage(paper.size)
+  paper.y = MARGIN
+  onNewPage?.()
+}
+
+export function leading({ size }: Style): number {
+  return size * LEADING
+}
+
+export function linesOf({ fonts }: Paper, text: string, style: Style, width: number): string[] {
+  const font = fonts[style.font ?? 'regular']
+  return wrap(fonts.printable(text), width, (part) => font.widthOfTextAtSize(part, style.size))
+}
+
+/** One line at the cursor, shrunk if its column is too narrow for it. The cursor stays. */
+export function writeLine(paper: Paper, text: string, style: Style, column: Column): void {
+  const font = paper.fonts[style.font ?? 'regular']
+  const line = paper.fonts.printable(text).replaceAll('\n', ' ')
+  const natural = font.widthOfTextAtSize(line, style.size)
+  const size = natural > column.width ? (style.size * column.width) / natural : style.size
+  const width = Math.min(natural, column.width)
+  paper.page.drawText(line, {
+    x: column.align === 'right' ? column.x + column.width - width : column.x,
+    y: paper.size[1] - paper.y - style.size,
+    size,
+    font,
+    color: INK[style.color ?? 'ink'],
+  })
+}
+
+/** Wrapped text; the cursor ends below it. */
+export function writeText(
+  paper: Paper,
+  text: string,
+  style: Style,
+  column: Column,
+  onNewPage?: () => void,
+): void {
+  for (const line of linesOf(paper, text, style, column.width)) {
+    makeRoom(paper, leading(style), onNewPage)
+    writeLine(paper, line, style, column)
+    paper.y += leading(style)
+  }
+}
+
+export function rule(
+  paper: Paper,
+  { x, width }: Column,
+  color: keyof typeof INK = 'hairline',
+  thickness = 0.75,
+) {
+  const y = paper.size[1] - paper.y
+  paper.page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness, color: INK[color] })
+}
+
+/** Makes the line at the cursor open an address. */
+export function linkLine(
+  { doc, page, size, y }: Paper,
+  url: string,
+  style: Style,
+  { x, width }: Column,
+): void {
+  const top = size[1] - y
+  const link = doc.context.obj({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [x, top - leading(style), x + width, top],
+    Border: [0, 0, 0],
+    A: { Type: 'Action', S: 'URI', URI: PDFString.of(url) },
+  })
+  page.node.addAnnot(doc.context.register(link))
+}
