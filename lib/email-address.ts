@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from './issues'
+import { withCode } from './issues'
 
 /** Stripe's limit. */
 export const EMAIL_MAX = 512
@@ -18,9 +18,9 @@ export const emailAddress = z
   .transform(plainAddress)
   .refine(
     (text) => /^\p{ASCII}*$/u.test(text.slice(0, text.lastIndexOf('@'))),
-    refusal('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
+    withCode('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
   )
-  .refine(isPlainAddress, refusal('email_invalid', 'Enter one e-mail address, such as name@example.com.'))
+  .refine(isPlainAddress, withCode('email_invalid', 'Enter one e-mail address, such as name@example.com.'))
 
 /** The form by which two addresses are the same person's. */
 export function emailKey(address: string) {

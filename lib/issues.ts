@@ -39,7 +39,7 @@ export type IssueCode =
 export type Issue = { field: string; code: IssueCode; message: string }
 
 /** The options of a zod rule that carries one of our codes. */
-export function refusal(code: IssueCode, message: string) {
+export function withCode(code: IssueCode, message: string) {
   return { error: message, params: { code } }
 }
 
@@ -52,7 +52,7 @@ export function issuesOf(error: z.ZodError): Issue[] {
   }))
 }
 
-// Only `refusal` writes `params.code`, and its argument is checked by the compiler.
+// Only `withCode` writes `params.code`, and its argument is checked by the compiler.
 function isIssueCode(value: unknown): value is IssueCode {
   return typeof value === 'string'
 }

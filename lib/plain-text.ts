@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from './issues'
+import { withCode } from './issues'
 
 const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu
 const CONTROLS = /(?![\n\t])\p{Cc}/gu
@@ -38,8 +38,8 @@ export function isStorable(text: string) {
 function storable(max: number) {
   return z
     .string()
-    .refine((text) => fits(text, max), refusal('too_long', `Use at most ${max} characters.`))
-    .refine(isStorable, refusal('text_unreadable', 'Remove the unreadable characters from this text.'))
+    .refine((text) => fits(text, max), withCode('too_long', `Use at most ${max} characters.`))
+    .refine(isStorable, withCode('text_unreadable', 'Remove the unreadable characters from this text.'))
 }
 
 // UTF-16 length bounds the code points from above, so the spread below never runs on a megabyte.

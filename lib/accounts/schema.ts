@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { emailAddress } from '../email-address'
-import { refusal } from '../issues'
-import { isStorable } from '../plain-text'
-import { businessName, timeZone } from '../workspaces/schema'
+import { emailAddress } from '@/lib/email-address'
+import { withCode } from '@/lib/issues'
+import { isStorable } from '@/lib/plain-text'
+import { businessName, timeZone } from '@/lib/workspaces/schema'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
@@ -12,13 +12,13 @@ const newPassword = z
   .string()
   .refine(
     (text) => lengthOf(text) >= PASSWORD_MIN,
-    refusal('password_too_short', `Use at least ${PASSWORD_MIN} characters: a few words do well.`),
+    withCode('password_too_short', `Use at least ${PASSWORD_MIN} characters: a few words do well.`),
   )
   .refine(
     (text) => lengthOf(text) <= PASSWORD_MAX,
-    refusal('password_too_long', `Use at most ${PASSWORD_MAX} characters.`),
+    withCode('password_too_long', `Use at most ${PASSWORD_MAX} characters.`),
   )
-  .refine(isStorable, refusal('text_unreadable', 'Use characters that can be typed.'))
+  .refine(isStorable, withCode('text_unreadable', 'Use characters that can be typed.'))
 
 export const signUpSchema = z.strictObject({
   businessName,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isCountry } from '../countries'
-import { emailAddress } from '../email-address'
-import { refusal } from '../issues'
-import { isBlank, lineOfText, plainText } from '../plain-text'
+import { isCountry } from '@/lib/countries'
+import { emailAddress } from '@/lib/email-address'
+import { withCode } from '@/lib/issues'
+import { isBlank, lineOfText, plainText } from '@/lib/plain-text'
 
 /** Stripe's limits for a customer, in code points; the note is ours. */
 export const CLIENT_NAME_MAX = 256
@@ -24,27 +24,27 @@ const addressSchema = z.strictObject({
   city: addressPart,
   postalCode: addressPart,
   state: addressPart,
-  country: optional(isCountry, refusal('country_unknown', 'Choose a country from the list.')),
+  country: optional(isCountry, withCode('country_unknown', 'Choose a country from the list.')),
 })
 
 /** What a form holds of a client. Optional fields are empty text when left out. */
 export const clientSchema = z.strictObject({
   name: lineOfText(CLIENT_NAME_MAX).refine(
     (name) => !isBlank(name),
-    refusal('required', 'Enter the name of a person or business.'),
+    withCode('required', 'Enter the name of a person or business.'),
   ),
   email: z.union([z.literal(''), emailAddress]),
   phone: lineOfText(PHONE_MAX),
   address: addressSchema,
   language: optional(
     (code) => CLIENT_LANGUAGES.includes(code),
-    refusal('invalid', 'Choose a language from the list.'),
+    withCode('invalid', 'Choose a language from the list.'),
   ),
   note: plainText(NOTE_MAX),
 })
 
 export type ClientInput = z.infer<typeof clientSchema>
 
-function optional(isKnown: (code: string) => boolean, rule: ReturnType<typeof refusal>) {
+function optional(isKnown: (code: string) => boolean, rule: ReturnType<typeof withCode>) {
   return z.string().refine((code) => code === '' || isKnown(code), rule)
 }

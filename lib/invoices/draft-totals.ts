@@ -1,6 +1,6 @@
-import { currencyRule, isCurrency } from '../currencies'
-import { decimalsOf, isDecimal } from '../decimals'
-import { minorFromMajor } from '../money'
+import { currencyRule, isCurrency } from '@/lib/currencies'
+import { decimalsOf, isDecimal } from '@/lib/decimals'
+import { minorFromMajor } from '@/lib/money'
 import type { Draft, DraftDiscount, DraftLine } from './draft'
 import { computeTotals, type Discount, type Totals, type TotalsLine } from './totals'
 

@@ -1,4 +1,4 @@
-import { isBlank } from '../plain-text'
+import { isBlank } from '@/lib/plain-text'
 import type { Terms } from './terms'
 
 /** Stripe's limits: lines of an invoice, code points of its texts. */

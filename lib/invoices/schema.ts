@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { isCalendarDate } from '../dates'
-import { isDecimal } from '../decimals'
-import { refusal } from '../issues'
-import { plainText } from '../plain-text'
-import { currencyCode } from '../workspaces/schema'
+import { isCalendarDate } from '@/lib/dates'
+import { isDecimal } from '@/lib/decimals'
+import { withCode } from '@/lib/issues'
+import { plainText } from '@/lib/plain-text'
+import { currencyCode } from '@/lib/workspaces/schema'
 import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_MAX, MEMO_MAX } from './draft'
 import { checkSendable, type SendContext } from './sendable'
 import { DUE_DAYS_MAX } from './terms'
@@ -13,7 +13,7 @@ import { DUE_DAYS_MAX } from './terms'
 const decimalText = z
   .string()
   .max(32)
-  .refine((text) => text === '' || isDecimal(text), refusal('amount_invalid', 'Enter a number.'))
+  .refine((text) => text === '' || isDecimal(text), withCode('amount_invalid', 'Enter a number.'))
 
 const discountSchema = z.strictObject({ kind: z.enum(['percent', 'amount']), value: decimalText })
 
@@ -24,12 +24,12 @@ const termsSchema = z.discriminatedUnion('kind', [
       .number()
       .refine(
         (days) => Number.isInteger(days) && days >= 0 && days <= DUE_DAYS_MAX,
-        refusal('due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`),
+        withCode('due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`),
       ),
   }),
   z.strictObject({
     kind: z.literal('date'),
-    date: z.string().refine(isCalendarDate, refusal('date_invalid', 'Choose a date that exists.')),
+    date: z.string().refine(isCalendarDate, withCode('date_invalid', 'Choose a date that exists.')),
   }),
 ])
 
@@ -55,7 +55,7 @@ export const draftSchema = z.strictObject({
     .array(lineSchema)
     .refine(
       (lines) => lines.length <= LINES_MAX,
-      refusal('too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`),
+      withCode('too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`),
     ),
 }) satisfies z.ZodType<Draft>
 

@@ -1,5 +1,12 @@
-import type { Issue } from '../issues'
-import type { Draft } from './draft'
+import { currencyRule, isCurrency } from '@/lib/currencies'
+import { addDays, isCalendarDate } from '@/lib/dates'
+import type { Issue, IssueCode } from '@/lib/issues'
+import { formatMoney } from '@/lib/money'
+import { type Draft, LINES_MAX } from './draft'
+import { draftTotals } from './draft-totals'
+import { checkDiscount, checkLine } from './sendable-line'
+import { DUE_DAYS_MAX, dueDateOf, type Terms } from './terms'
+import type { Totals } from './totals'
 
 export type SendContext = {
   /** The workspace's calendar date. */
@@ -9,6 +16,87 @@ export type SendContext = {
 }
 
 /** Everything that keeps a draft from being sent, field by field; the form and the action ask the same. */
-export function checkSendable(_draft: Draft, _context: SendContext): Issue[] {
+export function checkSendable(draft: Draft, context: SendContext): Issue[] {
+  const { currency, lines } = draft
+  if (!isCurrency(currency)) return refuse('currency', 'currency_unknown', 'Choose a currency.')
+  const totals = draftTotals(draft)
+  const sums = [
+    ...checkCount(lines.length),
+    ...lines.flatMap((line, i) => checkLine(line, `lines.${i}`, currency, totals.lines[i]?.amountMinor ?? 0)),
+    ...checkDiscount(draft.discount, 'discount', currency, totals.subtotalMinor),
+  ]
+  return [
+    ...checkClient(draft.clientId, context.clientEmail),
+    ...checkTerms(draft.terms, context.today),
+    ...sums,
+    // The total says nothing while a part of it is missing or wrong.
+    ...(sums.length === 0 ? checkTotal(totals, currency) : []),
+  ]
+}
+
+function checkClient(clientId: string | null, email: string | null) {
+  if (clientId === null) return refuse('clientId', 'client_required', 'Choose who to bill.')
+  if (email) return []
+  return refuse(
+    'clientId',
+    'client_email_required',
+    'Add an e-mail address to this client: the invoice goes there.',
+  )
+}
+
+function checkTerms(terms: Terms, today: string) {
+  const field = `terms.${terms.kind}`
+  if (terms.kind === 'date' && !isCalendarDate(terms.date)) {
+    return refuse(field, 'date_invalid', 'Choose a date that exists.')
+  }
+  if (terms.kind === 'days' && !(Number.isInteger(terms.days) && terms.days >= 0)) {
+    return refuse(field, 'due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`)
+  }
+  const dueDate = dueDateOf(terms, today)
+  if (dueDate < today) return refuse(field, 'due_in_past', 'Choose today or a later date.')
+  if (dueDate > addDays(today, DUE_DAYS_MAX)) {
+    return refuse(field, 'due_too_far', 'Choose a date within five years.')
+  }
   return []
+}
+
+function checkCount(count: number) {
+  if (count === 0) return refuse('lines', 'no_lines', 'Add a line with what you are billing for.')
+  if (count <= LINES_MAX) return []
+  return refuse('lines', 'too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`)
+}
+
+function checkTotal({ totalMinor }: Totals, currency: string) {
+  const { minimumMinor, maximumMinor, stepMinor } = currencyRule(currency)
+  const money = (minor: number) => formatMoney(minor, currency, 'en')
+  if (totalMinor < 0) {
+    return refuse('total', 'total_negative', 'The total is below zero. Take out some of the reductions.')
+  }
+  if (totalMinor === 0) {
+    return refuse('total', 'total_zero', 'The total is zero, so there is nothing to pay. Add an amount.')
+  }
+  if (totalMinor < minimumMinor) {
+    return refuse(
+      'total',
+      'amount_below_minimum',
+      `Stripe collects ${money(minimumMinor)} or more. Raise the total.`,
+    )
+  }
+  if (totalMinor > maximumMinor) {
+    return refuse(
+      'total',
+      'amount_too_large',
+      `Stripe collects at most ${money(maximumMinor)}. Split the invoice.`,
+    )
+  }
+  if (totalMinor % stepMinor === 0) return []
+  return refuse(
+    'total',
+    'currency_step',
+    `Stripe needs a total in steps of ${money(stepMinor)}. Adjust a line.`,
+  )
+}
+
+function refuse(field: string, code: IssueCode, message: string): Issue[] {
+  return [{ field, code, message }]
 }

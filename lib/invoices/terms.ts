@@ -1,4 +1,4 @@
-import { addDays } from '../dates'
+import { addDays } from '@/lib/dates'
 
 /** When an invoice falls due: days after it is sent, or a calendar date. */
 export type Terms = { kind: 'days'; days: number } | { kind: 'date'; date: string }

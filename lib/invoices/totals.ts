@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { exponentOf } from '../currencies'
-import { roundHalfUp } from '../decimals'
+import { exponentOf } from '@/lib/currencies'
+import { roundHalfUp } from '@/lib/decimals'
 import type { TaxBehavior } from './draft'
 
 /** Takes a share of each positive line. An amount is capped at what the lines come to. */

@@ -1,33 +1,33 @@
 import { z } from 'zod'
-import { isCountry } from '../countries'
-import { isCurrency, normalizeCurrency } from '../currencies'
-import { isTimeZone } from '../dates'
-import { DUE_DAYS_MAX } from '../invoices/terms'
-import { refusal } from '../issues'
-import { isBlank, lineOfText } from '../plain-text'
+import { isCountry } from '@/lib/countries'
+import { isCurrency, normalizeCurrency } from '@/lib/currencies'
+import { isTimeZone } from '@/lib/dates'
+import { DUE_DAYS_MAX } from '@/lib/invoices/terms'
+import { withCode } from '@/lib/issues'
+import { isBlank, lineOfText } from '@/lib/plain-text'
 
 export const BUSINESS_NAME_MAX = 150
 
 export const businessName = lineOfText(BUSINESS_NAME_MAX).refine(
   (name) => !isBlank(name),
-  refusal('required', 'Enter the name your clients know you by.'),
+  withCode('required', 'Enter the name your clients know you by.'),
 )
 
 export const currencyCode = z
   .string()
   .max(16)
   .transform(normalizeCurrency)
-  .refine(isCurrency, refusal('currency_unknown', 'Choose a currency that Stripe supports.'))
+  .refine(isCurrency, withCode('currency_unknown', 'Choose a currency that Stripe supports.'))
 
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, refusal('time_zone_unknown', 'Choose a time zone from the list.'))
+  .refine(isTimeZone, withCode('time_zone_unknown', 'Choose a time zone from the list.'))
 
 /** A freelancer's business and what its new invoices begin with. */
 export const workspaceSchema = z.strictObject({
   name: businessName,
-  country: z.string().refine(isCountry, refusal('country_unknown', 'Choose a country from the list.')),
+  country: z.string().refine(isCountry, withCode('country_unknown', 'Choose a country from the list.')),
   timeZone,
   currency: currencyCode,
   dueDays: z.number().int().min(0).max(DUE_DAYS_MAX),

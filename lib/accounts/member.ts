@@ -1,0 +1,43 @@
+import type { role } from '@/db/schema/workspaces'
+
+export type Role = (typeof role.enumValues)[number]
+
+/** A person who is signed in, on one device. */
+export type SignedInUser = { userId: string; sessionId: string; email: string; name: string }
+
+export type Workspace = {
+  id: string
+  name: string
+  country: string
+  timeZone: string
+  currency: string
+  stripeAccount: string
+  defaultTermsDays: number
+  defaultMemo: string
+  defaultFooter: string
+}
+
+/** What a live session row says: whose it is, and the business they work in, if they have one. */
+export type LiveSession = SignedInUser & { role: Role | null; workspace: Workspace | null }
+
+declare const fromLiveSession: unique symbol
+
+/** A person acting in their business. Only a live session makes one, so holding one is the permission to act. */
+export type Member = {
+  userId: string
+  sessionId: string
+  workspaceId: string
+  role: Role
+  email: string
+  name: string
+  workspace: Workspace
+  readonly [fromLiveSession]: true
+}
+
+/** Null for a person who has not named their business yet. */
+export function memberOf(session: LiveSession): Member | null {
+  const { role, workspace } = session
+  if (role === null || workspace === null) return null
+  const { userId, sessionId, email, name } = session
+  return { userId, sessionId, workspaceId: workspace.id, role, email, name, workspace } as Member
+}
