@@ -47,7 +47,7 @@ async function main() {
     if (stage.isVital && result.failed) break
   }
   console.log('')
-  for (const result of results) console.log(describe(result))
+  for (const result of results) console.log(summary(result))
   const [passed, failed] = [sum(results, 'passed'), sum(results, 'failed')]
   process.exitCode = failed ? 1 : 0
   console.log(`${passed} passed, ${failed} failed`)
@@ -106,7 +106,7 @@ function countE2e(report) {
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped }
 }
 
-function describe({ name, passed, failed, skipped, seconds }) {
+function summary({ name, passed, failed, skipped, seconds }) {
   const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`
   return `${name.padEnd(12)}${counts} ${seconds.toFixed(1).padStart(7)} s`
 }
