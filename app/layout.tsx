@@ -1,0 +1,21 @@
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { THEME_COOKIE, themeFrom } from '@/components/ui/theme'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Centwise', template: '%s · Centwise' },
+  description: 'Write an invoice, send it through Stripe, and watch it get paid.',
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <html lang="en" data-theme={theme} className={GeistSans.variable}>
+      <body className="font-sans antialiased">{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,19 @@
+import { cx } from './class-names'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+const SHAPE =
+  'motion inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded border px-3 font-strong whitespace-nowrap ' +
+  'select-none pointer-coarse:h-11 disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border-edge bg-paper text-ink hover:bg-wash',
+  quiet: 'border-transparent text-ink hover:bg-wash',
+  danger: 'border-edge bg-paper text-red hover:border-red hover:bg-red-wash',
+}
+
+/** What a button looks like, for links that act as one. */
+export function buttonStyle(variant: ButtonVariant = 'secondary', className?: string) {
+  return cx(SHAPE, VARIANTS[variant], className)
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { Menu as Base } from '@base-ui/react/menu'
+import type { ReactElement, ReactNode } from 'react'
+import { cx } from './class-names'
+
+type MenuProps = { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' }
+
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">
+          <Base.Popup className="motion min-w-44 rounded border bg-float p-1 shadow-float outline-none data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+const ITEM =
+  'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left outline-none data-highlighted:bg-wash [&_svg]:size-4'
+
+type ItemProps = {
+  children: ReactNode
+  onSelect: () => void
+  danger?: boolean
+  /** Why it cannot be chosen; shown under its name. */
+  reason?: string | undefined
+}
+
+export function MenuItem({ children, onSelect, danger, reason }: ItemProps) {
+  return (
+    <Base.Item
+      disabled={reason !== undefined}
+      onClick={onSelect}
+      className={cx(ITEM, danger && 'text-red', reason && 'text-quiet')}
+    >
+      <span className="grid">
+        <span className="flex items-center gap-2">{children}</span>
+        {reason && <span className="max-w-56 text-small">{reason}</span>}
+      </span>
+    </Base.Item>
+  )
+}
+
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem href={href} className={ITEM}>
+      {children}
+    </Base.LinkItem>
+  )
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 border-t" />
+}
