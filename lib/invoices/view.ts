@@ -1,5 +1,7 @@
 /** What a screen is given of an invoice: allow-listed, serialisable, nothing of the row besides. */
 
+import type { Draft } from './draft'
+
 export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible'
 export type PaymentState = 'none' | 'processing' | 'requires_action' | 'failed'
 export type TaxBehavior = 'exclusive' | 'inclusive'
@@ -52,6 +54,20 @@ export type CurrencySums = {
 export type InvoiceCounts = Record<'all' | InvoiceStatus | 'overdue', number>
 
 export type InvoiceOverview = { counts: InvoiceCounts; sums: CurrencySums[] }
+
+/** What the list screen and its data route hold. */
+export type InvoiceList = InvoicePage & { overview: InvoiceOverview }
+
+/** A draft as it is kept, for the builder and for a save that met a newer version. */
+export type StoredDraft = { id: string; version: number; draft: Draft; updatedAt: string }
+
+export type SaveOutcome =
+  | { state: 'saved'; version: number; savedAt: string }
+  /** Somebody else saved in between; nothing was written. */
+  | { state: 'conflict'; stored: StoredDraft }
+
+/** `open`: still under way, and goes on without the browser. */
+export type SendOutcome = { state: 'open' | 'done'; step: string }
 
 export type InvoiceLineView = {
   id: string
