@@ -1,4 +1,5 @@
-import type { InvoiceStatus, StatusFacts } from './status'
+import { isSending, type StatusFacts } from './status'
+import type { InvoiceStatus } from './view'
 
 export const INVOICE_ACTIONS = [
   'edit',
@@ -16,7 +17,7 @@ export type InvoiceAction = (typeof INVOICE_ACTIONS)[number]
 
 export type Allowed = { allowed: true } | { allowed: false; reason: string }
 
-type Facts = Pick<StatusFacts, 'status' | 'sending' | 'payment' | 'amountPaidMinor'>
+type Facts = Pick<StatusFacts, 'status' | 'send' | 'paymentState' | 'totalMinor' | 'amountRemainingMinor'>
 
 /** What may be done with an invoice now; what may not is refused with a sentence for its owner. */
 export function allowedActions(facts: Facts): Record<InvoiceAction, Allowed> {
@@ -25,7 +26,7 @@ export function allowedActions(facts: Facts): Record<InvoiceAction, Allowed> {
     delete_draft: unless(onDraft(facts, 'Only a draft can be deleted. Void this invoice instead.')),
     send: unless(onDraft(facts, 'This invoice is already out. Send it again to remind your client.')),
     finalize: unless(onDraft(facts, 'This invoice is already final.')),
-    send_again: unless(facts.sending ? BEING_SENT : SEND_AGAIN[facts.status]),
+    send_again: unless(isSending(facts) ? BEING_SENT : SEND_AGAIN[facts.status]),
     copy_link: unless(needsStripe(facts, 'The payment link')),
     pdf: unless(needsStripe(facts, 'The PDF')),
     mark_paid: unless(blocker(facts) ?? MARK_PAID[facts.status]),
@@ -70,9 +71,9 @@ const MARK_UNCOLLECTIBLE: Reasons = {
   uncollectible: 'This invoice is already written off.',
 }
 
-function onDraft({ status, sending }: Facts, reason: string) {
-  if (sending) return BEING_SENT
-  return status === 'draft' ? null : reason
+function onDraft(facts: Facts, reason: string) {
+  if (isSending(facts)) return BEING_SENT
+  return facts.status === 'draft' ? null : reason
 }
 
 function needsStripe({ status }: Facts, what: string) {
@@ -80,18 +81,17 @@ function needsStripe({ status }: Facts, what: string) {
 }
 
 // Ending an invoice while money is under way would leave a payment without an invoice.
-function blocker({ sending, status, payment }: Facts) {
-  if (sending) return BEING_SENT
-  const isUnderWay = status === 'open' && payment === 'processing'
+function blocker(facts: Facts) {
+  if (isSending(facts)) return BEING_SENT
+  const isUnderWay = facts.status === 'open' && facts.paymentState === 'processing'
   return isUnderWay ? 'A payment is on its way. Wait until it arrives or fails.' : null
 }
 
 // Stripe refuses to void what has been paid in part.
-function partPayment({ status, amountPaidMinor }: Facts) {
-  const hasPart = status !== 'paid' && amountPaidMinor > 0
-  return hasPart
-    ? 'Part of this invoice is paid, so it cannot be voided. Refund that part in Stripe first.'
-    : null
+function partPayment({ status, totalMinor, amountRemainingMinor }: Facts) {
+  const isOwed = status === 'open' || status === 'uncollectible'
+  if (!isOwed || amountRemainingMinor >= totalMinor) return null
+  return 'Part of this invoice is paid, so it cannot be voided. Refund that part in Stripe first.'
 }
 
 function unless(reason: string | null): Allowed {

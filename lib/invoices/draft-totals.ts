@@ -2,7 +2,8 @@ import { currencyRule, isCurrency } from '@/lib/currencies'
 import { decimalsOf, isDecimal } from '@/lib/decimals'
 import { minorFromMajor } from '@/lib/money'
 import type { Draft, DraftDiscount, DraftLine } from './draft'
-import { computeTotals, type Discount, type Totals, type TotalsLine } from './totals'
+import { computeTotals, type Totals, type TotalsLine } from './totals'
+import type { Discount } from './view'
 
 const NOTHING: TotalsLine = { quantity: '0', unitPrice: '0', taxPercent: null, discount: null }
 

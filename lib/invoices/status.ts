@@ -1,8 +1,14 @@
 import { addDays } from '@/lib/dates'
+import type { InvoiceStatus, InvoiceSummary } from './view'
 
 /** Stripe's words; nothing else is ever stored. */
-export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const
-export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
+export const INVOICE_STATUSES = [
+  'draft',
+  'open',
+  'paid',
+  'void',
+  'uncollectible',
+] as const satisfies readonly InvoiceStatus[]
 
 /** What Stripe lets an invoice become. Deleting a draft leaves no invoice and is not here. */
 export const TRANSITIONS: Record<InvoiceStatus, readonly InvoiceStatus[]> = {
@@ -30,48 +36,38 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
-export type PaymentState = 'none' | 'processing' | 'failed'
-
-export type StatusFacts = {
-  status: InvoiceStatus
-  /** Calendar dates of the workspace. */
-  dueDate: string | null
-  today: string
-  amountPaidMinor: number
-  amountRemainingMinor: number
-  sentAt: Date | null
-  /** An attempt to send is under way. */
-  sending: boolean
-  payment: PaymentState
-  /** Why our last attempt stopped; null once one succeeded. */
-  lastError: string | null
-}
+export type StatusFacts = Pick<
+  InvoiceSummary,
+  'status' | 'dueDate' | 'totalMinor' | 'amountRemainingMinor' | 'paymentState' | 'send' | 'sentAt'
+>
 
 export const DUE_SOON_DAYS = 3
 
-export function deriveFlags(facts: StatusFacts): Flag[] {
-  return FLAGS.filter((flag) => HOLDS[flag](facts))
+/** `today` is the workspace's calendar date, as the due date is. */
+export function deriveFlags(invoice: StatusFacts, today: string): Flag[] {
+  return FLAGS.filter((flag) => HOLDS[flag](invoice, today))
 }
 
 /** The one word for a badge: the most pressing flag that changes what to do, or else the status. */
-export function badgeOf(facts: StatusFacts): InvoiceStatus | Exclude<Flag, 'sent'> {
-  return deriveFlags(facts).find((flag) => flag !== 'sent') ?? facts.status
+export function badgeOf(invoice: StatusFacts, today: string): InvoiceStatus | Exclude<Flag, 'sent'> {
+  return deriveFlags(invoice, today).find((flag) => flag !== 'sent') ?? invoice.status
 }
 
-const HOLDS: Record<Flag, (facts: StatusFacts) => boolean> = {
-  sending: ({ sending }) => sending,
-  needs_attention: ({ status, sending, lastError }) => isPending(status) && !sending && lastError !== null,
-  payment_failed: ({ status, payment }) => status === 'open' && payment === 'failed',
-  processing: ({ status, payment }) => status === 'open' && payment === 'processing',
-  overdue: ({ status, dueDate, today }) => status === 'open' && dueDate !== null && dueDate < today,
-  due_soon: ({ status, dueDate, today }) =>
+export function isSending({ send }: Pick<StatusFacts, 'send'>) {
+  return send?.state === 'open'
+}
+
+const HOLDS: Record<Flag, (invoice: StatusFacts, today: string) => boolean> = {
+  sending: isSending,
+  needs_attention: ({ status, send }) =>
+    (status === 'draft' || status === 'open') && send?.state === 'failed',
+  payment_failed: ({ status, paymentState }) => status === 'open' && paymentState === 'failed',
+  processing: ({ status, paymentState }) => status === 'open' && paymentState === 'processing',
+  overdue: ({ status, dueDate }, today) => status === 'open' && dueDate !== null && dueDate < today,
+  due_soon: ({ status, dueDate }, today) =>
     status === 'open' && dueDate !== null && dueDate >= today && dueDate <= addDays(today, DUE_SOON_DAYS),
   // Stripe keeps the remaining amount of void and uncollectible invoices, so the status must be asked too.
-  partly_paid: ({ status, amountPaidMinor, amountRemainingMinor }) =>
-    status === 'open' && amountPaidMinor > 0 && amountRemainingMinor > 0,
+  partly_paid: ({ status, totalMinor, amountRemainingMinor }) =>
+    status === 'open' && amountRemainingMinor > 0 && amountRemainingMinor < totalMinor,
   sent: ({ status, sentAt }) => status !== 'draft' && sentAt !== null,
-}
-
-function isPending(status: InvoiceStatus) {
-  return status === 'draft' || status === 'open'
 }

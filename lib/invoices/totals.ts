@@ -1,10 +1,7 @@
 import Big from 'big.js'
 import { exponentOf } from '@/lib/currencies'
 import { roundHalfUp } from '@/lib/decimals'
-import type { TaxBehavior } from './draft'
-
-/** Takes a share of each positive line. An amount is capped at what the lines come to. */
-export type Discount = { kind: 'percent'; percent: string } | { kind: 'amount'; amountMinor: number }
+import type { Discount, TaxBehavior } from './view'
 
 export type TotalsLine = {
   quantity: string

@@ -53,7 +53,7 @@ export function typedDraft(draft: Draft, locale: string): Draft {
 function hoursOf(text: string) {
   const [, hours, minutes] = /^\s*(\d{1,6}):([0-5]\d)\s*$/.exec(text) ?? []
   if (hours === undefined || minutes === undefined) return null
-  return Big(hours).plus(Big(minutes).div(60)).round(DECIMALS_MAX).toFixed()
+  return Big(hours).plus(Big(minutes).div(60)).round(DECIMALS_MAX).toString()
 }
 
 type Unread = Extract<ParsedDecimal, { ok: false }>['code']
