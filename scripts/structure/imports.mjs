@@ -7,18 +7,13 @@ const packages = PACKAGES.map((row) => ({
   allowsTypes: matches(row.types),
 }))
 
+const OUTSIDE = 'this folder is not part of the house: see scripts/structure/zones.mjs'
+const standsApart = matches(['emulator/**', 'scripts/**'])
+
 /** Problems with what one file imports: zones, packages, barrels and the way paths are written. */
 export function checkImports(file) {
   const zone = zones.find((candidate) => candidate.has(file.path))
-  if (!zone)
-    return [
-      {
-        path: file.path,
-        line: 1,
-        rule: 'zone',
-        message: 'this folder is not part of the house: see scripts/structure/zones.mjs',
-      },
-    ]
+  if (!zone) return [{ path: file.path, line: 1, rule: 'zone', message: OUTSIDE }]
   return file.imports.flatMap((each) => {
     const messages = each.target === null ? checkPackage(file, each) : checkTarget(file, each, zone)
     return messages.map(([rule, message]) => ({ path: file.path, line: each.line, rule, message }))
@@ -44,7 +39,7 @@ function checkZone(file, each, zone) {
 }
 
 function checkSpelling(file, each) {
-  const isApart = matches(['emulator/**', 'scripts/**'])(file.path)
+  const isApart = standsApart(file.path)
   if (isApart && each.from.startsWith('@/'))
     return [['path', `"${each.from}": this folder stands apart, import by relative path`]]
   if (!isApart && each.from.startsWith('../'))
@@ -62,8 +57,12 @@ function checkPackage(file, each) {
   const row = packages.find(({ packages: names }) =>
     names.some((name) => each.from === name || each.from.startsWith(`${name}/`)),
   )
-  if (!row || row.allows(file.path)) return checkBarrel(each)
-  if (each.typeOnly && row.allowsTypes(file.path)) return checkBarrel(each)
+  const isAllowed =
+    !row ||
+    row.allows(file.path) ||
+    (each.typeOnly && row.allowsTypes(file.path)) ||
+    (row.serverOnly && file.imports[0].from === 'server-only')
+  if (isAllowed) return checkBarrel(each)
   const hint = row.allowsTypes(file.path) ? 'use "import type" here' : `only ${row.files[0]} and its like may`
   return [['package', `imports "${each.from}" at run time: ${hint}`]]
 }

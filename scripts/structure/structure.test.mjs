@@ -113,6 +113,11 @@ test.each([
     'lib/a/actions.ts',
     `'use server'\nexport const save = action(schema, { role: 'member' }, async () => {\n  b()\n})`,
   ],
+  [
+    'a server file reads the request',
+    'lib/locale.ts',
+    `import 'server-only'\nimport { headers } from 'next/headers'`,
+  ],
   ['a schema beside server files', 'lib/auth/schema.ts', 'export const a = 1'],
   ['imports that are only text', 'lib/a.ts', "const a = `import { x } from '@/app/x'` // import '@/app/x'"],
   ['text that looks like arithmetic', 'components/a.tsx', `const a = 'w-1 / 100 * 100' // a * 100`],

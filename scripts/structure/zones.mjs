@@ -3,7 +3,7 @@
 const SERVER = 'lib/**/{queries,mutations,sync,send,inbox}{,-*}.ts'
 
 /** The files of lib that may open the database at run time. */
-const DATABASE_DOORS = [SERVER, 'lib/{auth,worker,live}*.ts', 'lib/{auth,worker,live}/**']
+const DATABASE_DOORS = [SERVER, 'lib/{auth,live,rate-limit,worker}*.ts', 'lib/{auth,live,worker}/**']
 
 /**
  * Who may import whom: app → components → lib → db, with the emulator apart.
@@ -16,7 +16,7 @@ export const ZONES = [
   { files: ['components/**'], may: ['components', 'lib'] },
   { files: ['lib/stripe/connect.ts'], may: ['lib/stripe', 'lib/*', 'db', 'emulator'] },
   { files: ['lib/stripe/**'], may: ['lib/stripe', 'lib/*'], types: ['db'], tests: ['lib', 'db', 'emulator'] },
-  { files: DATABASE_DOORS, may: ['lib', 'db'] },
+  { files: DATABASE_DOORS, may: ['lib', 'db'], tests: ['emulator'] },
   { files: ['lib/**'], may: ['lib'], types: ['db'], tests: ['db', 'emulator'] },
   { files: ['db/{seed,testing}*', 'db/{seed,testing}/**'], may: ['db', 'lib'] },
   { files: ['db/**'], may: ['db'], tests: ['lib'] },
@@ -28,7 +28,10 @@ export const ZONES = [
   { files: ['*'], may: ['lib', 'scripts', '*'] },
 ]
 
-/** Which files may import a package; `types` with `import type` alone. */
+/**
+ * Which files may import a package at run time; `types` with `import type` alone.
+ * `serverOnly` opens it to every file of lib headed by `import 'server-only'`: such a file is not pure anyway.
+ */
 export const PACKAGES = [
   {
     packages: ['stripe'],
@@ -47,17 +50,8 @@ export const PACKAGES = [
   },
   {
     packages: ['react', 'react-dom', 'next', 'next-auth'],
-    files: [
-      'app/**',
-      'components/**',
-      '*',
-      'lib/{auth,action}*',
-      'lib/auth/**',
-      SERVER,
-      'lib/**/actions{,-*}.ts',
-      'e2e/**',
-      'bench/**',
-    ],
+    files: ['app/**', 'components/**', '*', 'lib/**/actions{,-*}.ts', 'e2e/**', 'bench/**'],
+    serverOnly: true,
     types: ['lib/**'],
   },
 ]
