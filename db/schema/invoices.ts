@@ -24,7 +24,20 @@ export const invoiceStatus = pgEnum('invoice_status', ['draft', 'open', 'paid', 
 export const taxBehavior = pgEnum('tax_behavior', ['exclusive', 'inclusive'])
 export const paymentState = pgEnum('payment_state', ['none', 'processing', 'requires_action', 'failed'])
 
-export type StoredDiscount = { kind: 'percent'; percent: string } | { kind: 'amount'; amountMinor: number }
+/** `value` is a percentage, or an amount in major units of the invoice's currency; empty while it is being typed. */
+export type StoredDiscount = { kind: 'percent' | 'amount'; value: string }
+
+/** One payment of a Stripe invoice, as Stripe describes it. */
+export type StoredPayment = {
+  id: string
+  amountMinor: number
+  status: 'open' | 'paid' | 'canceled' | 'failed' | 'processing'
+  /** `Visa ···· 4242`, `Outside Stripe`, … */
+  method: string
+  failure: string | null
+  /** ISO 8601. */
+  at: string
+}
 
 /** Orders what we learn from Stripe: the ticket is drawn before the fetch, and the greatest ticket wins. */
 export const syncTicket = pgSequence('sync_ticket')
@@ -65,6 +78,7 @@ export const invoices = pgTable(
     paymentState: paymentState().notNull().default('none'),
     paymentError: text(),
     paidOutOfBand: boolean().notNull().default(false),
+    payments: jsonb().$type<StoredPayment[]>().notNull().default([]),
     finalizedAt: instant(),
     sentAt: instant(),
     paidAt: instant(),

@@ -52,6 +52,7 @@ export const sendOps = pgTable(
       columns: [t.workspaceId, t.invoiceId],
       foreignColumns: [invoices.workspaceId, invoices.id],
     }).onDelete('cascade'),
+    index('send_ops_invoice').on(t.workspaceId, t.invoiceId, t.id),
     uniqueIndex('send_ops_one_open').on(t.workspaceId, t.invoiceId).where(sql`state = 'open'`),
     index('send_ops_due').on(t.nextTryAt).where(sql`state = 'open'`),
     tenantPolicy(),

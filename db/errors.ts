@@ -1,0 +1,18 @@
+import 'server-only'
+
+/** PostgreSQL's code of the error, however deep drizzle wrapped it; https://www.postgresql.org/docs/15/errcodes-appendix.html */
+export function sqlStateOf(error: unknown): string | undefined {
+  return fieldOf(error, 'code')
+}
+
+/** Whether a unique index or key of this name refused the row. */
+export function isDuplicate(error: unknown, constraint: string): boolean {
+  return sqlStateOf(error) === '23505' && fieldOf(error, 'constraint') === constraint
+}
+
+function fieldOf(error: unknown, field: 'code' | 'constraint'): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const value: unknown = Reflect.get(cause, field)
+    if (typeof value === 'string') return value
+  }
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { database } from './connection'
+import type { Store, Tx } from './store'
+import type { SystemTx } from './system'
+import type { WorkspaceTx } from './workspace'
+
+const CHANGES = 'centwise_changes'
+const WORK = 'centwise_work'
+
+/** PostgreSQL refuses a payload of 8000 bytes. */
+const PAYLOAD_MAX_BYTES = 7_900
+
+export type Topic = 'invoices' | 'clients' | 'workspace'
+
+/** What became stale in a workspace; without `invoiceIds`, any of its invoices may have. */
+export type Change = { workspaceId: string; topics: Topic[]; invoiceIds?: string[] }
+
+export type Listener = {
+  onChange?(change: Change): void
+  onWork?(): void
+  /** The connection was lost and is back: anything may have changed meanwhile. */
+  onReconnect?(): void
+}
+
+declare global {
+  // One listening connection a process, shared by all the copies of this module that a process holds.
+  var centwiseHub: Hub | undefined
+}
+
+type Hub = { store: Store; listeners: Set<Listener>; stop: Promise<() => Promise<void>> }
+
+/** Tells every process, once this transaction commits, what it changed. */
+export function announce(tx: WorkspaceTx | SystemTx, change: Change): Promise<void> {
+  const whole = JSON.stringify(change)
+  const { workspaceId, topics } = change
+  return notify(
+    tx,
+    CHANGES,
+    Buffer.byteLength(whole) > PAYLOAD_MAX_BYTES ? JSON.stringify({ workspaceId, topics }) : whole,
+  )
+}
+
+/** Wakes the workers of every process, once this transaction commits: a row of a queue became due. */
+export function wakeWorkers(tx: WorkspaceTx | SystemTx): Promise<void> {
+  return notify(tx, WORK, '')
+}
+
+/**
+ * Hears every change and wake-up of every process, this one included.
+ * @returns how to stop
+ */
+export async function listen(listener: Listener): Promise<() => Promise<void>> {
+  const hub = hubOf(await database())
+  hub.listeners.add(listener)
+  await hub.stop
+  return async () => {
+    if (!hub.listeners.delete(listener) || hub.listeners.size > 0) return
+    if (globalThis.centwiseHub === hub) globalThis.centwiseHub = undefined
+    await (await hub.stop)()
+  }
+}
+
+function hubOf(store: Store): Hub {
+  if (globalThis.centwiseHub?.store === store) return globalThis.centwiseHub
+  const listeners = new Set<Listener>()
+  const stop = store.listen([CHANGES, WORK], {
+    onMessage: (channel, payload) => {
+      const change: Change | undefined = channel === CHANGES ? JSON.parse(payload) : undefined
+      for (const listener of listeners) change ? listener.onChange?.(change) : listener.onWork?.()
+    },
+    onReconnect: () => {
+      for (const listener of listeners) listener.onReconnect?.()
+    },
+  })
+  globalThis.centwiseHub = { store, listeners, stop }
+  return globalThis.centwiseHub
+}
+
+async function notify(tx: Tx, channel: string, payload: string) {
+  await tx.execute(sql`select pg_notify(${channel}, ${payload})`)
+}
