@@ -2,4 +2,12 @@
 
 import { FailedPage } from '@/components/ui/failed-page'
 
-export default FailedPage
+type Props = { error: unknown; retry: () => void }
+
+export default function RootError(props: Props) {
+  return (
+    <main>
+      <FailedPage {...props} />
+    </main>
+  )
+}

@@ -10,7 +10,9 @@ export default function GlobalError(props: Props) {
     <html lang="en">
       <body className="font-sans">
         <title>Something went wrong · Centwise</title>
-        <FailedPage {...props} />
+        <main>
+          <FailedPage {...props} />
+        </main>
       </body>
     </html>
   )

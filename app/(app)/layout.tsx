@@ -1,0 +1,13 @@
+import { Providers } from '@/components/providers'
+import { Shell } from '@/components/shell/shell'
+import { requireMember } from '@/lib/auth'
+import { requestLocale } from '@/lib/locale'
+
+export default async function AppLayout({ children }: LayoutProps<'/'>) {
+  const member = await requireMember()
+  return (
+    <Providers locale={await requestLocale()} timeZone={member.workspace.timeZone}>
+      <Shell member={member}>{children}</Shell>
+    </Providers>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import Link from 'next/link'
+import { useRef } from 'react'
+import { signOut } from '@/lib/accounts/actions'
+import { paths } from '@/lib/paths'
+import { showShortcuts } from './shortcuts'
+import { ThemeChoice } from './theme-choice'
+
+type Props = { workspaceName: string; email: string }
+
+const ITEM = 'motion block w-full rounded px-3 py-1.5 text-left hover:bg-wash'
+
+/** A native popover: it opens before any script has loaded, and Escape closes it. */
+export function AccountMenu({ workspaceName, email }: Props) {
+  const popover = useRef<HTMLDivElement>(null)
+  const close = () => popover.current?.hidePopover()
+
+  function help() {
+    close()
+    showShortcuts()
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        className="motion flex min-w-0 items-center gap-1 rounded px-2 py-1.5 hover:bg-wash"
+      >
+        <span className="truncate">{workspaceName}</span>
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
+        <span className="sr-only">, account menu</span>
+      </button>
+      <div
+        ref={popover}
+        id="account-menu"
+        popover="auto"
+        className="motion fixed inset-auto top-14 right-4 w-60 rounded border bg-float p-1 text-ink shadow-float starting:open:-translate-y-1 starting:open:opacity-0"
+      >
+        <p className="truncate px-3 py-2 text-small text-quiet">{email}</p>
+        <Link href={paths.account} onClick={close} className={ITEM}>
+          Account
+        </Link>
+        <button type="button" onClick={help} className={ITEM}>
+          Keyboard shortcuts
+        </button>
+        <ThemeChoice />
+        <form action={signOut} className="border-t pt-1">
+          <button type="submit" className={ITEM}>
+            Sign out
+          </button>
+        </form>
+      </div>
+    </>
+  )
+}

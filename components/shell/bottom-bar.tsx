@@ -1,0 +1,52 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ComponentProps } from 'react'
+import { cx } from '@/components/ui/class-names'
+import { paths } from '@/lib/paths'
+import { DESTINATIONS } from './destinations'
+
+/** The way around on a phone. */
+export function BottomBar({ canWrite }: { canWrite: boolean }) {
+  const pathname = usePathname()
+  const [first, ...others] = DESTINATIONS.map(({ href, label, icon: Icon }) => (
+    <Tab
+      key={href}
+      href={href}
+      aria-current={pathname.startsWith(href) && pathname !== paths.newInvoice ? 'page' : undefined}
+    >
+      <Icon aria-hidden className="size-5" />
+      {label}
+    </Tab>
+  ))
+
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-desk pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
+    >
+      {first}
+      {canWrite && (
+        <Tab href={paths.newInvoice} aria-current={pathname === paths.newInvoice ? 'page' : undefined}>
+          <Plus aria-hidden className="size-5" />
+          New invoice
+        </Tab>
+      )}
+      {others}
+    </nav>
+  )
+}
+
+function Tab(props: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className={cx(
+        'grid h-16 grow basis-0 content-center justify-items-center gap-0.5 text-small',
+        props['aria-current'] ? 'font-strong text-accent' : 'text-quiet',
+      )}
+    />
+  )
+}

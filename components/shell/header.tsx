@@ -1,0 +1,33 @@
+import { Plus } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button-link'
+import { paths } from '@/lib/paths'
+import { AccountMenu } from './account-menu'
+import { Brand } from './brand'
+import { Nav } from './nav'
+
+type Props = { workspaceName: string; email: string; canWrite: boolean }
+
+export function Header({ workspaceName, email, canWrite }: Props) {
+  return (
+    <header className="sticky top-0 z-30 border-b bg-desk">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 gutter sm:gap-6">
+        <Brand />
+        <Nav className="hidden gap-1 sm:flex" />
+        <div className="ml-auto flex min-w-0 items-center gap-2">
+          <AccountMenu workspaceName={workspaceName} email={email} />
+          {canWrite && (
+            <ButtonLink
+              href={paths.newInvoice}
+              variant="primary"
+              aria-keyshortcuts="N"
+              className="max-sm:hidden"
+            >
+              <Plus aria-hidden />
+              New invoice
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
