@@ -18,7 +18,7 @@ export type Workspace = {
 }
 
 /** What a live session row says: whose it is, and the business they work in, if they have one. */
-export type LiveSession = SignedInUser & { role: Role | null; workspace: Workspace | null }
+export type LiveSession = SignedInUser & { lastSeenAt: Date; role: Role | null; workspace: Workspace | null }
 
 declare const fromLiveSession: unique symbol
 

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { emailAddress } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
-import { isStorable } from '@/lib/plain-text'
-import { businessName, timeZone } from '@/lib/workspaces/schema'
+import { isBlank, isStorable, lineOfText } from '@/lib/plain-text'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
+export const NAME_MAX = 100
+
+const personName = lineOfText(NAME_MAX).refine(
+  (name) => !isBlank(name),
+  withCode('required', 'Enter your name.'),
+)
 
 // Any characters in any mixture, spaces at the ends included; nothing is trimmed or cut off.
 const newPassword = z
@@ -21,10 +26,9 @@ const newPassword = z
   .refine(isStorable, withCode('text_unreadable', 'Use characters that can be typed.'))
 
 export const signUpSchema = z.strictObject({
-  businessName,
+  name: personName,
   email: emailAddress,
   password: newPassword,
-  timeZone,
 })
 
 /** Whether the password is right is not for a schema to say; this only bounds the work of finding out. */
