@@ -37,8 +37,9 @@ export function roundHalfUp(value: Big) {
 export function parseDecimal(text: string, locale: string, options: { maxDecimals: number }): ParsedDecimal {
   const typed = text.trim()
   if (typed === '') return { ok: false, code: 'required' }
-  const [, sign, whole, fraction = ''] = (typed.length <= TYPED_MAX && shapeOf(locale).exec(typed)) || []
-  if (whole === undefined || (whole === '' && fraction === '')) return { ok: false, code: 'amount_invalid' }
+  const shape = typed.length <= TYPED_MAX ? shapeOf(locale).exec(typed)?.groups : undefined
+  const { sign, whole = '', fraction = '' } = shape ?? {}
+  if (whole === '' && fraction === '') return { ok: false, code: 'amount_invalid' }
 
   const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0'
   const decimals = fraction.replace(/0+$/, '')
@@ -72,7 +73,7 @@ const shapeOf = remembered((locale) => {
   const grouped = (mark: string, name: string) =>
     `\\d{1,${groupSize}}(?<${name}>${mark})(?:\\d{${groupSize}}\\k<${name}>)*\\d{3}`
   const whole = `${grouped(escaped(group), 'own')}|${grouped(ANY_GROUP, 'any')}|\\d*`
-  return new RegExp(`^([-−])?\\s*(?:(${whole})(?:${escaped(decimal)}(\\d*))?)$`)
+  return new RegExp(`^(?<sign>[-−])?\\s*(?<whole>${whole})(?:${escaped(decimal)}(?<fraction>\\d*))?$`)
 })
 
 function escaped(mark: string) {

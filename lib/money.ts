@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { currencyRule, exponentOf } from './currencies'
-import { DECIMALS_MAX, type DecimalRefusal, isDecimal, parseDecimal, roundHalfUp } from './decimals'
+import { DECIMALS_MAX, type Decimal, type DecimalRefusal, parseDecimal, roundHalfUp } from './decimals'
 import { remembered } from './remembered'
 
 export type ParsedAmount =
@@ -57,8 +57,13 @@ export function formatUnitPrice(decimal: string, currency: string, locale: strin
 
 // Text all the way: Intl reads decimals exactly, a float would not hold them.
 function formatMajor(major: string, currency: string, locale: string, { symbol = 'wide' }: MoneyStyle) {
-  if (!isDecimal(major)) throw new RangeError(`Not a decimal: ${major}`)
+  if (!isNumber(major)) throw new RangeError(`Not a number: ${major}`)
   return moneyFormat([locale, currency, symbol].join(' ')).format(major)
+}
+
+// A sum may be longer than a decimal that someone may enter.
+function isNumber(text: string): text is Decimal {
+  return /^-?\d+(\.\d+)?$/.test(text)
 }
 
 const DISPLAY: Record<string, 'narrowSymbol' | 'symbol' | 'code'> = { narrow: 'narrowSymbol', code: 'code' }
