@@ -36,7 +36,7 @@ export function controlPanel(links: Links, desk: Desk, problem?: string): Html {
 function accountSection(links: Links, desk: Desk, account: Account): Html {
   return html`<section class="paper stack" id="${account.id}" aria-labelledby="${account.id}-name">
     <h2 id="${account.id}-name">${nameOf(account)}</h2>
-    <p class="small"><a href="${links.object(account.id, account.id)}">${account.id}</a></p>
+    <p class="small"><a href="${links.object(account.id, account.id)}">Account as JSON</a></p>
     ${invoiceSection(links, account.id, desk.invoices(account.id))}
     ${eventSection(links, account.id, desk.events(account.id, 10))}
   </section>`

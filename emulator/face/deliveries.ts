@@ -16,7 +16,7 @@ const STATE_CLASS: Record<DeliveryRecord['state'], string> = {
 export function deliverySection(links: Links, deliveries: DeliveryRecord[]): Html {
   const table = html`<div class="scroll" role="region" aria-label="Deliveries" tabindex="0"><table>
     <thead><tr>
-      <th scope="col">Event</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Attempts</th><th scope="col">Next or again</th>
+      <th scope="col">Event</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Attempts</th><th scope="col">Next attempt</th>
     </tr></thead>
     <tbody>${deliveries.slice(0, SHOWN).map((delivery) => deliveryRow(links, delivery))}</tbody>
   </table></div>`
@@ -36,7 +36,7 @@ function deliveryRow(links: Links, delivery: DeliveryRecord): Html {
     <td>${attempts}</td>
     <td class="nowrap">
       <form method="post" action="${links.deliver(delivery.id)}">
-        <button class="quiet" aria-label="Deliver ${delivery.eventType} ${delivery.event} now">Deliver now</button>
+        <button class="quiet" aria-label="Deliver now: ${delivery.eventType} ${delivery.event}">Deliver now</button>
       </form>
       ${state === 'pending' && html`<p>${formatMoment(Math.floor(delivery.nextAttemptAt / 1000))} UTC</p>`}
     </td>

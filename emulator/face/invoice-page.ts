@@ -65,11 +65,12 @@ function summary({ hosted, now }: InvoiceView): Html {
   const amount =
     state === 'paid' ? formatMoneyInFull(invoice.amount_paid, invoice.currency) : owedMoney(hosted)
   const isLate = state === 'open' && invoice.due_date !== null && invoice.due_date < now
-  const due = invoice.due_date === null ? 'On receipt' : formatDay(invoice.due_date, zoneOf(hosted))
+  const due = invoice.due_date === null ? 'on receipt' : formatDay(invoice.due_date, zoneOf(hosted))
   return html`<div class="stack">
     <p class="amount">${amount}</p>
-    <p><span class="state ${state}">${STATE_LABEL[state]}</span></p>
-    ${state === 'open' && html`<p class="${isLate ? 'late' : 'muted'}">${isLate ? 'Was due' : 'Due'} ${due}</p>`}
+    <p class="standing"><span class="state ${state}">${STATE_LABEL[state]}</span>
+      ${state === 'open' && html`<span class="${isLate ? 'late' : 'muted'}">${isLate ? 'Was due' : 'Due'} ${due}</span>`}
+    </p>
   </div>`
 }
 

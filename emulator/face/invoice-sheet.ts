@@ -7,7 +7,7 @@ import type { PrintedTotal } from './totals'
 /** The invoice as a sheet of paper. */
 export function invoiceSheet(sheet: Sheet): Html {
   return html`<article class="paper sheet" aria-label="Invoice ${sheet.number}">
-    <div class="sheet-head"><h2>Invoice</h2><span class="muted">${sheet.number}</span></div>
+    <div class="sheet-head"><h2>Invoice</h2><span>${sheet.business}</span></div>
     ${factList(sheet)}
     <div class="parties">
       <div><h3>From</h3><p>${sheet.business}</p>${printedList(sheet.sender)}</div>

@@ -8,7 +8,7 @@ test('writes two-decimal, zero-decimal and three-decimal amounts', () => {
 })
 
 test('keeps the sign and the last unit of large amounts', () => {
-  expect(formatMoney(-99_999_999, 'eur')).toBe('-€999,999.99')
+  expect(formatMoney(-99_999_999, 'eur')).toBe('−€999,999.99')
   expect(formatMoney(1, 'bhd')).toBe('BHD\u00a00.001')
 })
 

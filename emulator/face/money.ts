@@ -11,7 +11,7 @@ const EXTRA_DECIMALS = 12
 
 /** Minor units as a person reads them: 123450 usd is $1,234.50, 500 jpy is ¥500. */
 export function formatMoney(amountMinor: number, currency: string, display: MoneyDisplay = 'symbol') {
-  return formatterOf(currency, display, 0).format(toMajor(amountMinor, currency))
+  return format(amountMinor, currency, display, 0)
 }
 
 /** With the currency named, for the one amount that must not be misread: "$1,234.50 USD". */
@@ -23,7 +23,7 @@ export function formatMoneyInFull(amountMinor: number, currency: string, display
 
 /** The decimal price of one unit, in minor units ("0.5" usd is $0.005). */
 export function formatUnitPrice(amountMinor: string, currency: string, display: MoneyDisplay = 'symbol') {
-  return formatterOf(currency, display, EXTRA_DECIMALS).format(toMajor(amountMinor, currency))
+  return format(amountMinor, currency, display, EXTRA_DECIMALS)
 }
 
 export function formatQuantity(quantity: string | number): string {
@@ -34,23 +34,26 @@ export function formatPercentage(percentage: number): string {
   return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }).format(percentage)}%`
 }
 
-function toMajor(amountMinor: number | string, currency: string): number {
-  return new Big(amountMinor).div(new Big(10).pow(exponentOf(currency))).toNumber()
-}
-
-function exponentOf(currency: string): number {
-  const code = currency.toUpperCase()
-  if (ZERO_DECIMAL.has(code)) return 0
-  return THREE_DECIMAL.has(code) ? 3 : 2
-}
-
-function formatterOf(currency: string, currencyDisplay: MoneyDisplay, extraDecimals: number) {
+function format(
+  amountMinor: number | string,
+  currency: string,
+  currencyDisplay: MoneyDisplay,
+  extraDecimals: number,
+) {
   const exponent = exponentOf(currency)
-  return new Intl.NumberFormat('en-US', {
+  const formatter = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
     currencyDisplay,
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent + extraDecimals,
   })
+  const major = new Big(amountMinor).div(new Big(10).pow(exponent)).toNumber()
+  return formatter.format(major).replace('-', '−')
+}
+
+function exponentOf(currency: string): number {
+  const code = currency.toUpperCase()
+  if (ZERO_DECIMAL.has(code)) return 0
+  return THREE_DECIMAL.has(code) ? 3 : 2
 }

@@ -10,7 +10,7 @@ input[aria-invalid='true'] { border-color: var(--bad) }
 .hint { color: var(--muted) }
 .problem { color: var(--bad); font-size: 14px; margin-top: 6px }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start }
-.row { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 16px; align-items: end }
+.row { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; align-items: end }
 .alert { border-radius: 6px; padding: 12px 16px; background: var(--bad-wash); color: var(--bad); font-size: 14px }
 .alert a { color: inherit }
 .done { border-radius: 6px; padding: 12px 16px; background: var(--good-wash); color: var(--good); font-size: 14px }
@@ -20,7 +20,7 @@ button, .button {
   transition: background-color 140ms;
 }
 button:hover, .button:hover { background: var(--accent-deep); color: var(--on-accent) }
-button.quiet { min-height: 32px; padding: 3px 12px; font-weight: 400; font-size: 14px; color: var(--ink); background: none; border-color: var(--edge) }
+button.quiet { justify-self: start; min-height: 32px; padding: 3px 12px; font-weight: 400; font-size: 14px; color: var(--ink); background: none; border-color: var(--edge) }
 button.quiet:hover { background: var(--desk) }
 summary { cursor: pointer; font-size: 14px; color: var(--muted); width: fit-content; padding: 2px 0 }
 details[open] summary { margin-bottom: 8px }

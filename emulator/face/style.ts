@@ -54,6 +54,7 @@ caption { text-align: left; font-weight: 550; padding-bottom: 8px; font-size: 16
 th { text-align: left; font-weight: 400; color: var(--muted); padding: 8px 12px 8px 0; border-bottom: 1px solid var(--hairline) }
 td { vertical-align: top; padding: 12px 12px 12px 0; border-bottom: 1px solid var(--hairline) }
 th:last-child, td:last-child { padding-right: 0 }
+.number + :not(.number) { padding-left: 20px }
 .number { text-align: right; white-space: nowrap }
 .nowrap { white-space: nowrap }
 .scroll { overflow-x: auto }
@@ -67,6 +68,7 @@ td p { color: var(--muted) }
 const INVOICE = `
 .pay { grid-template-columns: minmax(0, 5fr) minmax(0, 8fr); align-items: start; gap: 56px }
 .amount { font-size: 40px; font-weight: 550; letter-spacing: -.025em; line-height: 1.15 }
+.standing { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center }
 .late { color: var(--bad) }
 .sheet { display: grid; gap: 32px }
 .sheet-head { display: flex; justify-content: space-between; gap: 24px; align-items: baseline; flex-wrap: wrap }

@@ -1,0 +1,181 @@
+import type { HostedInvoice } from '../../desk'
+import { aLine, anInvoice, FINALIZED } from './invoice'
+
+type Charge = NonNullable<HostedInvoice['charge']>
+
+export function aHostedInvoice(
+  invoice: Partial<HostedInvoice['invoice']> = {},
+  rest: Partial<Omit<HostedInvoice, 'invoice'>> = {},
+): HostedInvoice {
+  return {
+    account: anAccount(),
+    invoice: anInvoice(invoice),
+    lines: [
+      aLine(),
+      aLine({ id: 'il_2', description: 'Hosting', amount: 5000, quantity_decimal: '1', taxes: [] }),
+    ],
+    taxRates: [aTaxRate()],
+    discounts: [{ id: 'di_1', coupon: aCoupon() }],
+    processing: false,
+    expired: false,
+    ...rest,
+  }
+}
+
+export function aPaidInvoice(): HostedInvoice {
+  return aHostedInvoice(
+    {
+      status: 'paid',
+      amount_paid: 15300,
+      amount_remaining: 0,
+      attempted: true,
+      status_transitions: {
+        finalized_at: FINALIZED,
+        marked_uncollectible_at: null,
+        paid_at: FINALIZED,
+        voided_at: null,
+      },
+    },
+    { charge: aCharge() },
+  )
+}
+
+export function anAccount(timezone = 'Etc/UTC'): HostedInvoice['account'] {
+  return {
+    id: 'acct_1',
+    object: 'account',
+    charges_enabled: true,
+    details_submitted: true,
+    email: 'ada@example.com',
+    payouts_enabled: true,
+    settings: {
+      branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+      card_payments: {
+        statement_descriptor_prefix: null,
+        statement_descriptor_prefix_kana: null,
+        statement_descriptor_prefix_kanji: null,
+      },
+      dashboard: { display_name: 'Ada Studio', timezone },
+      payments: {
+        statement_descriptor: null,
+        statement_descriptor_kana: null,
+        statement_descriptor_kanji: null,
+        statement_descriptor_prefix_kana: null,
+        statement_descriptor_prefix_kanji: null,
+      },
+    },
+    type: 'standard',
+  }
+}
+
+function aTaxRate(): HostedInvoice['taxRates'][number] {
+  return {
+    id: 'txr_1',
+    object: 'tax_rate',
+    active: true,
+    country: 'GB',
+    created: FINALIZED,
+    description: null,
+    display_name: 'VAT',
+    effective_percentage: null,
+    flat_amount: null,
+    inclusive: false,
+    jurisdiction: null,
+    jurisdiction_level: null,
+    livemode: false,
+    metadata: {},
+    percentage: 20,
+    rate_type: 'percentage',
+    state: null,
+    tax_type: 'vat',
+  }
+}
+
+function aCoupon(): HostedInvoice['discounts'][number]['coupon'] {
+  return {
+    id: 'LAUNCH',
+    object: 'coupon',
+    amount_off: null,
+    created: FINALIZED,
+    currency: null,
+    duration: 'once',
+    duration_in_months: null,
+    livemode: false,
+    max_redemptions: null,
+    metadata: {},
+    name: 'Launch offer',
+    percent_off: 10,
+    redeem_by: null,
+    times_redeemed: 1,
+    valid: true,
+  }
+}
+
+function aCharge(): Charge {
+  return {
+    id: 'ch_1',
+    object: 'charge',
+    amount: 15300,
+    amount_captured: 15300,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
+    calculated_statement_descriptor: null,
+    captured: true,
+    created: FINALIZED,
+    currency: 'usd',
+    customer: 'cus_1',
+    description: null,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: null,
+    failure_message: null,
+    fraud_details: {},
+    livemode: false,
+    metadata: {},
+    on_behalf_of: null,
+    outcome: null,
+    paid: true,
+    payment_intent: 'pi_1',
+    payment_method: 'pm_1',
+    payment_method_details: {
+      type: 'card',
+      card: {
+        amount_authorized: 15300,
+        authorization_code: null,
+        brand: 'visa',
+        checks: null,
+        country: 'US',
+        electronic_commerce_indicator: null,
+        exp_month: 12,
+        exp_year: 2034,
+        funding: 'credit',
+        installments: null,
+        last4: '4242',
+        mandate: null,
+        network: 'visa',
+        network_transaction_id: null,
+        regulated_status: null,
+        three_d_secure: null,
+        transaction_link_id: null,
+        wallet: null,
+      },
+    },
+    receipt_email: null,
+    receipt_number: null,
+    receipt_url: null,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: 'succeeded',
+    transfer_data: null,
+    transfer_group: null,
+  }
+}
