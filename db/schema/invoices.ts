@@ -30,7 +30,9 @@ export type StoredDiscount = { kind: 'percent' | 'amount'; value: string }
 /** One payment of a Stripe invoice, as Stripe describes it. */
 export type StoredPayment = {
   id: string
+  paymentIntent: string | null
   amountMinor: number
+  currency: string
   status: 'open' | 'paid' | 'canceled' | 'failed' | 'processing'
   /** `Visa ···· 4242`, `Outside Stripe`, … */
   method: string

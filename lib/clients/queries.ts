@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import type { Member } from '../auth'
+import type { Member } from '../accounts/member'
 import { isUuid } from '../ids'
 import { containing } from '../search'
 import type { ClientDetail, ClientList } from './view'
@@ -33,7 +33,9 @@ async function clientsMatching(tx: WorkspaceTx, q: string) {
 
 function matches(q: string) {
   const text = q.trim()
-  return text === '' ? undefined : or(ilike(clients.name, containing(text)), ilike(clients.email, containing(text)))
+  return text === ''
+    ? undefined
+    : or(ilike(clients.name, containing(text)), ilike(clients.email, containing(text)))
 }
 
 async function clientDetail(tx: WorkspaceTx, id: string): Promise<ClientDetail | null> {

@@ -28,7 +28,8 @@ function totalsLine({ quantity, unitPrice, taxPercent, discount }: DraftLine, cu
   }
 }
 
-function discountFrom(discount: DraftDiscount | null, currency: string): Discount | null {
+/** Null while it is not a number yet. */
+export function discountFrom(discount: DraftDiscount | null, currency: string): Discount | null {
   if (!discount || !isDecimal(discount.value)) return null
   const { kind, value } = discount
   if (kind === 'percent') return isPercent(value) ? { kind, percent: value } : null

@@ -1,6 +1,6 @@
 import 'server-only'
 import { forWorkspace } from '@/db/workspace'
-import type { Member } from '../auth'
+import type { Member } from '../accounts/member'
 import { todayIn } from '../dates'
 import { isUuid } from '../ids'
 import type { InvoiceFilter } from './filter'

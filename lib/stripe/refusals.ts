@@ -1,0 +1,89 @@
+import 'server-only'
+import Stripe from 'stripe'
+
+/**
+ * What a failed call to Stripe means. `definite`: Stripe said no and did nothing. `unknown`: it may or may not have
+ * happened; ask again with the same key. `bug`: our own doing, which asking again cannot cure.
+ */
+export type StripeFailure =
+  | { kind: 'definite'; code: string; message: string; field?: string }
+  | { kind: 'unknown'; code: string; message: string }
+  | { kind: 'bug'; code: string; message: string }
+
+const UNREACHABLE = 'Stripe could not be reached. Nothing is lost; we keep trying.'
+
+/** Throws what did not come from Stripe. */
+export function failureOf(error: unknown): StripeFailure {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error
+  if (error instanceof Stripe.errors.StripeIdempotencyError)
+    return { kind: 'bug', code: 'idempotency_error', message: error.message }
+  if (isUnknown(error)) return { kind: 'unknown', code: error.code ?? error.type, message: UNREACHABLE }
+  if (error instanceof Stripe.errors.StripeAuthenticationError) return DISCONNECTED
+  if (error instanceof Stripe.errors.StripePermissionError) return DISCONNECTED
+  return definiteOf(error)
+}
+
+/** True when Stripe has no such object, or has it no longer. */
+export function isMissing(error: unknown) {
+  return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+}
+
+// No status: the answer never came. 409 and 429: it did not run, or runs at this moment. 5xx: Stripe does not know.
+function isUnknown({ statusCode }: Stripe.errors.StripeError) {
+  return statusCode === undefined || statusCode === 409 || statusCode === 429 || statusCode >= 500
+}
+
+const DISCONNECTED: StripeFailure = {
+  kind: 'definite',
+  code: 'stripe_disconnected',
+  message: 'Stripe no longer accepts our access to your account. Connect it again; your draft is kept.',
+}
+
+function definiteOf(error: Stripe.errors.StripeError): StripeFailure {
+  const code = error.code ?? 'stripe_refused'
+  const known = KNOWN.find((row) => row.when(error))
+  return { kind: 'definite', code, message: `Stripe refused: ${error.message}`, ...known?.answer }
+}
+
+type Known = {
+  when: (error: Stripe.errors.StripeError) => boolean
+  answer: { code: string; message: string; field?: string }
+}
+
+const KNOWN: Known[] = [
+  {
+    when: ({ param, code }) => param === 'customer' && code === 'resource_missing',
+    answer: {
+      code: 'client_gone',
+      message: 'This client was deleted in Stripe. Send again and we add them there anew.',
+      field: 'clientId',
+    },
+  },
+  {
+    when: ({ message }) => /email/i.test(message),
+    answer: {
+      code: 'client_email_required',
+      message: 'Stripe needs an e-mail address to which it can send this invoice.',
+      field: 'clientId',
+    },
+  },
+  {
+    when: ({ param }) => param?.startsWith('due_date') ?? false,
+    answer: { code: 'due_in_past', message: 'Choose a due date in the future.', field: 'terms.date' },
+  },
+  {
+    when: ({ param }) => param === 'currency',
+    answer: {
+      code: 'currency_refused',
+      message: 'Stripe does not take this currency on your account.',
+      field: 'currency',
+    },
+  },
+  {
+    when: ({ message }) => /cannot be sent right now/i.test(message),
+    answer: {
+      code: 'not_emailed',
+      message: 'Stripe did not e-mail this invoice. Hand over its link, or send it again later.',
+    },
+  },
+]
