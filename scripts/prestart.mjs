@@ -1,4 +1,4 @@
-// Runs before `npm start`, with nothing but Node: installs what the lockfile asks for, builds what has changed.
+// `npm run build`, and what `npm start` does first. With nothing but Node, it installs what the lockfile asks for and builds what has changed.
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 

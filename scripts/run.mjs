@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+const GRACE_SECONDS = 10
+
 /**
- * Runs a program to its end, with stdin closed. After `seconds` its whole process group is killed.
+ * Runs a program to its end, with stdin closed. After `seconds` its whole process group is ended.
  * A quiet run keeps what it prints in `output`. Resolves to { ok, output, seconds }.
  */
 export function run(command, args, { seconds, quiet = false, env = {} }) {
@@ -21,7 +23,7 @@ export function run(command, args, { seconds, quiet = false, env = {} }) {
   child.stdout?.on('data', (text) => (output += text))
   child.stderr?.on('data', (text) => (output += text))
   return new Promise((resolve) => {
-    const release = killOnTime(child, seconds)
+    const release = endInTime(child, seconds)
     const finish = (ok) => {
       release()
       resolve({ ok, output, seconds: (performance.now() - started) / 1000 })
@@ -41,23 +43,32 @@ export function tool(name, command = name) {
   return join(folder, bin[command])
 }
 
-/** Ends the child's group when time is up or when we are told to stop ourselves. */
-function killOnTime(child, seconds) {
-  const kill = () => {
-    try {
-      process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      child.kill('SIGKILL')
-    }
-  }
+/** Ends the child's group when time is up, or when we are told to stop ourselves. Returns what calls that off. */
+function endInTime(child, seconds) {
+  const end = () => endGroup(child)
   const stop = () => {
-    kill()
-    process.exit(130)
+    child.once('close', () => process.exit(130))
+    end()
   }
-  const timer = setTimeout(kill, seconds * 1000)
+  const timer = setTimeout(end, seconds * 1000)
   process.once('SIGINT', stop).once('SIGTERM', stop)
   return () => {
     clearTimeout(timer)
     process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+/** SIGINT first: Playwright stops the server it started on that signal and on no other. */
+function endGroup(child) {
+  signalGroup(child, 'SIGINT')
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_SECONDS * 1000)
+  child.once('close', () => clearTimeout(timer))
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    child.kill(signal)
   }
 }

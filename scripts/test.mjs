@@ -60,10 +60,11 @@ async function runStage(stage) {
   return { name: stage.name, skipped: 0, ...counts, seconds: (performance.now() - started) / 1000 }
 }
 
+/** Getting ready is no test: it counts only when it fails. */
 async function tryWork({ work }) {
   try {
     await work()
-    return { passed: 1, failed: 0 }
+    return { passed: 0, failed: 0 }
   } catch (error) {
     console.log(error.message)
     return { passed: 0, failed: 1 }

@@ -93,6 +93,7 @@ function importsOf(source, code) {
       return {
         kind,
         from,
+        names: match[2].match(/[\w$]+/g) ?? [],
         typeOnly: Boolean(match[1]) || isTypeList(match[2]),
         index: match.index,
         line: lineAt(source, match.index),

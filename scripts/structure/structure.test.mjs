@@ -15,6 +15,7 @@ function problemsOf(tree) {
   return checkStructure(root).problems.map(({ path, line, rule }) => `${path}:${line} ${rule}`)
 }
 
+const ACTION = `import { action } from '@/lib/action'\n`
 const lines = (count) => 'const a = 1\n'.repeat(count)
 
 test.each([
@@ -66,7 +67,7 @@ test.each([
   [
     'a long action',
     'lib/a/actions.ts',
-    `'use server'\nexport const a = action(s, {}, () => {\n${'  b()\n'.repeat(15)}})`,
+    `'use server'\n${ACTION}export const a = action(s, {}, () => {\n${'  b()\n'.repeat(15)}})`,
     'length',
     2,
   ],
@@ -111,7 +112,7 @@ test.each([
   [
     'an action',
     'lib/a/actions.ts',
-    `'use server'\nexport const save = action(schema, { role: 'member' }, async () => {\n  b()\n})`,
+    `'use server'\n${ACTION}export const save = action(schema, { role: 'member' }, async () => {\n  b()\n})`,
   ],
   [
     'a server file reads the request',

@@ -40,12 +40,20 @@ export const PACKAGES = [
   },
   {
     packages: ['pg', '@electric-sql/pglite'],
-    files: ['db/**', 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing.ts', 'drizzle.config.ts'],
+    files: ['db/**', 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing{,-*}.ts', 'drizzle.config.ts'],
     types: ['lib/**'],
   },
   {
     packages: ['drizzle-orm'],
-    files: ['db/**', ...DATABASE_DOORS, 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing.ts'],
+    files: [
+      'db/**',
+      ...DATABASE_DOORS,
+      'lib/stripe/connect.ts',
+      'e2e/**',
+      'bench/**',
+      '**/*.test.ts',
+      '**/testing{,-*}.ts',
+    ],
     types: ['lib/**'],
   },
   {
@@ -94,13 +102,16 @@ export const LENGTHS = [
 ]
 export const ACTION_LINES = 15
 
+/** The files whose functions make server actions: they check origin, session, role and input in one place. */
+export const ACTION_MAKERS = ['lib/action*', 'lib/*-action*']
+
 const isServerOnly = matches(SERVER_FILES)
 const isExempt = matches(NOT_SERVER_FILES)
 export const isServerFile = (path) => isServerOnly(path) && !isExempt(path)
 export const isTest = matches([
   '**/*.{test,spec}.{ts,tsx,mjs}',
   '*.test.ts',
-  '**/testing.ts',
+  '**/testing{,-*}.ts',
   '**/testing/**',
 ])
 
