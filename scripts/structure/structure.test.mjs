@@ -62,6 +62,13 @@ test.each([
   ['server-only too late', 'lib/env.ts', `import { z } from 'zod'\nimport 'server-only'`, 'server-only'],
   ['a driver without server-only', 'db/open.ts', `import pg from 'pg'`, 'server-only'],
   ['a bare action', 'lib/a/actions.ts', `'use server'\nexport async function save() {}`, 'action', 2],
+  [
+    'an action of its own making',
+    'lib/a/actions.ts',
+    `'use server'\nexport const save = action(f)`,
+    'action',
+    2,
+  ],
   ['actions in another file', 'lib/a/save.ts', `'use server'\nexport const save = action(s, o, f)`, 'action'],
   ['an inline action', 'app/page.tsx', `async function save() {\n  'use server'\n}`, 'action', 2],
   [
@@ -69,7 +76,7 @@ test.each([
     'lib/a/actions.ts',
     `'use server'\n${ACTION}export const a = action(s, {}, () => {\n${'  b()\n'.repeat(15)}})`,
     'length',
-    2,
+    3,
   ],
   ['a long file', 'lib/a.ts', lines(251), 'length', 251],
   ['a longish page', 'app/page.tsx', lines(41), 'length', 41],
