@@ -4,15 +4,11 @@ export function checkCycles(files) {
     files.map((file) => [file.path, file.imports.filter((each) => each.target && !each.typeOnly)]),
   )
   const done = new Set()
-  const seen = new Set()
   const problems = []
 
   function visit(path, trail) {
     if (trail.includes(path)) {
-      const cycle = trail.slice(trail.indexOf(path))
-      const name = [...cycle].sort().join()
-      if (!seen.has(name)) problems.push(cycleProblem(cycle, edges))
-      seen.add(name)
+      problems.push(cycleProblem(trail.slice(trail.indexOf(path)), edges))
       return
     }
     if (done.has(path)) return

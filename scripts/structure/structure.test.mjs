@@ -83,6 +83,7 @@ test.each([
   ['a long route', 'app/api/a/route.ts', lines(51), 'length', 51],
   ['cents by hand', 'lib/a.ts', 'const b = a * 100', 'money'],
   ['cents by hand in a template', 'lib/a.ts', 'const b = `$' + '{a / 100} USD`', 'money'],
+  ['cents after a pattern of quotes', 'lib/a.ts', 'const a = /[`"]/g\nconst b = a * 100', 'money', 2],
   ['rounding by hand', 'components/a.tsx', 'const b = a.toFixed(2)', 'money'],
   ['any', 'lib/a.ts', 'function f(a: any) {}', 'any'],
   ['a non-null assertion', 'lib/a.ts', 'const b = a!.b', 'non-null'],
@@ -141,7 +142,7 @@ test.each([
   expect(problemsOf({ [path]: source })).toEqual([])
 })
 
-test('reports an import cycle once, and ignores one of types', () => {
+test('reports an import cycle once, and none that is made of types', () => {
   const tree = { 'lib/a.ts': `import { b } from './b'`, 'lib/b.ts': `\nimport { a } from './a'` }
   expect(problemsOf(tree)).toEqual(['lib/a.ts:1 cycle'])
   expect(problemsOf({ ...tree, 'lib/b.ts': `import type { a } from './a'` })).toEqual([])
