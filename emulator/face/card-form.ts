@@ -38,8 +38,8 @@ const NAME: Field = { name: 'name', label: 'Name on card', hint: 'optional', aut
 export function cardForm(action: string, amount: string, attempt: Attempt): Html {
   const focused = Object.keys(attempt.problems)[0]
   const input = (field: Field) => cardField(field, attempt, field.name === focused)
-  return html`<form method="post" action="${action}" novalidate aria-label="Pay by card">
-    <h2>Pay by card</h2>
+  return html`<form method="post" action="${action}" novalidate aria-labelledby="pay-by-card">
+    <h2 id="pay-by-card">Pay by card</h2>
     ${problemSummary(attempt.problems)}
     ${input(NUMBER)}
     <div class="two">${input(EXPIRY)}${input(CVC)}</div>

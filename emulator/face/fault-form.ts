@@ -36,9 +36,9 @@ export function faultSection(links: Links, faults: ReturnType<Desk['faults']>, p
           <input id="times" name="times" inputmode="numeric" value="1"></div>
         <div><label for="method">Only method <span class="hint">(optional)</span></label>
           <input id="method" name="method" autocomplete="off"></div>
-        <div><label for="path">Path or event type starts with <span class="hint">(optional)</span></label>
+        <div><label for="path">Path or event <span class="hint">(optional)</span></label>
           <input id="path" name="path" autocomplete="off"></div>
-        <div><label for="delayMs">Delay in milliseconds <span class="hint">(optional)</span></label>
+        <div><label for="delayMs">Delay in ms <span class="hint">(optional)</span></label>
           <input id="delayMs" name="delayMs" inputmode="numeric"></div>
       </div>
       <p><button>Order this fault</button></p>

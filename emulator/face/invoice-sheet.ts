@@ -44,7 +44,7 @@ export function totalList(totals: PrintedTotal[]): Html {
 function lineRow(line: PrintedLine, hasTax: boolean): Html {
   const tax = line.tax && `, tax ${line.tax}`
   return html`<tr>
-    <td>${line.description}
+    <td><span class="typed">${line.description}</span>
       ${line.notes.map((note) => html`<p>${note}</p>`)}
       ${line.unitPrice && html`<p class="brief">${line.quantity} × ${line.unitPrice}${tax}</p>`}
     </td>

@@ -43,7 +43,7 @@ main.narrow { max-width: 640px }
 .paper { background: var(--paper); border: 1px solid var(--hairline); border-radius: 8px; padding: 32px; box-shadow: var(--shade) }
 .stack { display: grid; gap: 16px; align-content: start }
 .stack > * { min-width: 0 }
-.state { display: inline-block; padding: 2px 10px; border-radius: 99px; font-size: 14px; border: 1px solid var(--hairline); color: var(--muted) }
+.state { display: inline-block; white-space: nowrap; padding: 2px 10px; border-radius: 99px; font-size: 14px; border: 1px solid var(--hairline); color: var(--muted) }
 .state.paid { color: var(--good); background: var(--good-wash); border-color: transparent }
 .state.bad { color: var(--bad); background: var(--bad-wash); border-color: transparent }
 .state.processing, .state.pending { color: var(--note-ink); background: var(--note-wash); border-color: transparent }`
@@ -57,7 +57,9 @@ th:last-child, td:last-child { padding-right: 0 }
 .number + :not(.number) { padding-left: 20px }
 .number { text-align: right; white-space: nowrap }
 .nowrap { white-space: nowrap }
-.scroll { overflow-x: auto }
+.scroll { overflow-x: auto; overflow-wrap: normal }
+.scroll table { min-width: 640px }
+.typed { white-space: pre-line }
 td p { color: var(--muted) }
 .totals { margin: 16px 0 0 auto; width: min(100%, 380px); font-size: 14px }
 .totals div { display: flex; justify-content: space-between; gap: 24px; padding: 6px 0 }

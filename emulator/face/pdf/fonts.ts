@@ -3,9 +3,15 @@ import type { PDFDocument, PDFFont } from 'pdf-lib'
 import { fontFile } from '../font-file'
 import { printable } from './text'
 
+export interface Face {
+  font: PDFFont
+  /** How wide a text is at most: letter by letter, without kerning. Much quicker than asking the font. */
+  measure(text: string, size: number): number
+}
+
 export interface Fonts {
-  regular: PDFFont
-  strong: PDFFont
+  regular: Face
+  strong: Face
   /** The text as these fonts can draw it. */
   printable(text: string): string
   covers(text: string): boolean
@@ -18,7 +24,7 @@ export async function embedFonts(doc: PDFDocument): Promise<Fonts> {
     fontFile('Geist-Regular.ttf').then((bytes) => embed(doc, bytes)),
     fontFile('Geist-SemiBold.ttf').then((bytes) => embed(doc, bytes)),
   ])
-  const covered = new Set(regular.getCharacterSet())
+  const covered = new Set(regular.font.getCharacterSet())
   const isCovered = (codePoint: number) => covered.has(codePoint)
   return {
     regular,
@@ -29,6 +35,13 @@ export async function embedFonts(doc: PDFDocument): Promise<Fonts> {
 }
 
 /** Tabular figures line up in columns; ligatures would confuse copying out of the file. */
-function embed(doc: PDFDocument, bytes: Uint8Array): Promise<PDFFont> {
-  return doc.embedFont(bytes, { subset: true, features: { tnum: true, liga: false } })
+async function embed(doc: PDFDocument, bytes: Uint8Array): Promise<Face> {
+  const font = await doc.embedFont(bytes, { subset: true, features: { tnum: true, liga: false } })
+  const widths = new Map<string, number>()
+  const widthOf = (letter: string) => {
+    const width = widths.get(letter) ?? font.widthOfTextAtSize(letter, 1)
+    widths.set(letter, width)
+    return width
+  }
+  return { font, measure: (text, size) => [...text].reduce((sum, letter) => sum + widthOf(letter) * size, 0) }
 }

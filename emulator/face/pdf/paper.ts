@@ -55,19 +55,17 @@ export function leading({ size }: Style): number {
 }
 
 export function linesOf({ fonts }: Paper, text: string, style: Style, width: number): string[] {
-  const font = fonts[style.font ?? 'regular']
-  return wrap(fonts.printable(text), width, (part) => font.widthOfTextAtSize(part, style.size))
+  const { measure } = fonts[style.font ?? 'regular']
+  return wrap(fonts.printable(text), width, (part) => measure(part, style.size))
 }
 
 /** One line at the cursor, shrunk if its column is too narrow for it. The cursor stays. */
 export function writeLine(paper: Paper, text: string, style: Style, column: Column): void {
-  const font = paper.fonts[style.font ?? 'regular']
+  const { font, measure } = paper.fonts[style.font ?? 'regular']
   const line = paper.fonts.printable(text).replaceAll('\n', ' ')
-  const natural = font.widthOfTextAtSize(line, style.size)
-  const size = natural > column.width ? (style.size * column.width) / natural : style.size
-  const width = Math.min(natural, column.width)
+  const size = style.size * Math.min(1, column.width / Math.max(1, measure(line, style.size)))
   paper.page.drawText(line, {
-    x: column.align === 'right' ? column.x + column.width - width : column.x,
+    x: column.align === 'right' ? column.x + column.width - font.widthOfTextAtSize(line, size) : column.x,
     y: paper.size[1] - paper.y - style.size,
     size,
     font,
