@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { securityHeaders } from './lib/security-headers'
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -9,6 +10,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg'],
   allowedDevOrigins: ['127.0.0.1'],
+  headers: async () => securityHeaders(),
 }
 
 export default config

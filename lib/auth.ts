@@ -1,8 +1,10 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { asSystem } from '@/db/system'
 import { type LiveSession, type Member, memberOf, type SignedInUser } from './accounts/member'
 import { resumeSession } from './accounts/mutations'
+import { listSessions } from './accounts/queries'
 import { paths } from './paths'
 import { readSessionCookie } from './session-cookie'
 
@@ -22,6 +24,11 @@ export async function currentMember(): Promise<Member | null> {
 /** Who is signed in, with or without a business. */
 export async function signedInUser(): Promise<SignedInUser | null> {
   return liveSession()
+}
+
+/** Where a person is signed in. */
+export function sessionsOf({ userId }: SignedInUser) {
+  return asSystem((tx) => listSessions(tx, userId))
 }
 
 // Once a request, however many components ask.

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from './env'
+import { isUuid } from './ids'
 
 /** How long a sign-in may last at most; the row behind it also ends after a day without use. */
 export const SESSION_SECONDS = 14 * 24 * 3_600
@@ -45,6 +46,7 @@ export async function readSessionCookie(): Promise<SessionClaims | null> {
 
 /** Both must be UUIDs as text: an object or an empty string is nobody. */
 export function claimsOf(userId: unknown, sessionId: unknown): SessionClaims | null {
+  if (typeof userId !== 'string' || typeof sessionId !== 'string') return null
   return isUuid(userId) && isUuid(sessionId) ? { userId, sessionId } : null
 }
 
@@ -52,8 +54,4 @@ export function sessionSecret() {
   const secret = process.env.NEXTAUTH_SECRET
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set; it is made when the server starts.')
   return secret
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 }

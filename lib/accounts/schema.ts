@@ -40,6 +40,9 @@ export const signInSchema = z.strictObject({
     .max(PASSWORD_MAX * 2, 'This password is too long.'),
 })
 
+/** The form also says which page was asked for before. */
+export const signInFormSchema = signInSchema.extend({ next: z.string().max(500).optional() })
+
 export type SignUpInput = z.infer<typeof signUpSchema>
 export type SignInInput = z.infer<typeof signInSchema>
 

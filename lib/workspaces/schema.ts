@@ -34,3 +34,8 @@ export const workspaceSchema = z.strictObject({
 })
 
 export type WorkspaceInput = z.infer<typeof workspaceSchema>
+
+/** What a new person is asked; the rest begins with its default. */
+export const firstWorkspaceSchema = workspaceSchema.omit({ dueDays: true })
+
+export type FirstWorkspaceInput = z.infer<typeof firstWorkspaceSchema>

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DemoForm } from '@/components/accounts/demo-form'
+import { SignInForm } from '@/components/accounts/sign-in-form'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { next } = await searchParams
+  return (
+    <>
+      <h1 className="text-title font-strong">Sign in</h1>
+      <SignInForm next={typeof next === 'string' ? next : undefined} />
+      <p className="text-quiet">
+        New here?{' '}
+        <Link href={paths.signUp} className="text-accent underline underline-offset-2">
+          Open an account
+        </Link>
+      </p>
+      {env().stripeMode === 'emulator' && <DemoForm />}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { connection } from 'next/server'
+import { DemoForm } from '@/components/accounts/demo-form'
+import { SignUpForm } from '@/components/accounts/sign-up-form'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
+
+export const metadata: Metadata = { title: 'Open an account' }
+
+export default async function SignUpPage() {
+  await connection()
+  return (
+    <>
+      <h1 className="text-title font-strong">Open an account</h1>
+      <SignUpForm />
+      <p className="text-quiet">
+        Have one already?{' '}
+        <Link href={paths.signIn} className="text-accent underline underline-offset-2">
+          Sign in
+        </Link>
+      </p>
+      {env().stripeMode === 'emulator' && <DemoForm />}
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import { redirect } from 'next/navigation'
+import { requireMember } from '@/lib/auth'
+import { paths } from '@/lib/paths'
+
+export default async function HomePage() {
+  await requireMember()
+  redirect(paths.invoices)
+}

@@ -1,0 +1,15 @@
+import { CircleAlert } from 'lucide-react'
+import { Notice } from '@/components/ui/notice'
+
+/** Why a form was not taken, when it is no one field's fault. */
+export function FormRefusal({ message }: { message: string | undefined }) {
+  return (
+    <div role="alert" className="empty:hidden">
+      {message && (
+        <Notice tone="red" icon={CircleAlert}>
+          {message}
+        </Notice>
+      )}
+    </div>
+  )
+}

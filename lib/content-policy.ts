@@ -1,0 +1,15 @@
+const DEVELOPMENT = process.env.NODE_ENV === 'development'
+
+/** What a page may load, for a page whose own scripts carry `nonce`. Development needs eval for React's stack traces. */
+export function contentPolicy(nonce: string) {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
+}

@@ -1,0 +1,36 @@
+import { COUNTRY_CODES, countryName } from '@/lib/countries'
+import { CURRENCY_CODES } from '@/lib/currencies'
+
+/** The screens are in English. */
+const LOCALE = 'en'
+
+export type Choice = { value: string; label: string }
+
+/** What a business can choose from, each list in the order it is shown. */
+export type BusinessChoices = { countries: Choice[]; timeZones: Choice[]; currencies: Choice[] }
+
+export function businessChoices(): BusinessChoices {
+  return {
+    countries: COUNTRY_CODES.map((value) => ({ value, label: countryName(value, LOCALE) })).sort(byLabel),
+    timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({
+      value,
+      label: zoneName(value),
+    })),
+    currencies: CURRENCY_CODES.map((value) => ({ value, label: currencyName(value) })),
+  }
+}
+
+export function zoneName(zone: string) {
+  return zone.replaceAll('_', ' ').replaceAll('/', ' / ')
+}
+
+function currencyName(code: string) {
+  const upper = code.toUpperCase()
+  return `${upper} – ${currencyNames.of(upper)}`
+}
+
+function byLabel(a: Choice, b: Choice) {
+  return a.label.localeCompare(b.label, LOCALE)
+}
+
+const currencyNames = new Intl.DisplayNames(LOCALE, { type: 'currency' })

@@ -1,0 +1,43 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { activity } from '@/db/schema/activity'
+import { users } from '@/db/schema/users'
+import { memberships, workspaces } from '@/db/schema/workspaces'
+import { asSystem, type SystemTx } from '@/db/system'
+import type { SignedInUser } from '@/lib/accounts/member'
+import { done, type Result } from '@/lib/result'
+import { openStripeAccount } from '@/lib/stripe/accounts'
+import type { FirstWorkspaceInput } from './schema'
+
+/**
+ * Opens a person's business with a Stripe account of its own and makes them its owner. Does nothing for somebody who
+ * has one already, such as after a second click.
+ */
+export async function openWorkspace(user: SignedInUser, input: FirstWorkspaceInput): Promise<Result<null>> {
+  if (await asSystem((tx) => hasWorkspace(tx, user.userId))) return done(null)
+  const { name, country, currency } = input
+  const account = await openStripeAccount({ name, country, currency, email: user.email })
+  if (!account.ok) return account
+  await asSystem((tx) => insertWorkspace(tx, user.userId, { ...input, stripeAccount: account.value }))
+  return done(null)
+}
+
+async function insertWorkspace(tx: SystemTx, userId: string, row: typeof workspaces.$inferInsert) {
+  // Two clicks wait for each other here; the later one leaves an unused Stripe account behind, and no second business.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+  if (await hasWorkspace(tx, userId)) return
+  const [workspace] = await tx.insert(workspaces).values(row).returning({ id: workspaces.id })
+  if (!workspace) throw new Error('The workspace was not inserted.')
+  const workspaceId = workspace.id
+  await tx.insert(memberships).values({ workspaceId, userId, role: 'owner' })
+  await tx.insert(activity).values({ workspaceId, userId, subjectId: workspaceId, kind: 'workspace.opened' })
+}
+
+async function hasWorkspace(tx: SystemTx, userId: string) {
+  const rows = await tx
+    .select({ workspaceId: memberships.workspaceId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .limit(1)
+  return rows.length > 0
+}
