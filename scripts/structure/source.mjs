@@ -3,6 +3,7 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 
 const SKIPPED = new Set(['node_modules', 'test-results', 'playwright-report', 'next-env.d.ts'])
 const GENERATED = ['db/migrations']
+const DECLARATIONS = /\.d\.m?ts$/
 const CODE_FILE = /\.(ts|tsx|mts|mjs)$/
 
 const TOKEN = new RegExp(
@@ -35,6 +36,7 @@ export function readSources(root) {
     const { code, comments } = mask(source)
     const imports = importsOf(source, code).map((each) => ({
       ...each,
+      typeOnly: each.typeOnly || DECLARATIONS.test(path),
       target: resolve(path, each.from, known),
     }))
     return {

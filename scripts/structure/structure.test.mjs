@@ -109,6 +109,7 @@ test.each([
   ],
   ['a pure file takes a row type', 'lib/a/status.ts', `import type { Row } from '@/db/schema/a'`],
   ['a projection takes Stripe types', 'lib/a/projection.ts', `import type Stripe from 'stripe'`],
+  ['a declaration file', 'lib/next-auth.d.ts', `import 'next-auth'`],
   ['the emulator takes Stripe types', 'emulator/a.ts', `import { type Stripe } from 'stripe'`],
   ['an emulator test runs stripe', 'emulator/a.test.ts', `import Stripe from 'stripe'`],
   ['a test opens the database', 'lib/a/status.test.ts', `import { db } from '@/db/testing'`],
