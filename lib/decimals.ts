@@ -24,6 +24,11 @@ export function decimalsOf(decimal: Decimal) {
   return (decimal.split('.')[1] ?? '').replace(/0+$/, '').length
 }
 
+/** Without zeros that say nothing at its end: `20.50` → `20.5`. */
+export function shortest(decimal: string) {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+}
+
 /** A whole number, halves away from zero: Stripe's rule for amounts and taxes. */
 export function roundHalfUp(value: Big) {
   // Adding zero turns -0 into 0.

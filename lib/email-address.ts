@@ -14,13 +14,16 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9
  */
 export const emailAddress = z
   .string()
-  .max(EMAIL_MAX, `Use at most ${EMAIL_MAX} characters.`)
+  .refine((text) => text.length <= EMAIL_MAX, withCode('too_long', `Use at most ${EMAIL_MAX} characters.`))
   .transform(plainAddress)
   .refine(
-    (text) => /^\p{ASCII}*$/u.test(text.slice(0, text.lastIndexOf('@'))),
+    (text) => !hasForeignName(text),
     withCode('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
   )
-  .refine(isPlainAddress, withCode('email_invalid', 'Enter one e-mail address, such as name@example.com.'))
+  .refine(
+    (text) => hasForeignName(text) || isPlainAddress(text),
+    withCode('email_invalid', 'Enter one e-mail address, such as name@example.com.'),
+  )
 
 /** The form by which two addresses are the same person's. */
 export function emailKey(address: string) {
@@ -47,11 +50,19 @@ export function hasMixedScripts(typed: string) {
     .some((label) => /\p{Script=Latin}/u.test(label) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(label))
 }
 
+function hasForeignName(text: string) {
+  return !isAscii(text.slice(0, text.lastIndexOf('@')))
+}
+
+function isAscii(text: string) {
+  return /^\p{ASCII}*$/u.test(text)
+}
+
 function plainAddress(typed: string) {
   const text = typed.normalize('NFKC').trim()
   const at = text.lastIndexOf('@')
   const domain = text.slice(at + 1)
-  if (at < 1 || /^\p{ASCII}*$/u.test(domain) || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return text
+  if (at < 1 || isAscii(domain) || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return text
   try {
     return `${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`
   } catch {

@@ -7,6 +7,8 @@ export const DESCRIPTION_MAX = 5000
 export const MEMO_MAX = 1500
 export const FOOTER_MAX = 5000
 
+export type TaxBehavior = 'exclusive' | 'inclusive'
+
 /** `value` is a percentage or an amount in major units, by `kind`. */
 export type DraftDiscount = { kind: 'percent' | 'amount'; value: string }
 
@@ -17,7 +19,7 @@ export type DraftDiscount = { kind: 'percent' | 'amount'; value: string }
 export type Draft = {
   clientId: string | null
   currency: string
-  taxBehavior: 'exclusive' | 'inclusive'
+  taxBehavior: TaxBehavior
   terms: Terms
   memo: string
   footer: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { isCalendarDate } from '@/lib/dates'
-import { isDecimal } from '@/lib/decimals'
+import { DECIMALS_MAX, isDecimal } from '@/lib/decimals'
 import { withCode } from '@/lib/issues'
 import { plainText } from '@/lib/plain-text'
 import { currencyCode } from '@/lib/workspaces/schema'
@@ -12,7 +12,11 @@ import { DUE_DAYS_MAX } from './terms'
 // Empty means not filled in yet: a draft may be saved at any moment.
 const decimalText = z
   .string()
-  .max(32)
+  .max(64)
+  .refine((text) => !/\.\d{13}/.test(text), {
+    ...withCode('too_many_decimals', `Use at most ${DECIMALS_MAX} decimals.`),
+    abort: true,
+  })
   .refine((text) => text === '' || isDecimal(text), withCode('amount_invalid', 'Enter a number.'))
 
 const discountSchema = z.strictObject({ kind: z.enum(['percent', 'amount']), value: decimalText })
@@ -29,7 +33,12 @@ const termsSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('date'),
-    date: z.string().refine(isCalendarDate, withCode('date_invalid', 'Choose a date that exists.')),
+    date: z
+      .string()
+      .refine(
+        (date) => date === '' || isCalendarDate(date),
+        withCode('date_invalid', 'Choose a date that exists.'),
+      ),
   }),
 ])
 

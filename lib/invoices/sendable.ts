@@ -5,7 +5,7 @@ import { formatMoney } from '@/lib/money'
 import { type Draft, LINES_MAX } from './draft'
 import { draftTotals } from './draft-totals'
 import { checkDiscount, checkLine } from './sendable-line'
-import { DUE_DAYS_MAX, dueDateOf, type Terms } from './terms'
+import { DUE_DAYS_MAX, type Terms } from './terms'
 import type { Totals } from './totals'
 
 export type SendContext = {
@@ -45,19 +45,16 @@ function checkClient(clientId: string | null, email: string | null) {
 }
 
 function checkTerms(terms: Terms, today: string) {
-  const field = `terms.${terms.kind}`
-  if (terms.kind === 'date' && !isCalendarDate(terms.date)) {
-    return refuse(field, 'date_invalid', 'Choose a date that exists.')
+  if (terms.kind === 'days') {
+    const isWhole = Number.isInteger(terms.days) && terms.days >= 0 && terms.days <= DUE_DAYS_MAX
+    return isWhole
+      ? []
+      : refuse('terms.days', 'due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`)
   }
-  if (terms.kind === 'days' && !(Number.isInteger(terms.days) && terms.days >= 0)) {
-    return refuse(field, 'due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`)
-  }
-  const dueDate = dueDateOf(terms, today)
-  if (dueDate < today) return refuse(field, 'due_in_past', 'Choose today or a later date.')
-  if (dueDate > addDays(today, DUE_DAYS_MAX)) {
-    return refuse(field, 'due_too_far', 'Choose a date within five years.')
-  }
-  return []
+  if (!isCalendarDate(terms.date)) return refuse('terms.date', 'date_invalid', 'Choose a date that exists.')
+  if (terms.date < today) return refuse('terms.date', 'due_in_past', 'Choose today or a later date.')
+  if (terms.date <= addDays(today, DUE_DAYS_MAX)) return []
+  return refuse('terms.date', 'due_too_far', 'Choose a date within five years.')
 }
 
 function checkCount(count: number) {

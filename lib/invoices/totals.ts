@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { exponentOf } from '@/lib/currencies'
-import { roundHalfUp } from '@/lib/decimals'
+import { roundHalfUp, shortest } from '@/lib/decimals'
 import type { Discount, TaxBehavior } from './view'
 
 export type TotalsLine = {
@@ -43,9 +43,14 @@ export type Totals = {
   totalMinor: number
 }
 
+const HUNDREDTH = Big('0.01')
+
 /** Stripe's arithmetic, to the minor unit: each line, discount and tax is rounded by itself, then summed. */
 export function computeTotals({ currency, taxBehavior, lines, discount }: TotalsInput): Totals {
-  const gross = lines.map((line) => lineAmount(line, currency))
+  const minorUnits = minorUnitsIn(currency)
+  const gross = lines.map(({ quantity, unitPrice }) =>
+    roundHalfUp(minorUnits.times(unitPrice).times(quantity)),
+  )
   const lineDiscounts = lines.map((line, i) => discountOf(line.discount, gross[i] ?? 0))
   const net = gross.map((amount, i) => amount - (lineDiscounts[i] ?? 0))
   const shares = sharesOf(discount, net)
@@ -76,24 +81,17 @@ export function computeTotals({ currency, taxBehavior, lines, discount }: Totals
 
 /** Stripe's `unit_amount_decimal`: `12.345` USD → `1234.5`. */
 export function unitAmountDecimal(unitPrice: string, currency: string) {
-  return minorUnits(unitPrice, currency).toFixed()
+  return minorUnitsIn(currency).times(unitPrice).toFixed()
 }
 
-function lineAmount({ quantity, unitPrice }: TotalsLine, currency: string) {
-  return roundHalfUp(minorUnits(unitPrice, currency).times(quantity))
-}
-
-function minorUnits(major: string, currency: string) {
-  return Big(major).times(Big(10).pow(exponentOf(currency)))
+function minorUnitsIn(currency: string) {
+  return Big(10).pow(exponentOf(currency))
 }
 
 // Stripe does not discount a negative line.
 function discountOf(discount: Discount | null, amountMinor: number) {
   if (!discount || amountMinor <= 0) return 0
-  const wanted =
-    discount.kind === 'amount'
-      ? discount.amountMinor
-      : roundHalfUp(Big(amountMinor).times(discount.percent).div(100))
+  const wanted = discount.kind === 'amount' ? discount.amountMinor : percentOf(amountMinor, discount.percent)
   return Math.min(Math.max(wanted, 0), amountMinor)
 }
 
@@ -124,11 +122,13 @@ function allocate(amountMinor: number, net: number[]) {
 
 function taxOn(baseMinor: number, percent: string | null, behavior: TaxBehavior) {
   if (percent === null || baseMinor === 0) return 0
-  return roundHalfUp(
-    Big(baseMinor)
-      .times(percent)
-      .div(behavior === 'inclusive' ? Big(percent).plus(100) : 100),
-  )
+  if (behavior === 'exclusive') return percentOf(baseMinor, percent)
+  return roundHalfUp(Big(baseMinor).times(percent).div(Big(percent).plus(100)))
+}
+
+// Multiplying is many times faster than big.js's division, and this runs at every keystroke.
+function percentOf(amountMinor: number, percent: string) {
+  return roundHalfUp(HUNDREDTH.times(percent).times(amountMinor))
 }
 
 /** One row a rate, in the order in which the rates first appear. */
@@ -137,7 +137,7 @@ function taxesOf(lines: TotalsLine[], totals: LineTotals[], behavior: TaxBehavio
   lines.forEach(({ taxPercent }, i) => {
     const line = totals[i]
     if (taxPercent === null || !line) return
-    const percent = Big(taxPercent).toFixed()
+    const percent = shortest(taxPercent)
     const tax = taxes.get(percent) ?? { percent, behavior, taxableMinor: 0, amountMinor: 0 }
     tax.taxableMinor += line.taxableMinor
     tax.amountMinor += line.taxMinor
