@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { CardField, CardProblems, TypedCard } from './card'
+import type { CardProblems, TypedCard } from './card'
 import type { Html } from './page'
 import { testCards } from './test-cards'
 
@@ -58,7 +58,7 @@ function problemSummary(problems: CardProblems): Html | undefined {
 }
 
 function cardField(field: Field, { typed, problems }: Attempt, isFocused: boolean): Html {
-  const problem = field.name === 'name' ? undefined : problems[field.name satisfies CardField]
+  const problem = field.name === 'name' ? undefined : problems[field.name]
   const value = field.name === 'cvc' ? '' : typed[field.name]
   return html`<div>
     <label for="${field.name}">${field.label}${field.hint && html` <span class="hint">(${field.hint})</span>`}</label>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Desk } from '../desk'
 import { controlPanel } from './control-panel'
 import { faultOrderSchema } from './fault-order'
+import { readForm } from './form'
 import type { Links } from './links'
 import { emailPage, outboxPage } from './outbox'
 import { noticePage } from './page'
@@ -33,7 +34,14 @@ export function controlRoutes(desk: Desk, links: Links): Hono {
     return c.redirect(`${links.home}#deliveries`, 303)
   })
   app.post('/faults', async (c) => {
-    const order = faultOrderSchema.safeParse(await c.req.parseBody())
+    const field = await readForm(c)
+    const order = faultOrderSchema.safeParse({
+      kind: field('kind'),
+      times: field('times'),
+      method: field('method'),
+      path: field('path'),
+      delayMs: field('delayMs'),
+    })
     if (!order.success) return c.html(controlPanel(links, desk, order.error.issues[0]?.message), 422)
     desk.orderFault(order.data)
     return c.redirect(`${links.home}#faults`, 303)

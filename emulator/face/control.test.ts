@@ -43,8 +43,9 @@ test('a fault is ordered as the form says', async () => {
 
 test.each([
   [{ kind: 'meteor', times: '1' }, 'Choose what goes wrong.'],
-  [{ kind: 'drop', times: '0' }, 'At least once.'],
-  [{ kind: 'drop', times: 'many' }, 'How many times is a whole number.'],
+  [{ kind: 'drop', times: '0' }, 'a whole number from 1 to 10,000'],
+  [{ kind: 'delay', times: '1', delayMs: 'soon' }, 'a whole number of milliseconds'],
+  [{ kind: 'drop', times: 'many' }, 'a whole number from 1 to 10,000'],
 ])('an order that makes no sense is refused: %j', async (form, words) => {
   const world = aDesk()
   const response = await face(world.desk).request('/faults', post(form))

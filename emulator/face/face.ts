@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Desk } from '../desk'
 import { controlRoutes } from './control-routes'
 import { fontFile } from './font-file'
@@ -9,6 +10,8 @@ import { STYLE } from './style'
 
 const POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const FORM_MAX_BYTES = 16_384
 
 /** Everything a browser may open: the client's side (invoice, PDF, e-mails) and the control panel. */
 export function face(desk: Desk): Hono {
@@ -25,6 +28,8 @@ export function face(desk: Desk): Hono {
     c.header('Referrer-Policy', 'same-origin')
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+
+  app.use(bodyLimit({ maxSize: FORM_MAX_BYTES }))
 
   app.get('/face.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   app.get('/face.woff2', async (c) =>

@@ -1,53 +1,51 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Desk, HostedInvoice } from '../desk'
-import { checkCard, type TypedCard } from './card'
+import { type CardProblems, checkCard, type TypedCard } from './card'
+import { readForm } from './form'
 import { invoicePage } from './invoice-page'
 import type { Links } from './links'
 import { noticePage } from './page'
 import { businessName } from './party'
 import { invoicePdf } from './pdf/invoice-pdf'
 
-const NOT_FOUND = 'This invoice does not exist. Check that the whole link was copied.'
-
-/** The pages of the one who pays. */
+/** The pages of the one who pays. A draft has none, and an expired link shows nothing of its invoice. */
 export function invoiceRoutes(desk: Desk, links: Links): Hono {
   const app = new Hono()
 
   app.get('/invoices/:token', (c) => {
-    const found = find(desk, c.req.param('token'))
-    if (!found) return c.html(noticePage(links, 'Invoice not found', NOT_FOUND), 404)
-    if (found.expired) return c.html(noticePage(links, 'This link has expired', expiredText(found)), 410)
-    return c.html(invoicePage({ links, token: c.req.param('token'), hosted: found, now: desk.now() }))
+    const token = c.req.param('token')
+    const hosted = find(desk, token)
+    if (!hosted || hosted.expired) return noInvoice(c, links, hosted)
+    return c.html(invoicePage({ links, token, hosted, now: desk.now() }))
   })
 
   app.get('/invoices/:token/pdf', async (c) => {
-    const found = find(desk, c.req.param('token'))
-    if (!found) return c.html(noticePage(links, 'Invoice not found', NOT_FOUND), 404)
-    if (found.expired) return c.html(noticePage(links, 'This link has expired', expiredText(found)), 410)
-    return c.body(new Uint8Array(await invoicePdf(found)), 200, {
+    const hosted = find(desk, c.req.param('token'))
+    if (!hosted || hosted.expired) return noInvoice(c, links, hosted)
+    return c.body(new Uint8Array(await invoicePdf(hosted)), 200, {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${pdfName(found)}"`,
+      'Content-Disposition': `inline; filename="${fileName(hosted)}"`,
     })
   })
 
   app.post('/invoices/:token/pay', async (c) => {
     const token = c.req.param('token')
-    const hosted = find(desk, token)
-    if (!hosted) return c.html(noticePage(links, 'Invoice not found', NOT_FOUND), 404)
-    if (!isPayable(hosted)) return c.redirect(links.invoice(token), 303)
+    const before = find(desk, token)
+    if (!before || before.expired) return noInvoice(c, links, before)
+    if (!isPayable(before)) return c.redirect(links.invoice(token), 303)
 
-    const typed = typedCard(await c.req.parseBody())
+    const typed = await typedCard(c)
     const problems = await pay(desk, token, typed)
-    const after = find(desk, token)
-    if (!problems || !after || !isPayable(after)) return c.redirect(links.invoice(token), 303)
-    return c.html(invoicePage({ links, token, hosted: after, now: desk.now() }, { typed, problems }), 402)
+    const hosted = find(desk, token)
+    if (!problems || !hosted || !isPayable(hosted)) return c.redirect(links.invoice(token), 303)
+    return c.html(invoicePage({ links, token, hosted, now: desk.now() }, { typed, problems }), 402)
   })
 
   return app
 }
 
 /** What stands against the payment, or nothing once it went through. */
-async function pay(desk: Desk, token: string, typed: TypedCard) {
+async function pay(desk: Desk, token: string, typed: TypedCard): Promise<CardProblems | undefined> {
   const checked = checkCard(typed, desk.now())
   if ('problems' in checked) return checked.problems
   const outcome = await desk.payByCard(token, checked.card)
@@ -56,22 +54,27 @@ async function pay(desk: Desk, token: string, typed: TypedCard) {
 
 function find(desk: Desk, token: string): HostedInvoice | undefined {
   const hosted = desk.invoiceByToken(token)
-  return hosted && hosted.invoice.status !== 'draft' ? hosted : undefined
+  return hosted?.invoice.status === 'draft' ? undefined : hosted
 }
 
-function isPayable({ invoice, processing, expired }: HostedInvoice): boolean {
-  return invoice.status === 'open' && !processing && !expired
+function noInvoice(c: Context, links: Links, expired: HostedInvoice | undefined) {
+  if (!expired) {
+    const text = 'This invoice does not exist. Check that the whole link was copied.'
+    return c.html(noticePage(links, 'Invoice not found', text), 404)
+  }
+  const text = `Please ask ${businessName(expired)} for a new link to this invoice.`
+  return c.html(noticePage(links, 'This link has expired', text), 410)
 }
 
-function typedCard(body: Record<string, unknown>): TypedCard {
-  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 100) : '')
-  return { number: text(body.number), expiry: text(body.expiry), cvc: text(body.cvc), name: text(body.name) }
+function isPayable({ invoice, processing }: HostedInvoice): boolean {
+  return invoice.status === 'open' && !processing
 }
 
-function expiredText(hosted: HostedInvoice): string {
-  return `Please ask ${businessName(hosted)} for a new link to this invoice.`
+async function typedCard(c: Context): Promise<TypedCard> {
+  const field = await readForm(c)
+  return { number: field('number'), expiry: field('expiry'), cvc: field('cvc'), name: field('name') }
 }
 
-function pdfName({ invoice }: HostedInvoice): string {
+function fileName({ invoice }: HostedInvoice): string {
   return `Invoice-${(invoice.number ?? invoice.id).replace(/[^\w-]/g, '')}.pdf`
 }

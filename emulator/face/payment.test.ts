@@ -81,10 +81,15 @@ test.each([
   ['paid', aPaidInvoice()],
   ['void', aHostedInvoice({ status: 'void' })],
   ['processing', aHostedInvoice({}, { processing: true })],
-  ['expired', aHostedInvoice({}, { expired: true })],
 ])('a %s invoice takes no card', async (_state, hosted) => {
   const world = aDesk(hosted)
   expect((await pay(world, GOOD)).status).toBe(303)
+  expect(world.cards).toEqual([])
+})
+
+test('an expired link takes no card', async () => {
+  const world = aDesk(aHostedInvoice({}, { expired: true }))
+  expect((await pay(world, GOOD)).status).toBe(410)
   expect(world.cards).toEqual([])
 })
 
@@ -98,6 +103,18 @@ test('another site cannot post a card', async () => {
   const world = aDesk()
   expect((await pay(world, GOOD, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect(world.cards).toEqual([])
+})
+
+test('a body that is no form, or far too long, is refused without a fault', async () => {
+  const app = face(aDesk().desk)
+  const garbage = {
+    method: 'POST',
+    body: 'garbage',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  }
+  expect((await app.request('/invoices/tok/pay', garbage)).status).toBe(402)
+  const flood = { method: 'POST', body: new URLSearchParams({ number: '4'.repeat(20_000) }) }
+  expect((await app.request('/invoices/tok/pay', flood)).status).toBe(413)
 })
 
 test('paying an unknown invoice is a 404', async () => {
