@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** Stable names of everything a person can be asked to put right. Tests, logs and screens rely on them. */
 export type IssueCode =

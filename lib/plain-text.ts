@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { withCode } from './issues'
 
 const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu

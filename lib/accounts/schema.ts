@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emailAddress } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
 import { isBlank, isStorable, lineOfText } from '@/lib/plain-text'

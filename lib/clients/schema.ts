@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isCountry } from '@/lib/countries'
 import { emailAddress } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 import { isCalendarDate } from '@/lib/dates'
 import { DECIMALS_MAX, isDecimal } from '@/lib/decimals'

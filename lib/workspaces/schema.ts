@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isCountry } from '@/lib/countries'
 import { isCurrency, normalizeCurrency } from '@/lib/currencies'
 import { isTimeZone } from '@/lib/dates'
