@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { FieldIssue } from './result'
 
 /** Stable names of everything a person can be asked to put right. Tests, logs and screens rely on them. */
 export type IssueCode =
@@ -36,7 +37,7 @@ export type IssueCode =
   | 'country_unknown'
 
 /** `field` is a path such as `lines.2.quantity`, or `total` for the sum. */
-export type Issue = { field: string; code: IssueCode; message: string }
+export type Issue = FieldIssue & { code: IssueCode }
 
 /** The options of a zod rule that carries one of our codes. */
 export function withCode(code: IssueCode, message: string) {

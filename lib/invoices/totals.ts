@@ -48,23 +48,19 @@ const HUNDREDTH = Big('0.01')
 /** Stripe's arithmetic, to the minor unit: each line, discount and tax is rounded by itself, then summed. */
 export function computeTotals({ currency, taxBehavior, lines, discount }: TotalsInput): Totals {
   const minorUnits = minorUnitsIn(currency)
-  const gross = lines.map(({ quantity, unitPrice }) =>
-    roundHalfUp(minorUnits.times(unitPrice).times(quantity)),
-  )
-  const lineDiscounts = lines.map((line, i) => discountOf(line.discount, gross[i] ?? 0))
-  const net = gross.map((amount, i) => amount - (lineDiscounts[i] ?? 0))
+  const priced = lines.map((line) => {
+    const amountMinor = roundHalfUp(minorUnits.times(line.unitPrice).times(line.quantity))
+    const discountMinor = discountOn(amountMinor, line.discount)
+    return { amountMinor, discountMinor, netMinor: amountMinor - discountMinor, taxPercent: line.taxPercent }
+  })
+  const net = priced.map(({ netMinor }) => netMinor)
   const shares = sharesOf(discount, net)
-  const totals = lines.map((line, i): LineTotals => {
+  const totals = priced.map(({ amountMinor, discountMinor, netMinor, taxPercent }, i): LineTotals => {
     const invoiceDiscountMinor = shares[i] ?? 0
-    const base = (net[i] ?? 0) - invoiceDiscountMinor
-    const taxMinor = taxOn(base, line.taxPercent, taxBehavior)
-    return {
-      amountMinor: gross[i] ?? 0,
-      discountMinor: lineDiscounts[i] ?? 0,
-      invoiceDiscountMinor,
-      taxMinor,
-      taxableMinor: taxBehavior === 'inclusive' ? base - taxMinor : base,
-    }
+    const base = netMinor - invoiceDiscountMinor
+    const taxMinor = taxOn(base, taxPercent, taxBehavior)
+    const taxableMinor = taxBehavior === 'inclusive' ? base - taxMinor : base
+    return { amountMinor, discountMinor, invoiceDiscountMinor, taxMinor, taxableMinor }
   })
   const taxMinor = sum(totals.map((line) => line.taxMinor))
   const totalExcludingTaxMinor = sum(totals.map((line) => line.taxableMinor))
@@ -89,7 +85,7 @@ function minorUnitsIn(currency: string) {
 }
 
 // Stripe does not discount a negative line.
-function discountOf(discount: Discount | null, amountMinor: number) {
+function discountOn(amountMinor: number, discount: Discount | null) {
   if (!discount || amountMinor <= 0) return 0
   const wanted = discount.kind === 'amount' ? discount.amountMinor : percentOf(amountMinor, discount.percent)
   return Math.min(Math.max(wanted, 0), amountMinor)
@@ -97,7 +93,7 @@ function discountOf(discount: Discount | null, amountMinor: number) {
 
 function sharesOf(discount: Discount | null, net: number[]) {
   if (discount?.kind === 'amount') return allocate(discount.amountMinor, net)
-  return net.map((amount) => discountOf(discount, amount))
+  return net.map((amount) => discountOn(amount, discount))
 }
 
 /**
