@@ -1,0 +1,16 @@
+import { view } from '../resources/view'
+import type { Book } from '../state/book'
+import { KIND_NAMES, type NamedKind } from '../state/kinds'
+
+/** Any object of an account by its id alone, as the API would return it. */
+export function findObject(book: Book, id: string): unknown {
+  for (const kind of namedKinds()) {
+    const found = view(book, kind, id)
+    if (found) return found
+  }
+  return undefined
+}
+
+function namedKinds(): NamedKind[] {
+  return Object.keys(KIND_NAMES).filter((kind): kind is NamedKind => kind in KIND_NAMES)
+}

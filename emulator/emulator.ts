@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { counter } from './counter/counter'
+import type { Desk } from './desk'
+import { Outgoing } from './events/outgoing'
+import { face } from './face/face'
+import { FaultDesk } from './faults/fault-desk'
+import { Ledger } from './state/ledger'
+import { Saver } from './state/saver'
+import { memoryStore, type Store } from './state/store'
+import { api } from './transport/api'
+import { InFlight } from './transport/idempotency'
+
+export interface EmulatorOptions {
+  /** Where state outlives the process; memory only when left out. */
+  store?: Store
+  /** Where a browser reaches the pages, e.g. `http://localhost:3000/emulator`. */
+  origin: string
+  /** Unix seconds. */
+  now?: () => number
+  /** How long to wait before each retry of a failed delivery. */
+  retryDelaysMs?: readonly number[]
+  /** Added to every API call. */
+  latencyMs?: number
+}
+
+export interface ApiCall {
+  method: string
+  path: string
+  account: string | null
+  /** Unix seconds. */
+  at: number
+}
+
+export interface Emulator {
+  /** The API under `/v1` and the pages under `/`. */
+  fetch(request: Request): Promise<Response>
+  desk: Desk
+  /** Resolves when every delivery that is due has been attempted. */
+  settled(): Promise<void>
+  close(): Promise<void>
+  /** The API calls so far, oldest first. */
+  calls: ApiCall[]
+}
+
+const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
+
+/** A local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
+export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000))
+  const store = options.store ?? memoryStore()
+  const ledger = new Ledger()
+  for (const row of await store.load()) ledger.restore(row)
+  const saver = new Saver(store)
+  const faults = new FaultDesk()
+  const retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS
+  const outgoing = new Outgoing({ ledger, saver, faults, retryDelaysMs, now })
+  const engine = {
+    ledger,
+    saver,
+    faults,
+    outgoing,
+    inFlight: new InFlight(),
+    origin: options.origin,
+    latencyMs: options.latencyMs ?? 0,
+    now,
+  }
+  const desk = counter(engine)
+  const calls: ApiCall[] = []
+  const app = new Hono()
+  // A broken connection is thrown on purpose and must reach the caller as it is.
+  app.onError((error) => {
+    throw error
+  })
+  app.route('/', api(engine, calls))
+  app.route('/', face(desk))
+  outgoing.resume()
+  return {
+    fetch: async (request) => app.fetch(request),
+    desk,
+    calls,
+    settled: () => outgoing.settled(),
+    close: () => outgoing.close(),
+  }
+}

@@ -1,0 +1,60 @@
+/** The smallest charge, in minor units. Less than this marks an invoice paid and owes the rest to the next one. */
+const MINIMUM_CHARGE: Record<string, number> = {
+  aed: 200,
+  aud: 50,
+  brl: 50,
+  cad: 50,
+  chf: 50,
+  czk: 1500,
+  dkk: 250,
+  eur: 50,
+  gbp: 30,
+  hkd: 400,
+  huf: 17_500,
+  inr: 50,
+  jpy: 50,
+  mxn: 1000,
+  myr: 200,
+  nok: 300,
+  nzd: 50,
+  pln: 200,
+  ron: 200,
+  sek: 300,
+  sgd: 50,
+  thb: 1000,
+  usd: 50,
+}
+
+export function minimumChargeMinor(currency: string): number {
+  return MINIMUM_CHARGE[currency] ?? 0
+}
+
+const DEFAULT_CURRENCY: Record<string, string> = {
+  AU: 'aud',
+  BR: 'brl',
+  CA: 'cad',
+  CH: 'chf',
+  CZ: 'czk',
+  DK: 'dkk',
+  GB: 'gbp',
+  HK: 'hkd',
+  HU: 'huf',
+  IN: 'inr',
+  JP: 'jpy',
+  MX: 'mxn',
+  MY: 'myr',
+  NO: 'nok',
+  NZ: 'nzd',
+  PL: 'pln',
+  RO: 'ron',
+  SE: 'sek',
+  SG: 'sgd',
+  TH: 'thb',
+  AE: 'aed',
+  US: 'usd',
+}
+
+/** What an account of this country settles in. */
+export function currencyOfCountry(country: string): string {
+  return DEFAULT_CURRENCY[country] ?? 'eur'
+}

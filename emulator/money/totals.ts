@@ -1,0 +1,102 @@
+import { type DiscountTerms, discountShares } from './discounts'
+import { lineTaxes, type Tax, type TaxTerms } from './taxes'
+
+export interface LineInput {
+  amountMinor: number
+  discountable: boolean
+  product: string | null
+  discounts: DiscountTerms[]
+  taxRates: TaxTerms[]
+}
+
+export interface DiscountAmount {
+  discount: string
+  amountMinor: number
+}
+
+export interface LineTotals {
+  discountAmounts: DiscountAmount[]
+  taxes: Tax[]
+}
+
+export interface Totals {
+  lines: LineTotals[]
+  subtotalMinor: number
+  subtotalExcludingTaxMinor: number
+  totalMinor: number
+  totalExcludingTaxMinor: number
+  /** One entry a discount, summed over the lines. */
+  discountAmounts: DiscountAmount[]
+  /** One entry a rate, summed over the lines. */
+  taxes: Tax[]
+}
+
+interface Working {
+  input: LineInput
+  remainingMinor: number
+  discountAmounts: DiscountAmount[]
+}
+
+/** Line discounts, then invoice discounts, then taxes a line and a rate; rounded halves up at each step. */
+export function computeTotals(inputs: LineInput[], invoiceDiscounts: DiscountTerms[]): Totals {
+  const lines = inputs.map(
+    (input): Working => ({ input, remainingMinor: input.amountMinor, discountAmounts: [] }),
+  )
+  for (const line of lines) for (const terms of line.input.discounts) takeOff(terms, [line])
+  const subtotalMinor = sum(lines.map((line) => line.remainingMinor))
+  const beforeInvoiceDiscounts = lines.flatMap((line) => lineTaxes(line.remainingMinor, line.input.taxRates))
+  for (const terms of invoiceDiscounts) takeOff(terms, lines)
+  const taxed = lines.map((line) => lineTaxes(line.remainingMinor, line.input.taxRates))
+  const taxes = taxed.flat()
+  const netMinor = sum(lines.map((line) => line.remainingMinor))
+  const totalMinor = netMinor + sumTax(taxes, false)
+  return {
+    lines: lines.map(({ discountAmounts }, index) => ({ discountAmounts, taxes: taxed[index] ?? [] })),
+    subtotalMinor,
+    subtotalExcludingTaxMinor: subtotalMinor - sumTax(beforeInvoiceDiscounts, true),
+    totalMinor,
+    totalExcludingTaxMinor: totalMinor - sum(taxes.map((tax) => tax.amountMinor)),
+    discountAmounts: addUpDiscounts(lines.flatMap((line) => line.discountAmounts)),
+    taxes: addUpTaxes(taxes),
+  }
+}
+
+function takeOff(terms: DiscountTerms, lines: Working[]) {
+  const facts = lines.map(({ input, remainingMinor }) => ({ ...input, remainingMinor }))
+  discountShares(terms, facts).forEach((amountMinor, index) => {
+    const line = lines[index]
+    if (!line || amountMinor === 0) return
+    line.remainingMinor -= amountMinor
+    line.discountAmounts.push({ discount: terms.id, amountMinor })
+  })
+}
+
+function addUpDiscounts(amounts: DiscountAmount[]): DiscountAmount[] {
+  const byDiscount = new Map<string, DiscountAmount>()
+  for (const { discount, amountMinor } of amounts) {
+    const soFar = byDiscount.get(discount)?.amountMinor ?? 0
+    byDiscount.set(discount, { discount, amountMinor: soFar + amountMinor })
+  }
+  return [...byDiscount.values()]
+}
+
+function addUpTaxes(taxes: Tax[]): Tax[] {
+  const byRate = new Map<string, Tax>()
+  for (const tax of taxes) {
+    const { amountMinor, taxableMinor } = byRate.get(tax.rate) ?? { amountMinor: 0, taxableMinor: 0 }
+    byRate.set(tax.rate, {
+      ...tax,
+      amountMinor: amountMinor + tax.amountMinor,
+      taxableMinor: taxableMinor + tax.taxableMinor,
+    })
+  }
+  return [...byRate.values()]
+}
+
+function sumTax(taxes: Tax[], inclusive: boolean): number {
+  return sum(taxes.filter((tax) => tax.inclusive === inclusive).map((tax) => tax.amountMinor))
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

@@ -1,0 +1,31 @@
+import { oneOf, text } from '../../transport/leaves'
+import { operation } from '../../transport/operation'
+import { pageOf, paging, range } from '../../transport/pages'
+import { seen } from './seen'
+
+const filters = {
+  ...paging,
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  created: range,
+  customer: text(),
+  due_date: range,
+  status: oneOf('draft', 'open', 'void', 'paid', 'uncollectible'),
+  subscription: text(),
+}
+
+export const readRoutes = [
+  operation('GET', '/v1/invoices', filters, ({ book, params }) => {
+    if (params.customer !== undefined) book.need('customer', params.customer, 'customer')
+    const page = pageOf(book, 'invoice', '/v1/invoices', params, (invoice) => {
+      if (params.customer !== undefined && invoice.customer !== params.customer) return false
+      if (params.status !== undefined && invoice.status !== params.status) return false
+      if (params.subscription !== undefined) return false
+      const method = params.collection_method ?? invoice.collection_method
+      if (invoice.collection_method !== method) return false
+      return (params.created?.(invoice.created) ?? true) && (params.due_date?.(invoice.due_date) ?? true)
+    })
+    return { ...page, data: page.data.map((invoice) => seen(book, invoice)) }
+  }),
+
+  operation('GET', '/v1/invoices/:invoice', {}, ({ book, path }) => seen(book, book.target('invoice', path))),
+]

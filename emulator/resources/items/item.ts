@@ -1,0 +1,105 @@
+import type Stripe from 'stripe'
+import { lineAmountMinor } from '../../money/round'
+import type { Book } from '../../state/book'
+import { newId } from '../../state/ids'
+import { badParam } from '../../transport/refusal'
+import { mergeMetadata } from '../../transport/shapes'
+import { TEXTS } from '../../unconfirmed'
+import type { Wire } from '../../wire'
+import { applyDiscounts } from '../catalog/discount'
+import type { LineRequest } from './params'
+import { type Pricing, pricingOf } from './pricing'
+
+export type Item = Wire<Stripe.InvoiceItem>
+
+interface Place {
+  customer: string
+  currency: string
+  /** Null while it waits for an invoice. */
+  invoice: string | null
+  /** Where the request says it, for error texts: `lines[0]`, or nothing. */
+  at?: string
+}
+
+/** Makes an item from what a request gives. */
+export function createItem(
+  book: Book,
+  given: LineRequest,
+  { customer, currency, invoice, at = '' }: Place,
+): Item {
+  const pricing = pricingOf(book, given, currency, at)
+  if (!pricing) throw badParam(TEXTS.needsPrice, { code: 'parameter_missing', param: at || 'amount' })
+  const id = newId('ii')
+  const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? '1'
+  const amount = lineAmountMinor(pricing.unitAmountDecimal, quantity)
+  return book.put('invoiceitem', {
+    id,
+    object: 'invoiceitem',
+    amount,
+    currency,
+    customer,
+    customer_account: null,
+    date: book.now,
+    description: given.description ?? pricing.name,
+    discountable: given.discountable ?? amount >= 0,
+    discounts: applyDiscounts(book, given.discounts ?? null, {
+      customer,
+      invoice,
+      invoiceItem: id,
+      currency,
+    }),
+    frozen_fields: [],
+    invoice,
+    invoicing_rules: [],
+    livemode: false,
+    metadata: mergeMetadata({}, given.metadata),
+    parent: null,
+    period: given.period ?? { start: book.now, end: book.now },
+    pricing: toWire(pricing),
+    proration: false,
+    quantity: Math.trunc(Number(quantity)),
+    quantity_decimal: quantity,
+    tax_rates: taxRates(book, given.tax_rates, at),
+    test_clock: null,
+  })
+}
+
+/** Lays what a request gives over an item. */
+export function changeItem(book: Book, item: Item, given: LineRequest, at = ''): Item {
+  const pricing = pricingOf(book, given, item.currency, at)
+  const unit = pricing?.unitAmountDecimal ?? item.pricing?.unit_amount_decimal ?? '0'
+  const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? quantityBeside(given, item)
+  const target = {
+    customer: item.customer,
+    invoice: item.invoice,
+    invoiceItem: item.id,
+    currency: item.currency,
+  }
+  return book.put('invoiceitem', {
+    ...item,
+    amount: lineAmountMinor(unit, quantity),
+    description: given.description === undefined ? item.description : given.description,
+    discountable: given.discountable ?? item.discountable,
+    discounts: given.discounts === undefined ? item.discounts : applyDiscounts(book, given.discounts, target),
+    metadata: mergeMetadata(item.metadata ?? {}, given.metadata),
+    period: given.period ?? item.period,
+    pricing: pricing ? toWire(pricing) : item.pricing,
+    quantity: Math.trunc(Number(quantity)),
+    quantity_decimal: quantity,
+    tax_rates: given.tax_rates === undefined ? item.tax_rates : taxRates(book, given.tax_rates, at),
+  })
+}
+
+/** A bare amount is for one; anything else keeps the quantity. */
+function quantityBeside(given: LineRequest, item: Item): string {
+  return given.amount === undefined ? item.quantity_decimal : '1'
+}
+
+export function taxRates(book: Book, ids: string[] | null | undefined, at = ''): Wire<Stripe.TaxRate>[] {
+  const name = at === '' ? 'tax_rates' : `${at}[tax_rates]`
+  return (ids ?? []).map((id, index) => book.need('tax_rate', id, `${name}[${index}]`))
+}
+
+function toWire({ price, product, unitAmountDecimal }: Pricing): NonNullable<Item['pricing']> {
+  return { type: 'price_details', price_details: { price, product }, unit_amount_decimal: unitAmountDecimal }
+}

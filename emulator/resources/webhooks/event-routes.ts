@@ -1,0 +1,35 @@
+import type { EventObject } from '../../state/kinds'
+import { bool, text } from '../../transport/leaves'
+import { operation } from '../../transport/operation'
+import { pageOf, paging, range } from '../../transport/pages'
+import { list } from '../../transport/params'
+import { refuse } from '../../transport/refusal'
+
+const MAX_TYPES = 20
+
+const filters = { ...paging, created: range, delivery_success: bool(), type: text(), types: list(text()) }
+
+export const eventRoutes = [
+  operation('GET', '/v1/events', filters, ({ book, params }) => {
+    if (params.type !== undefined && params.types) {
+      throw refuse('You may only specify one of these parameters: type, types.', { param: 'type' })
+    }
+    if (params.types && params.types.length > MAX_TYPES) {
+      throw refuse('You may specify at most 20 event types.', { param: 'types' })
+    }
+    return pageOf(book, 'event', '/v1/events', params, (event) => {
+      if (params.type !== undefined && !matches(event, params.type)) return false
+      if (params.types && !params.types.some((type) => matches(event, type))) return false
+      const delivered = event.pending_webhooks === 0
+      if (params.delivery_success !== undefined && delivered !== params.delivery_success) return false
+      return params.created?.(event.created) ?? true
+    })
+  }),
+
+  operation('GET', '/v1/events/:id', {}, ({ book, path }) => book.target('event', path)),
+]
+
+/** `invoice.*` names every event of invoices. */
+function matches(event: EventObject, type: string): boolean {
+  return type.endsWith('*') ? event.type.startsWith(type.slice(0, -1)) : event.type === type
+}

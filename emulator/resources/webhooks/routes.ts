@@ -1,0 +1,86 @@
+import type Stripe from 'stripe'
+import { newId, randomText } from '../../state/ids'
+import { bool, text } from '../../transport/leaves'
+import { operation } from '../../transport/operation'
+import { pageOf, paging } from '../../transport/pages'
+import { list, metadata, required, unsettable } from '../../transport/params'
+import { badParam } from '../../transport/refusal'
+import { mergeMetadata } from '../../transport/shapes'
+import type { Wire } from '../../wire'
+
+const create = {
+  api_version: text(),
+  connect: bool(),
+  description: unsettable(text()),
+  enabled_events: required(list(text())),
+  metadata,
+  url: required(text()),
+}
+
+const update = {
+  description: unsettable(text()),
+  disabled: bool(),
+  enabled_events: list(text()),
+  metadata,
+  url: text(),
+}
+
+export const webhookEndpointRoutes = [
+  operation('POST', '/v1/webhook_endpoints', create, ({ book, params }) => {
+    refuseBadUrl(params.url)
+    const endpoint: Wire<Stripe.WebhookEndpoint> = {
+      id: newId('we'),
+      object: 'webhook_endpoint',
+      api_version: params.api_version ?? null,
+      application: null,
+      created: book.now,
+      description: params.description ?? null,
+      enabled_events: params.enabled_events,
+      livemode: false,
+      metadata: mergeMetadata({}, params.metadata),
+      status: 'enabled',
+      url: params.url,
+    }
+    const secret = `whsec_${randomText(32)}`
+    book.put('webhook_endpoint', endpoint)
+    book.put('endpoint_secret', { id: endpoint.id, secret, connect: params.connect ?? false })
+    return { ...endpoint, secret }
+  }),
+
+  operation('GET', '/v1/webhook_endpoints', paging, ({ book, params }) =>
+    pageOf(book, 'webhook_endpoint', '/v1/webhook_endpoints', params),
+  ),
+
+  operation('GET', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ book, path }) =>
+    book.target('webhook_endpoint', path),
+  ),
+
+  operation('POST', '/v1/webhook_endpoints/:webhook_endpoint', update, ({ book, params, path }) => {
+    const before = book.target('webhook_endpoint', path)
+    if (params.url !== undefined) refuseBadUrl(params.url)
+    const status = params.disabled ? 'disabled' : 'enabled'
+    return book.put('webhook_endpoint', {
+      ...before,
+      description: params.description === undefined ? before.description : params.description,
+      enabled_events: params.enabled_events ?? before.enabled_events,
+      metadata: mergeMetadata(before.metadata, params.metadata),
+      status: params.disabled === undefined ? before.status : status,
+      url: params.url ?? before.url,
+    })
+  }),
+
+  operation('DELETE', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ book, path }) => {
+    const { id } = book.target('webhook_endpoint', path)
+    book.remove('webhook_endpoint', id)
+    book.remove('endpoint_secret', id)
+    return { id, object: 'webhook_endpoint', deleted: true }
+  }),
+]
+
+function refuseBadUrl(url: string) {
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return
+  throw badParam('Invalid URL: An explicit scheme (such as https) must be provided.', {
+    code: 'url_invalid',
+    param: 'url',
+  })
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import type { ApiCall } from '../emulator'
+import { answer, type Engine } from './answer'
+import { operations } from './routes'
+
+/** The API as an app: every operation at its path, and Stripe's own 404 for the rest of `/v1`. */
+export function api(engine: Engine, calls: ApiCall[]): Hono {
+  const app = new Hono()
+  app.use('/v1/*', async (context, next) => {
+    const { method, path } = context.req
+    calls.push({ method, path, account: context.req.header('stripe-account') ?? null, at: engine.now() })
+    await next()
+  })
+  for (const operation of operations) {
+    const names = [...operation.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+    app.on(operation.method, operation.path, (context) => {
+      const ids = names.map((param) => ({ param, id: context.req.param(param) ?? '' }))
+      return answer(engine, context.req.raw, operation, ids)
+    })
+  }
+  app.all('/v1/*', (context) => answer(engine, context.req.raw, undefined, []))
+  return app
+}

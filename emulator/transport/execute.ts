@@ -1,0 +1,67 @@
+import { Change } from '../state/change'
+import type { Row } from '../state/store'
+import { type Engine, type Incoming, reply } from './answer'
+import { authenticate, type Caller } from './authenticate'
+import { fingerprint, keptAnswer } from './idempotency'
+import { Refusal } from './refusal'
+import { type Outcome, run } from './run'
+
+/** Authenticates, replays or runs, and keeps everything of the request in one commit before answering. */
+export async function execute(engine: Engine, incoming: Incoming): Promise<Response> {
+  const arrival = new Change(engine.ledger)
+  const caller = authenticate(arrival, incoming.request.headers, engine.now())
+  const key = incoming.request.method === 'POST' ? incoming.request.headers.get('idempotency-key') : null
+  if (key !== null) return once(engine, incoming, caller, arrival, key)
+  return settle(engine, incoming, run(engine, incoming, caller), arrival.rows())
+}
+
+/** The same key does the work once: a second request in the meantime is refused, a later one is replayed. */
+async function once(engine: Engine, incoming: Incoming, caller: Caller, arrival: Change, key: string) {
+  const { request, requestId, body } = incoming
+  const leave = engine.inFlight.enter(caller.account, key)
+  try {
+    const now = engine.now()
+    const print = fingerprint(request.method, new URL(request.url).pathname, body)
+    const kept = keptAnswer(engine.ledger.shelves(caller.account), key, print, now)
+    if (kept) {
+      const headers = { 'idempotent-replayed': 'true', 'original-request': kept.requestId }
+      return reply(kept.body, kept.status, request, requestId, headers)
+    }
+    const outcome = run(engine, incoming, caller)
+    if (outcome.kept) {
+      const { status, body: text } = outcome
+      const record = { id: key, fingerprint: print, requestId, status, body: text, created: now }
+      outcome.change.put(caller.account, 'idempotency', record)
+    }
+    const headers = { ...outcome.headers, 'original-request': requestId }
+    return await settle(engine, incoming, { ...outcome, headers }, arrival.rows())
+  } finally {
+    leave()
+  }
+}
+
+/** Keeps the change, then lets its deliveries go. */
+async function settle(
+  engine: Engine,
+  incoming: Incoming,
+  outcome: Outcome,
+  before: Row[],
+): Promise<Response> {
+  await keep(engine, [...before, ...outcome.change.rows()])
+  return reply(outcome.body, outcome.status, incoming.request, incoming.requestId, outcome.headers)
+}
+
+/** What the store refuses stays queued and stands in memory, as with a 500 of Stripe's: the outcome is unknown. */
+export async function keep(engine: Engine, rows: Row[]) {
+  try {
+    await engine.saver.save(rows)
+  } catch (error) {
+    console.error(error)
+    throw new Refusal(500, { type: 'api_error', message: 'The state of this request could not be kept.' })
+  }
+  for (const row of rows.filter(({ kind }) => kind === 'delivery')) {
+    const delivery = engine.ledger.shelves(row.account).delivery.get(row.id)
+    if (delivery) engine.outgoing.add(delivery)
+  }
+  engine.outgoing.wake()
+}

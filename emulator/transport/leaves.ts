@@ -1,0 +1,92 @@
+import { leaf, type Param, refuseEmpty } from './params'
+import { badParam } from './refusal'
+
+const MAX_TEXT = 5000
+
+export function text({ max = MAX_TEXT }: { max?: number } = {}): Param<string | undefined> {
+  return one((value, at) => {
+    if (value.length <= max) return value
+    const shown = `${value.slice(0, 3)}...${value.slice(-3)}`
+    throw badParam(`Invalid string: ${shown}; must be at most ${max} characters`, { param: at })
+  })
+}
+
+export function integer({ min, max }: { min?: number; max?: number } = {}): Param<number | undefined> {
+  return one((value, at) => {
+    const number = Number(value)
+    if (!/^-?\d+$/.test(value) || !Number.isSafeInteger(number)) {
+      throw badParam(`Invalid integer: ${value}`, { code: 'parameter_invalid_integer', param: at })
+    }
+    if (min !== undefined && number < min) throw tooSmall(at, min)
+    if (max !== undefined && number > max) throw tooLarge(at, max)
+    return number
+  })
+}
+
+export function bool(): Param<boolean | undefined> {
+  return one((value, at) => {
+    if (value === 'true') return true
+    if (value === 'false') return false
+    throw badParam(`Invalid boolean: ${value}`, { param: at })
+  })
+}
+
+/** A decimal kept as text, at most twelve places, spelled the way Stripe gives it back. */
+export function decimal({ signed = false, places = 12 } = {}): Param<string | undefined> {
+  return one((value, at) => {
+    const match = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(value)
+    const [, sign = '', whole = '', fraction = ''] = match ?? []
+    if (!match || fraction.length > places || whole.length > 15) {
+      throw badParam(`Invalid decimal: ${value}`, { param: at })
+    }
+    if (sign && !signed) throw tooSmall(at, 0)
+    const digits = fraction ? `${whole}.${fraction}` : whole
+    return digits === '0' ? '0' : sign + digits
+  })
+}
+
+export function oneOf<const T extends string>(...allowed: T[]): Param<T | undefined> {
+  return one((value, at) => {
+    const found = allowed.find((each) => each === value)
+    if (found) return found
+    throw badParam(`Invalid ${at}: must be one of ${orList(allowed)}`, { param: at })
+  })
+}
+
+export function currency(): Param<string | undefined> {
+  return one((value, at) => {
+    const code = value.toLowerCase()
+    if (/^[a-z]{3}$/.test(code)) return code
+    throw badParam(`Invalid currency: ${value}.`, { param: at })
+  })
+}
+
+function one<T>(read: (value: string, at: string) => T): Param<T | undefined> {
+  return {
+    read: (value, at) => {
+      if (value === undefined) return undefined
+      const given = leaf(value, at)
+      return given === '' ? refuseEmpty(at) : read(given, at)
+    },
+  }
+}
+
+function orList(values: readonly string[]): string {
+  if (values.length === 1) return values.join('')
+  const comma = values.length > 2 ? ',' : ''
+  return `${values.slice(0, -1).join(', ')}${comma} or ${values.at(-1)}`
+}
+
+function tooSmall(param: string, min: number) {
+  return badParam(`This value must be greater than or equal to ${min}.`, {
+    code: 'parameter_invalid_integer',
+    param,
+  })
+}
+
+function tooLarge(param: string, max: number) {
+  return badParam(`This value must be less than or equal to ${max}.`, {
+    code: 'parameter_invalid_integer',
+    param,
+  })
+}

@@ -1,0 +1,54 @@
+import type { Book } from '../state/book'
+import type { Form } from './form'
+import { text } from './leaves'
+import { list, type Read, readForm, type Shape } from './params'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+/** The ids in a path, in order, with the names that error texts call them by. */
+export type PathIds = { id: string; param: string }[]
+
+export interface Call<P> {
+  book: Book
+  params: P
+  /** The object the path names, and the one below it (`/invoices/:invoice/lines/:line`). */
+  path: { id: string; param: string }
+  child: { id: string; param: string }
+}
+
+export interface Answer {
+  body: unknown
+  expand: string[]
+}
+
+export interface Operation {
+  method: Method
+  path: string
+  /** Reads the parameters, refusing bad ones; what it returns runs the operation. */
+  prepare(form: Form): (book: Book, ids: PathIds) => Answer
+}
+
+const expand = list(text())
+const NOWHERE = { id: '', param: '' }
+
+/** Describes one endpoint. The name of a path parameter is the `param` of its 404. */
+export function operation<S extends Shape>(
+  method: Method,
+  path: string,
+  shape: S,
+  run: (call: Call<Read<S>>) => unknown,
+): Operation {
+  return {
+    method,
+    path,
+    prepare: (form) => {
+      const { expand: asked, ...rest } = form
+      const paths = expand.read(asked, 'expand') ?? []
+      const params = readForm(shape, rest)
+      return (book, [target = NOWHERE, child = NOWHERE]) => ({
+        body: run({ book, params, path: target, child }),
+        expand: paths,
+      })
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { Book } from '../state/book'
+import type { Kinds, NamedKind } from '../state/kinds'
+import { isHash } from './form'
+import { integer, text } from './leaves'
+import { hash, type Param } from './params'
+import { refuse } from './refusal'
+
+export interface Paging {
+  limit: number | undefined
+  starting_after: string | undefined
+  ending_before: string | undefined
+}
+
+export interface Page<T> {
+  object: 'list'
+  data: T[]
+  has_more: boolean
+  url: string
+}
+
+const DEFAULT_LIMIT = 10
+
+export const paging = {
+  limit: integer({ min: 1, max: 100 }),
+  starting_after: text(),
+  ending_before: text(),
+}
+
+type Bounds = { gt?: number; gte?: number; lt?: number; lte?: number }
+
+const bounds = hash({ gt: integer(), gte: integer(), lt: integer(), lte: integer() })
+
+/** `created=5` or `created[gte]=5&created[lt]=9`; reads as a test of a time. */
+export const range: Param<((time: number | null) => boolean) | undefined> = {
+  read: (value, at) => {
+    if (value === undefined) return undefined
+    if (isHash(value)) return within(bounds.read(value, at) ?? {})
+    const exact = integer().read(value, at)
+    return (time) => time === exact
+  },
+}
+
+/** One page of a kind, newest first, of those that pass `keep`. */
+export function pageOf<K extends NamedKind>(
+  book: Book,
+  kind: K,
+  url: string,
+  params: Paging,
+  keep: (body: Kinds[K]) => boolean = () => true,
+): Page<Kinds[K]> {
+  const { limit = DEFAULT_LIMIT, starting_after, ending_before } = onlyOneCursor(params)
+  const shelf = book.shelves[kind]
+  if (ending_before !== undefined) {
+    book.need(kind, ending_before, 'ending_before')
+    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before)), limit, keep)
+    return { object: 'list', data: data.reverse(), has_more, url }
+  }
+  if (starting_after !== undefined) book.need(kind, starting_after, 'starting_after')
+  const from = starting_after === undefined ? undefined : shelf.seqOf(starting_after)
+  return { object: 'list', ...take(shelf.newestFirst(from), limit, keep), url }
+}
+
+/** One page of a short list, in the order given. */
+export function pageOfList<T extends { id: string }>(
+  items: T[],
+  url: string,
+  params: Paging,
+  refuseCursor: (id: string, param: string) => never,
+): Page<T> {
+  const { limit = DEFAULT_LIMIT, starting_after, ending_before } = onlyOneCursor(params)
+  const indexOf = (id: string, param: string) => {
+    const index = items.findIndex((item) => item.id === id)
+    return index === -1 ? refuseCursor(id, param) : index
+  }
+  if (ending_before !== undefined) {
+    const end = indexOf(ending_before, 'ending_before')
+    const start = Math.max(0, end - limit)
+    return { object: 'list', data: items.slice(start, end), has_more: start > 0, url }
+  }
+  const start = starting_after === undefined ? 0 : indexOf(starting_after, 'starting_after') + 1
+  const end = start + limit
+  return { object: 'list', data: items.slice(start, end), has_more: items.length > end, url }
+}
+
+function take<T>(items: Iterable<T>, limit: number, keep: (item: T) => boolean) {
+  const data: T[] = []
+  for (const item of items) {
+    if (!keep(item)) continue
+    if (data.length === limit) return { data, has_more: true }
+    data.push(item)
+  }
+  return { data, has_more: false }
+}
+
+function onlyOneCursor(params: Paging): Paging {
+  if (params.starting_after === undefined || params.ending_before === undefined) return params
+  throw refuse('Received both starting_after and ending_before parameters. Please pass in only one.')
+}
+
+function within({ gt, gte, lt, lte }: Partial<Record<keyof Bounds, number | undefined>>) {
+  return (time: number | null) =>
+    time !== null &&
+    (gt === undefined || time > gt) &&
+    (gte === undefined || time >= gte) &&
+    (lt === undefined || time < lt) &&
+    (lte === undefined || time <= lte)
+}

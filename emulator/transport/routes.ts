@@ -1,0 +1,43 @@
+import { accountRoutes } from '../resources/accounts/routes'
+import { couponRoutes } from '../resources/catalog/coupon-routes'
+import { priceRoutes } from '../resources/catalog/price-routes'
+import { productRoutes } from '../resources/catalog/product-routes'
+import { taxRateRoutes } from '../resources/catalog/tax-rate-routes'
+import { customerRoutes } from '../resources/customers/routes'
+import { createInvoice } from '../resources/invoices/create'
+import { endRoutes } from '../resources/invoices/end'
+import { finalizeInvoice } from '../resources/invoices/finalize'
+import { lineRoutes } from '../resources/invoices/lines'
+import { payInvoice } from '../resources/invoices/pay'
+import { readRoutes } from '../resources/invoices/read'
+import { sendInvoice } from '../resources/invoices/send'
+import { updateInvoice } from '../resources/invoices/update'
+import { itemRoutes } from '../resources/items/routes'
+import { paymentMethodRoutes } from '../resources/payments/payment-method-routes'
+import { paymentRoutes } from '../resources/payments/routes'
+import { eventRoutes } from '../resources/webhooks/event-routes'
+import { webhookEndpointRoutes } from '../resources/webhooks/routes'
+import type { Operation } from './operation'
+
+/** Every endpoint. The first that matches answers, so fixed paths go before paths with an id. */
+export const operations: Operation[] = [
+  ...customerRoutes,
+  ...productRoutes,
+  ...priceRoutes,
+  ...taxRateRoutes,
+  ...couponRoutes,
+  ...itemRoutes,
+  createInvoice,
+  ...readRoutes,
+  ...lineRoutes,
+  finalizeInvoice,
+  sendInvoice,
+  payInvoice,
+  ...endRoutes,
+  updateInvoice,
+  ...paymentRoutes,
+  ...paymentMethodRoutes,
+  ...eventRoutes,
+  ...webhookEndpointRoutes,
+  ...accountRoutes,
+]

@@ -1,0 +1,54 @@
+import { Book } from '../state/book'
+import { Change } from '../state/change'
+import type { Engine, Incoming } from './answer'
+import type { Caller } from './authenticate'
+import { expandAnswer } from './expand'
+import { parseForm } from './form'
+import { Refusal } from './refusal'
+
+export interface Outcome {
+  change: Change
+  status: number
+  body: string
+  headers: Record<string, string>
+  /** False for what an idempotency key must not replay. */
+  kept: boolean
+}
+
+/** Runs an operation against memory. Nothing here waits, so a request is atomic. */
+export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome {
+  const { operation, request, body, requestId } = incoming
+  const { pathname, search } = new URL(request.url)
+  const change = new Change(engine.ledger)
+  const book = new Book(change, caller.account, {
+    now: engine.now(),
+    origin: engine.origin,
+    platform: caller.platform,
+    request: { id: requestId, idempotencyKey: request.headers.get('idempotency-key') },
+  })
+  try {
+    if (!operation) throw unrecognized(request.method, pathname)
+    const call = operation.prepare(parseForm(request.method === 'POST' ? body : search))
+    const text = JSON.stringify(expandAnswer(book, call(book, incoming.ids)), null, 2)
+    return { change, status: 200, body: text, headers: {}, kept: true }
+  } catch (error) {
+    return failed(change, error)
+  }
+}
+
+function failed(change: Change, error: unknown): Outcome {
+  const refusal = error instanceof Refusal ? error : unexpected(error)
+  if (!refusal.effectsStand) change.undo()
+  const { status, headers, kept } = refusal
+  return { change, status, body: JSON.stringify(refusal, null, 2), headers, kept }
+}
+
+function unexpected(error: unknown): Refusal {
+  console.error(error)
+  return new Refusal(500, { type: 'api_error', message: 'An unknown error occurred' }, { kept: false })
+}
+
+function unrecognized(method: string, path: string): Refusal {
+  const message = `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`
+  return new Refusal(404, { type: 'invalid_request_error', message }, { kept: false })
+}
