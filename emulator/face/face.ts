@@ -40,5 +40,6 @@ export function face(desk: Desk): Hono {
   )
   app.route('/', invoiceRoutes(desk, links))
   app.route('/', controlRoutes(desk, links))
-  return app.notFound((c) => c.html(noticePage(links, 'Not found', 'There is nothing at this address.'), 404))
+  app.all('*', (c) => c.html(noticePage(links, 'Not found', 'There is nothing at this address.'), 404))
+  return app
 }
