@@ -10,6 +10,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg'],
   allowedDevOrigins: ['127.0.0.1'],
+  // The largest invoice is a fifth of it; Next counts while it reads, before any of our code runs.
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => securityHeaders(),
 }
 
