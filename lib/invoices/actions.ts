@@ -5,6 +5,8 @@ import { action } from '@/lib/action'
 import { paths } from '@/lib/paths'
 import type { Result } from '@/lib/result'
 import * as mutations from './mutations'
+import * as copies from './mutations-copy'
+import * as deletions from './mutations-delete'
 import * as drafts from './mutations-draft'
 import { draftSchema } from './schema'
 import * as sending from './send'
@@ -20,14 +22,14 @@ export const saveDraft = action(
   drafts.saveDraft,
 )
 
-export const duplicateInvoice = action(
-  which,
-  { name: 'invoices.duplicate', roles },
-  async (member, input) => shown(await drafts.duplicateInvoice(member, input)),
+export const duplicateInvoice = action(which, { name: 'invoices.duplicate', roles }, async (member, input) =>
+  shown(await copies.duplicateInvoice(member, input)),
 )
 
-export const deleteDraft = action(whichVersion, { name: 'invoices.deleteDraft', roles }, async (member, input) =>
-  shown(await drafts.deleteDraft(member, input)),
+export const deleteDraft = action(
+  whichVersion,
+  { name: 'invoices.deleteDraft', roles },
+  async (member, input) => shown(await deletions.deleteDraft(member, input)),
 )
 
 /** Makes the Stripe invoice and has Stripe e-mail it. Answers when that is settled, or after two seconds. */

@@ -32,6 +32,9 @@ export type Mirror = {
   markedUncollectibleAt: Date | null
 }
 
+/** A Stripe invoice that was read with its payments expanded. */
+export type StripeInvoice = Stripe.Invoice
+
 export type MirroredPayment = PaymentView & { paymentIntent: string | null }
 
 /** Charges by id, for the words about a card; what is missing is described without them. */
@@ -39,11 +42,8 @@ export type Charges = ReadonlyMap<string, Stripe.Charge>
 
 const NO_CHARGES: Charges = new Map()
 
-/**
- * Our copy of a Stripe invoice that was read with its payments expanded. Pure: the same invoice gives the same copy.
- * `zone` is the business's, in which a due date is a day.
- */
-export function mirrorOf(invoice: Stripe.Invoice, zone: string, charges = NO_CHARGES): Mirror {
+/** Our copy of an invoice. `zone` is the business's, in which a due date is a day. */
+export function mirrorOf(invoice: StripeInvoice, zone: string, charges = NO_CHARGES): Mirror {
   const payments = (invoice.payments?.data ?? []).map((payment) => paymentOf(payment, charges))
   const transitions = invoice.status_transitions
   return {

@@ -13,7 +13,10 @@ import type { InvoiceDetail, InvoiceList, StoredDraft } from './view'
 export type Reader = Pick<Member, 'workspaceId' | 'workspace'>
 
 /** One page of invoices, newest first, with the counts and sums of all of them. */
-export function readInvoices({ workspaceId, workspace }: Reader, filter: InvoiceFilter): Promise<InvoiceList> {
+export function readInvoices(
+  { workspaceId, workspace }: Reader,
+  filter: InvoiceFilter,
+): Promise<InvoiceList> {
   const today = todayIn(workspace.timeZone, new Date())
   return forWorkspace(workspaceId, async (tx) => ({
     ...(await invoicePage(tx, filter, today)),

@@ -80,6 +80,11 @@ export function unitAmountDecimal(unitPrice: string, currency: string) {
   return minorUnitsIn(currency).times(unitPrice).toFixed()
 }
 
+/** The other way round: `1234.5` → `12.345` USD. */
+export function unitPriceFrom(unitAmountDecimal: string, currency: string) {
+  return Big(unitAmountDecimal).div(minorUnitsIn(currency)).toFixed()
+}
+
 function minorUnitsIn(currency: string) {
   return Big(10).pow(exponentOf(currency))
 }

@@ -66,8 +66,11 @@ export type SaveOutcome =
   /** Somebody else saved in between; nothing was written. */
   | { state: 'conflict'; stored: StoredDraft }
 
-/** `open`: still under way, and goes on without the browser. */
-export type SendOutcome = { state: 'open' | 'done'; step: string }
+/**
+ * `open`: still under way, and goes on without the browser. `not_emailed`: the invoice is out, its link works, and
+ * Stripe refused only the e-mail.
+ */
+export type SendOutcome = { state: 'open' | 'done' | 'not_emailed'; step: string }
 
 export type InvoiceLineView = {
   id: string

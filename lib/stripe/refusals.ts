@@ -7,7 +7,8 @@ import Stripe from 'stripe'
  */
 export type StripeFailure =
   | { kind: 'definite'; code: string; message: string; field?: string }
-  | { kind: 'unknown'; code: string; message: string }
+  /** `answered`: Stripe said that it failed, and will say so again to the same key. */
+  | { kind: 'unknown'; code: string; message: string; answered: boolean }
   | { kind: 'bug'; code: string; message: string }
 
 const UNREACHABLE = 'Stripe could not be reached. Nothing is lost; we keep trying.'
@@ -17,20 +18,29 @@ export function failureOf(error: unknown): StripeFailure {
   if (!(error instanceof Stripe.errors.StripeError)) throw error
   if (error instanceof Stripe.errors.StripeIdempotencyError)
     return { kind: 'bug', code: 'idempotency_error', message: error.message }
-  if (isUnknown(error)) return { kind: 'unknown', code: error.code ?? error.type, message: UNREACHABLE }
+  if (isUnknown(error)) return unknownOf(error)
   if (error instanceof Stripe.errors.StripeAuthenticationError) return DISCONNECTED
   if (error instanceof Stripe.errors.StripePermissionError) return DISCONNECTED
   return definiteOf(error)
 }
 
+/** Stripe's code of an error; undefined when it has none, or is not Stripe's. */
+export function codeOf(error: unknown) {
+  return error instanceof Stripe.errors.StripeError ? error.code : undefined
+}
+
 /** True when Stripe has no such object, or has it no longer. */
 export function isMissing(error: unknown) {
-  return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+  return codeOf(error) === 'resource_missing'
 }
 
 // No status: the answer never came. 409 and 429: it did not run, or runs at this moment. 5xx: Stripe does not know.
 function isUnknown({ statusCode }: Stripe.errors.StripeError) {
   return statusCode === undefined || statusCode === 409 || statusCode === 429 || statusCode >= 500
+}
+
+function unknownOf({ code, type, statusCode = 0 }: Stripe.errors.StripeError): StripeFailure {
+  return { kind: 'unknown', code: code ?? type, message: UNREACHABLE, answered: statusCode >= 500 }
 }
 
 const DISCONNECTED: StripeFailure = {

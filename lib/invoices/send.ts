@@ -1,0 +1,48 @@
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { done, type Result } from '../result'
+import type { Actor } from './mutations-draft'
+import { type Begun, beginSend, beginSendAgain, type SendRequest } from './send-begin'
+import { type Op, readOp } from './send-op'
+import { advanceOp } from './send-run'
+import type { Books } from './sync'
+import type { SendOutcome } from './view'
+
+const PATIENCE_MS = 2_000
+const LOOK_EVERY_MS = 100
+
+/** Bills a draft. Answers when the outcome is known, or after two seconds; the work goes on either way. */
+export async function sendInvoice(actor: Actor, request: SendRequest): Promise<Result<SendOutcome>> {
+  const begun = await beginSend(actor, request)
+  return begun.ok ? settle(actor, begun.value) : begun
+}
+
+/** Has Stripe e-mail an open invoice once more. */
+export async function sendAgain(actor: Actor, { id }: { id: string }): Promise<Result<SendOutcome>> {
+  const begun = await beginSendAgain(actor, id)
+  return begun.ok ? settle(actor, begun.value) : begun
+}
+
+export function booksOf({ workspace }: Actor): Books {
+  return { id: workspace.id, stripeAccount: workspace.stripeAccount, timeZone: workspace.timeZone }
+}
+
+async function settle(actor: Actor, { op, isNew }: Begun): Promise<Result<SendOutcome>> {
+  const enough = new AbortController()
+  const work = isNew ? advanceOp(booksOf(actor), op) : watchOp(op, enough.signal)
+  await Promise.race([work, wait(PATIENCE_MS, undefined, { signal: enough.signal })])
+  enough.abort()
+  return outcomeOf(await readOp(op))
+}
+
+/** Resolves when somebody else's op is over. */
+async function watchOp(op: Op, signal: AbortSignal) {
+  while (!signal.aborted && (await readOp(op)).state === 'open') await wait(LOOK_EVERY_MS)
+}
+
+function outcomeOf({ state, step, error }: Op): Result<SendOutcome> {
+  if (state !== 'failed' || !error) return done({ state: state === 'open' ? 'open' : 'done', step })
+  if (error.step === 'email') return done({ state: 'not_emailed', step })
+  const { code, message, field } = error
+  return { ok: false, code, message, field }
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { activity } from '@/db/schema/activity'
+import { clients } from '@/db/schema/clients'
+import { invoiceLines, invoices } from '@/db/schema/invoices'
+import { uuidv7 } from '@/db/schema/uuid'
+import type { WorkspaceTx } from '@/db/workspace'
+import { type Billing, stripeFor } from '../stripe/stripe-for'
+import type { Mirror, StripeInvoice } from './projection'
+import { mirroredLines } from './projection-lines'
+
+export type ForeignLines = ReturnType<typeof mirroredLines>
+
+/** All lines of an invoice that was made in Stripe; the invoice itself shows the first ten. */
+export async function foreignLines(billing: Billing, invoice: StripeInvoice): Promise<ForeignLines> {
+  if (!invoice.lines.has_more) return mirroredLines(invoice.lines.data)
+  const all = stripeFor(billing).listLines(invoice.id).autoPagingToArray({ limit: 1_000 })
+  return mirroredLines(await all)
+}
+
+/**
+ * A row for an invoice that was made in Stripe, placed in the list by when it was made there. `writeMirror` fills it.
+ * When another worker is faster, the row is theirs.
+ */
+export async function adoptInvoice(tx: WorkspaceTx, invoice: StripeInvoice, { stripeId, currency }: Mirror) {
+  const createdAt = new Date(invoice.created * 1000)
+  const row = { id: uuidv7(createdAt.getTime()), status: 'draft' as const }
+  const clientId = await clientOf(tx, invoice)
+  const inserted = await tx
+    .insert(invoices)
+    .values({ ...row, clientId, stripeId, currency, createdAt })
+    .onConflictDoNothing()
+    .returning({ id: invoices.id })
+  if (inserted.length > 0) {
+    await tx.insert(activity).values({ subjectId: row.id, kind: 'adopted' })
+    return row
+  }
+  const { id, status } = invoices
+  const [theirs] = await tx.select({ id, status }).from(invoices).where(eq(invoices.stripeId, stripeId))
+  if (!theirs) throw new Error(`No row could be made for the Stripe invoice ${stripeId}.`)
+  return theirs
+}
+
+export async function replaceLines(tx: WorkspaceTx, invoiceId: string, lines: ForeignLines) {
+  await tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, invoiceId))
+  const rows = lines.map((line) => ({ id: uuidv7(), invoiceId, ...line }))
+  if (rows.length > 0) await tx.insert(invoiceLines).values(rows)
+}
+
+/** Our client who is this Stripe customer. Never matched by e-mail: two clients may share one. */
+async function clientOf(tx: WorkspaceTx, { customer, customer_name, customer_email }: StripeInvoice) {
+  const stripeId = typeof customer === 'object' ? customer?.id : customer
+  if (!stripeId) return null
+  const email = customer_email ?? ''
+  await tx
+    .insert(clients)
+    .values({ id: uuidv7(), stripeId, name: customer_name || email || stripeId, email })
+    .onConflictDoNothing()
+  const [client] = await tx.select({ id: clients.id }).from(clients).where(eq(clients.stripeId, stripeId))
+  return client?.id ?? null
+}

@@ -1,0 +1,71 @@
+import type { TimelineEntry } from './view'
+
+/** A row of our own record. */
+export type Deed = {
+  id: string
+  kind: string
+  userId: string | null
+  detail: Record<string, string | number | null>
+  createdAt: Date
+}
+
+/** An accepted Stripe event about this invoice; `failure` is why a payment was refused. */
+export type Happening = { eventId: string; type: string; failure: string | null; createdAt: Date }
+
+type Wording = Pick<TimelineEntry, 'title' | 'source'>
+
+const DEEDS: Record<string, Wording> = {
+  created: { title: 'Draft created', source: 'you' },
+  duplicated: { title: 'Draft copied from another invoice', source: 'you' },
+  adopted: { title: 'Found in your Stripe account', source: 'centwise' },
+  send_started: { title: 'Send pressed', source: 'you' },
+  finalize_started: { title: 'Finalize pressed', source: 'you' },
+  send_again_started: { title: 'Send again pressed', source: 'you' },
+  send_failed: { title: 'Sending stopped; the draft is unchanged', source: 'centwise' },
+  email_failed: { title: 'Finalized, but not e-mailed', source: 'centwise' },
+  void_asked: { title: 'Void pressed', source: 'you' },
+  mark_paid_asked: { title: 'Marked as paid outside Stripe', source: 'you' },
+  mark_uncollectible_asked: { title: 'Written off', source: 'you' },
+  unexpected_status: { title: 'Stripe reported a change that should not be possible', source: 'centwise' },
+}
+
+const EVENTS: Record<string, Wording> = {
+  'invoice.finalized': { title: 'Finalized', source: 'stripe' },
+  'invoice.sent': { title: 'E-mailed to the client', source: 'stripe' },
+  'invoice.paid': { title: 'Paid', source: 'stripe' },
+  'invoice.voided': { title: 'Void', source: 'stripe' },
+  'invoice.marked_uncollectible': { title: 'Marked uncollectible', source: 'stripe' },
+  'invoice.finalization_failed': { title: 'Stripe could not finalize it', source: 'stripe' },
+  'invoice.payment_action_required': { title: 'The bank asks the client to confirm', source: 'client' },
+  'invoice.overpaid': { title: 'Paid more than was due', source: 'client' },
+  'invoice.overdue': { title: 'Overdue', source: 'stripe' },
+  'payment_intent.processing': { title: 'Payment on its way', source: 'client' },
+  'payment_intent.payment_failed': { title: 'Payment failed', source: 'client' },
+  'credit_note.created': { title: 'Credit note issued', source: 'stripe' },
+  'credit_note.voided': { title: 'Credit note voided', source: 'stripe' },
+}
+
+/** Events that a timeline has words for; the others only trigger a sync. */
+export const TOLD_EVENTS = Object.keys(EVENTS)
+
+/** Everything that happened to an invoice, oldest first. */
+export function timelineOf(deeds: Deed[], happenings: Happening[]): TimelineEntry[] {
+  const entries = [...deeds.flatMap(deedEntry), ...happenings.flatMap(eventEntry)]
+  return entries.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+}
+
+function deedEntry({ id, kind, detail, createdAt }: Deed): TimelineEntry[] {
+  const wording = DEEDS[kind]
+  if (!wording) return []
+  const said = detail.message
+  return [
+    { id, at: createdAt.toISOString(), kind, ...wording, detail: typeof said === 'string' ? said : null },
+  ]
+}
+
+function eventEntry({ eventId, type, failure, createdAt }: Happening): TimelineEntry[] {
+  const wording = EVENTS[type]
+  return wording
+    ? [{ id: eventId, at: createdAt.toISOString(), kind: type, ...wording, detail: failure }]
+    : []
+}
