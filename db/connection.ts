@@ -18,7 +18,7 @@ export function database(): Promise<Store> {
 }
 
 /** Makes an open store the database of this process: how tests bring their own. */
-export function useStore(store: Store | undefined) {
+export function installStore(store: Store | undefined) {
   globalThis.centwiseStore = store && Promise.resolve(store)
 }
 

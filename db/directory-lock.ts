@@ -1,8 +1,9 @@
 import 'server-only'
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { processStart } from './process-start'
+import { writeOnce } from './write-once'
 
 const WAIT_MS = 10_000
 const PREFIX = 'lock-'
@@ -39,7 +40,8 @@ function tryLock(directory: string): Attempt {
 
   const mine = newest + 1
   const file = path.join(directory, PREFIX + mine)
-  if (!publish(file)) return { taken: false, holder: 'starting' }
+  if (!writeOnce(file, `${process.pid} ${processStart(process.pid)}`))
+    return { taken: false, holder: 'starting' }
   // Someone went two numbers ahead and swept `mine` away between our look and our link.
   if (locksIn(directory).at(-1) !== mine) {
     rmSync(file, { force: true })
@@ -67,19 +69,4 @@ function holderOf(directory: string, lock: number): string | undefined {
   if (lock === 0) return undefined
   const [pid, startedAt] = readFileSync(path.join(directory, PREFIX + lock), 'utf8').split(' ')
   return pid && processStart(Number(pid)) === startedAt ? pid : undefined
-}
-
-/** Writes aside and links: the file appears whole or, when another process was first, not at all. */
-function publish(file: string): boolean {
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${process.pid} ${processStart(process.pid)}`)
-  try {
-    linkSync(draft, file)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(draft, { force: true })
-  }
 }

@@ -8,15 +8,15 @@ const MIGRATIONS = path.join(process.cwd(), 'db', 'migrations')
 
 /** A migrated PGlite in memory, from a dump that the first test to need it leaves for the others. */
 export async function openMigratedPglite() {
-  const dump = path.join(tmpdir(), `centwise-test-${hashOfMigrations()}.tar`)
+  const dump = path.join(tmpdir(), `centwise-test-${hashOfMigrations()}.tgz`)
   if (!existsSync(dump)) await writeDump(dump)
-  return openPgliteInMemory(new Blob([readFileSync(dump)]))
+  return openPgliteInMemory(new Blob([readFileSync(dump)], { type: 'application/gzip' }))
 }
 
 async function writeDump(file: string) {
   const store = await openPgliteInMemory()
   await store.migrate(MIGRATIONS, async () => {})
-  const dump = await store.client.dumpDataDir('none')
+  const dump = await store.client.dumpDataDir('gzip')
   await store.close()
   // Several test files may do this at once: the last rename wins, and each leaves a whole file.
   const draft = `${file}.${process.pid}`

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, expect, test } from 'vitest'
+import { database } from './connection'
+import { announce, type Change, listen, wakeWorkers } from './notify'
+import { asSystem } from './system'
+import { onEachDatabase } from './testing'
+import { createWorkspace } from './testing-rows'
+import { forWorkspace } from './workspace'
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+/** Everything heard so far, and a way to wait for the next of it. */
+async function ear() {
+  const heard: (Change | 'work' | 'reconnect')[] = []
+  let wake = () => {}
+  const hear = (what: (typeof heard)[number]) => {
+    heard.push(what)
+    wake()
+  }
+  stops.push(
+    await listen({ onChange: hear, onWork: () => hear('work'), onReconnect: () => hear('reconnect') }),
+  )
+  const until = async (count: number) => {
+    while (heard.length < count)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    return heard
+  }
+  return { heard, until }
+}
+
+onEachDatabase((name) => {
+  test('a change is heard once its transaction commits, and never when it does not', async () => {
+    const { heard, until } = await ear()
+    const workspaceId = await createWorkspace()
+    const change: Change = { workspaceId, topics: ['invoices'], invoiceIds: ['one'] }
+    const dropped = forWorkspace(workspaceId, async (tx) => {
+      await announce(tx, { ...change, invoiceIds: ['dropped'] })
+      throw new Error('rolled back')
+    })
+    await expect(dropped).rejects.toThrow('rolled back')
+    await forWorkspace(workspaceId, async (tx) => {
+      await announce(tx, change)
+      await tx.execute(sql`select 1`)
+      expect(heard).toEqual([])
+    })
+    expect(await until(1)).toEqual([change])
+  })
+
+  test('a change too long for one message names no invoices', async () => {
+    const { until } = await ear()
+    const invoiceIds = Array.from({ length: 400 }, (_, i) => `invoice-of-some-length-${i}`)
+    await asSystem((tx) => announce(tx, { workspaceId: 'w', topics: ['invoices', 'clients'], invoiceIds }))
+    expect(await until(1)).toEqual([{ workspaceId: 'w', topics: ['invoices', 'clients'] }])
+  })
+
+  test('all who listen hear, and one that stopped hears no more', async () => {
+    const [first, second] = [await ear(), await ear()]
+    await asSystem(wakeWorkers)
+    expect(await first.until(1)).toEqual(['work'])
+    expect(await second.until(1)).toEqual(['work'])
+    await stops.shift()?.()
+    await asSystem(wakeWorkers)
+    expect(await second.until(2)).toEqual(['work', 'work'])
+    expect(first.heard).toEqual(['work'])
+  })
+
+  if (name === 'PostgreSQL')
+    test('a lost connection is made anew and said so', async () => {
+      const { until } = await ear()
+      const { db } = await database()
+      await db.execute(sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'centwise listener' and datname = current_database()`)
+      expect(await until(1)).toEqual(['reconnect'])
+      await asSystem(wakeWorkers)
+      expect(await until(2)).toEqual(['reconnect', 'work'])
+    })
+})

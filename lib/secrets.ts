@@ -1,0 +1,18 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { writeOnce } from '@/db/write-once'
+import { env } from './env'
+
+export type SecretName = 'nextauth' | 'emulator-webhook'
+
+/** A secret that was made with the first call of the first process and is kept, a file each, in the data directory. */
+export function secret(name: SecretName, make = () => randomBytes(32).toString('base64url')): string {
+  const directory = path.join(env().CENTWISE_DATA_DIR, 'secrets')
+  const file = path.join(directory, name)
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  // Of processes that start together one writes, and all read what it wrote.
+  if (!existsSync(file)) writeOnce(file, make())
+  return readFileSync(file, 'utf8')
+}
