@@ -38,7 +38,7 @@ export interface Emulator {
   /** Resolves when every delivery that is due has been attempted. */
   settled(): Promise<void>
   close(): Promise<void>
-  /** The API calls so far, oldest first. */
+  /** The latest API calls, oldest first; ten thousand at most. */
   calls: ApiCall[]
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { createEmulator } from './emulator'
-import { folderStore } from './state/folder-store'
+import { fileStore } from './state/file-store'
 
 const TEST_KEY = 'sk_test_local'
 
@@ -10,11 +10,21 @@ const { values } = parseArgs({
 })
 const port = Number(values.port)
 const origin = `http://localhost:${port}`
-const store = values.data ? await folderStore(values.data) : undefined
+const store = values.data ? fileStore(values.data) : undefined
 const emulator = await createEmulator({ origin, ...(store ? { store } : {}) })
 
-// Under another server in the same process, replacing the global Request would break it.
-const server = serve({ fetch: emulator.fetch, port, overrideGlobalObjects: false }, () => {
+/** A reset that was ordered must reach a client over TCP as one, so the socket is cut. */
+async function answerOrHangUp(request: Request, { incoming }: HttpBindings | Http2Bindings) {
+  try {
+    return await emulator.fetch(request)
+  } catch (error) {
+    incoming.socket.destroy()
+    if (!(error instanceof TypeError)) console.error(error)
+    return new Response(null, { status: 500 })
+  }
+}
+
+const server = serve({ fetch: answerOrHangUp, port, overrideGlobalObjects: false }, () => {
   console.log(`Stripe emulator on ${origin} (use the key ${TEST_KEY}, or any other sk_test_ key)`)
 })
 

@@ -11,5 +11,7 @@ type Plain<T> = T extends Stripe.Decimal
   : T extends readonly (infer Item)[]
     ? Wire<Item>[]
     : T extends object
-      ? { [Key in keyof T as [T[Key]] extends [void | undefined] ? never : Key]: Wire<T[Key]> }
+      ? {
+          [Key in keyof T as Key extends 'deleted' ? (T[Key] extends true ? Key : never) : Key]: Wire<T[Key]>
+        }
       : T

@@ -32,13 +32,13 @@ function allocate(amountMinor: number, bases: number[]): number[] {
   if (target === 0) return bases.map(() => 0)
   const shares = bases.map((base) => Number((BigInt(target) * BigInt(base)) / BigInt(whole)))
   let left = target - shares.reduce((sum, share) => sum + share, 0)
+  for (let index = shares.length - 1; left > 0; index--) {
+    const share = shares[index] ?? 0
+    const more = Math.min(left, (bases[index] ?? 0) - share)
+    shares[index] = share + more
+    left -= more
+  }
   return shares
-    .map((share, index) => ({ share, room: (bases[index] ?? 0) - share }))
-    .reduceRight<number[]>((done, { share, room }) => {
-      const more = Math.min(left, room)
-      left -= more
-      return [share + more, ...done]
-    }, [])
 }
 
 function reaches(terms: DiscountTerms, line: Discountable): boolean {

@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
 import type { ApiCall } from '../emulator'
-import { answer, type Engine } from './answer'
+import { answer } from './answer'
+import type { Engine } from './engine'
 import { operations } from './routes'
+
+const MAX_CALLS = 10_000
 
 /** The API as an app: every operation at its path, and Stripe's own 404 for the rest of `/v1`. */
 export function api(engine: Engine, calls: ApiCall[]): Hono {
   const app = new Hono()
   app.use('/v1/*', async (context, next) => {
     const { method, path } = context.req
+    if (calls.length === MAX_CALLS) calls.shift()
     calls.push({ method, path, account: context.req.header('stripe-account') ?? null, at: engine.now() })
     await next()
   })

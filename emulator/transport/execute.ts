@@ -1,9 +1,10 @@
 import { Change } from '../state/change'
 import type { Row } from '../state/store'
-import { type Engine, type Incoming, reply } from './answer'
 import { authenticate, type Caller } from './authenticate'
+import type { Engine, Incoming } from './engine'
 import { fingerprint, keptAnswer } from './idempotency'
 import { Refusal } from './refusal'
+import { reply } from './reply'
 import { type Outcome, run } from './run'
 
 /** Authenticates, replays or runs, and keeps everything of the request in one commit before answering. */

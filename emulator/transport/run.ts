@@ -1,7 +1,7 @@
 import { Book } from '../state/book'
 import { Change } from '../state/change'
-import type { Engine, Incoming } from './answer'
 import type { Caller } from './authenticate'
+import type { Engine, Incoming } from './engine'
 import { expandAnswer } from './expand'
 import { parseForm } from './form'
 import { Refusal } from './refusal'

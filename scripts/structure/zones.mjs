@@ -35,7 +35,7 @@ export const ZONES = [
 export const PACKAGES = [
   {
     packages: ['stripe'],
-    files: ['lib/stripe/**', 'emulator/**/*.test.ts', 'emulator/*.test.ts', 'e2e/**', 'bench/**'],
+    files: ['lib/stripe/**', 'emulator/**/*.test.ts', 'emulator/*.test.ts', 'emulator/testing/**', 'e2e/**', 'bench/**'],
     types: ['lib/**/{projection,sync}{,-*}.ts', 'emulator/**', '**/*.test.ts'],
   },
   {

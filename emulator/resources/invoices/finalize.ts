@@ -80,7 +80,7 @@ function applyBalance(book: Book, invoice: Invoice, due: Due) {
 
 function pageSized(invoice: Invoice): Invoice['rendering'] {
   const { rendering } = invoice
-  if (!rendering || rendering.pdf?.page_size !== 'auto') return rendering
+  if (rendering?.pdf?.page_size !== 'auto') return rendering
   const page_size = LETTER_COUNTRIES.has(invoice.account_country ?? '') ? 'letter' : 'a4'
   return { ...rendering, pdf: { page_size } }
 }

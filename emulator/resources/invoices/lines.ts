@@ -36,7 +36,9 @@ export const lineRoutes = [
   operation('POST', '/v1/invoices/:invoice/add_lines', addParams, (call) =>
     editLines(call, (book, invoice) => {
       requireRoom(book, invoice, call.params.lines.length)
-      call.params.lines.forEach((given, index) => addLine(book, invoice, given, `lines[${index}]`))
+      call.params.lines.forEach((given, index) => {
+        addLine(book, invoice, given, `lines[${index}]`)
+      })
     }),
   ),
 

@@ -1,5 +1,4 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { operation } from '../../transport/operation'
 import { refuse } from '../../transport/refusal'
 import { TEXTS } from '../../unconfirmed'

@@ -1,0 +1,28 @@
+import type { Outgoing } from '../events/outgoing'
+import type { FaultDesk } from '../faults/fault-desk'
+import type { Ledger } from '../state/ledger'
+import type { Saver } from '../state/saver'
+import type { InFlight } from './idempotency'
+import type { Operation, PathIds } from './operation'
+
+/** Everything that lives as long as the emulator does. */
+export interface Engine {
+  ledger: Ledger
+  saver: Saver
+  faults: FaultDesk
+  outgoing: Outgoing
+  inFlight: InFlight
+  origin: string
+  latencyMs: number
+  /** Unix seconds. */
+  now: () => number
+}
+
+/** One request, with its body read. */
+export interface Incoming {
+  operation: Operation | undefined
+  ids: PathIds
+  request: Request
+  body: string
+  requestId: string
+}
