@@ -8,6 +8,8 @@ export const paths = {
   welcome: '/welcome' as Route,
   invoices: '/invoices' as Route,
   newInvoice: '/invoices/new' as Route,
+  newDraft: (id: string, clientId: string) =>
+    `/invoices/new?${new URLSearchParams({ draft: id, ...(clientId && { client: clientId }) })}` as Route,
   invoice: (id: string) => `/invoices/${id}` as Route,
   editInvoice: (id: string) => `/invoices/${id}/edit` as Route,
   reviewInvoice: (id: string) => `/invoices/${id}/review` as Route,

@@ -2,14 +2,15 @@
 
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown, Plus } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { ComboboxPopup } from './combobox-popup'
-import type { FieldControl } from './field'
 import { inputStyle } from './input-style'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }
 
 type Props = {
-  control: FieldControl
+  /** Ties the input to its label and error. */
+  control: Pick<ComponentProps<'input'>, 'id' | 'aria-describedby' | 'aria-invalid'>
   value: ComboboxOption | null
   onChange: (option: ComboboxOption) => void
   options: ComboboxOption[]
@@ -18,7 +19,7 @@ type Props = {
   /** What the list says when it is empty or loading. */
   status?: string | undefined
   placeholder?: string
-  autoFocus?: boolean
+  inputClassName?: string
   /** Offers, under the matches, to make what was typed. */
   create?: { label: string; run: () => void }
 }
@@ -51,8 +52,7 @@ export function Combobox(props: Props) {
         <Base.Input
           {...control}
           placeholder={props.placeholder}
-          autoFocus={props.autoFocus}
-          className={`${inputStyle} pr-9`}
+          className={`${props.inputClassName ?? inputStyle} pr-9`}
         />
         <Base.Trigger
           aria-label="Show the list"

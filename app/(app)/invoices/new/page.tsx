@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { OpenBuilder } from '@/components/invoices/builder/open-builder'
+import { requireMember } from '@/lib/auth'
+import { readClient } from '@/lib/clients/queries'
+import { isUuid } from '@/lib/ids'
+import { param } from '@/lib/invoices/filter'
+import { newDraft, newInvoiceId } from '@/lib/invoices/new-draft'
+import { readDraft, readInvoice } from '@/lib/invoices/queries'
+import { paths } from '@/lib/paths'
+
+export const metadata: Metadata = { title: 'New invoice' }
+
+/** Its address names the draft from the start, so that a reload or the back button finds what was written. */
+export default async function NewInvoicePage({ searchParams }: PageProps<'/invoices/new'>) {
+  const member = await requireMember()
+  const params = await searchParams
+  const [id, clientId] = [param(params, 'draft'), param(params, 'client')]
+  if (!isUuid(id)) redirect(paths.newDraft(newInvoiceId(), clientId))
+
+  const stored = await readDraft(member, id)
+  if (stored) return <OpenBuilder member={member} stored={stored} />
+  if (await readInvoice(member, id)) redirect(paths.invoice(id))
+  const client = await readClient(member, clientId)
+  return <OpenBuilder member={member} stored={newDraft(id, member.workspace, client?.id ?? null)} />
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { FormProvider } from 'react-hook-form'
+import { paths } from '@/lib/paths'
+import { isBlank } from '@/lib/plain-text'
+import { BuilderContext, type BuilderFacts } from './builder-context'
+import { ConflictDialog } from './conflict-dialog'
+import { IssueSummary } from './issue-summary'
+import type { KeptDraft } from './kept-drafts'
+import { SaveState } from './save-state'
+import { Sheet } from './sheet'
+import { Toolbar } from './toolbar'
+import { useDraft } from './use-draft'
+
+type Props = BuilderFacts & { start: KeptDraft; isNew: boolean }
+
+/** The invoice, edited on the invoice. */
+export function Builder({ start, isNew, ...facts }: Props) {
+  const { form, autosave, status, client, setClient } = useDraft(start, facts.today)
+  const router = useRouter()
+  const summary = useRef<HTMLDivElement>(null)
+  const [isLeaving, setLeaving] = useState(false)
+
+  const review = form.handleSubmit(
+    async () => {
+      setLeaving(true)
+      if (await autosave.flush()) router.push(paths.reviewInvoice(start.id))
+      else setLeaving(false)
+    },
+    () => requestAnimationFrame(() => summary.current?.focus()),
+  )
+
+  function submit(event?: FormEvent) {
+    event?.preventDefault()
+    dropSpareLines()
+    return review()
+  }
+
+  // Rows nobody wrote in are not part of the invoice; the last one stays, to say what is missing.
+  function dropSpareLines() {
+    const lines = form.getValues('lines')
+    const written = lines.filter((line) => !isBlank(line.description) || line.unitPrice !== '')
+    if (written.length > 0 && written.length < lines.length) form.setValue('lines', written)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!(event.ctrlKey || event.metaKey)) return
+    if (event.key === 's') autosave.flush()
+    else if (event.key === 'Enter') submit()
+    else return
+    event.preventDefault()
+  }
+
+  function takeTheirs() {
+    autosave.takeTheirs()
+    location.assign(paths.editInvoice(start.id))
+  }
+
+  return (
+    <FormProvider {...form}>
+      <BuilderContext value={facts}>
+        <form onSubmit={submit} onKeyDown={onKeyDown} noValidate aria-label="Invoice" className="grid gap-4">
+          <Toolbar
+            isNew={isNew}
+            isLeaving={isLeaving}
+            saveState={<SaveState id={start.id} status={status} onRetry={autosave.flush} />}
+          />
+          <IssueSummary ref={summary} />
+          <Sheet client={client} onClientChange={setClient} />
+        </form>
+        {status.kind === 'conflict' && (
+          <ConflictDialog
+            mine={form.getValues()}
+            stored={status.stored}
+            onKeepMine={autosave.keepMine}
+            onTakeTheirs={takeTheirs}
+          />
+        )}
+      </BuilderContext>
+    </FormProvider>
+  )
+}

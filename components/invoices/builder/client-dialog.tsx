@@ -1,0 +1,80 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { ErrorState } from '@/components/ui/error-state'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import { createClient } from '@/lib/clients/actions'
+import { clientKeys } from '@/lib/clients/query-options'
+import type { Refusal } from '@/lib/result'
+import type { BilledClient } from './kept-drafts'
+
+type Props = { typed: string; onCreated: (client: BilledClient) => void; onCancel: () => void }
+
+const NO_ADDRESS = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }
+
+/** A client in two fields; the rest can follow on the client's page. */
+export function ClientDialog({ typed, onCreated, onCancel }: Props) {
+  const looksLikeEmail = typed.includes('@')
+  const [values, setValues] = useState({
+    name: looksLikeEmail ? '' : typed,
+    email: looksLikeEmail ? typed : '',
+  })
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isPending, startTransition] = useTransition()
+  const queries = useQueryClient()
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    event.stopPropagation()
+    startTransition(async () => {
+      const result = await createClient({ ...values, phone: '', address: NO_ADDRESS, language: '', note: '' })
+      if (!result.ok) return setRefusal(result)
+      queries.invalidateQueries({ queryKey: clientKeys.all })
+      onCreated({ ...values, id: result.value.id })
+    })
+  }
+
+  const errorOf = (field: string) =>
+    refusal?.issues?.find((issue) => issue.field === field)?.message ??
+    (refusal?.field === field ? refusal.message : undefined)
+
+  return (
+    <Dialog open onOpenChange={onCancel} title="New client">
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <Field label="Name" error={errorOf('name')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              autoComplete="off"
+              autoFocus
+              value={values.name}
+              onChange={(event) => setValues({ ...values, name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="E-mail" error={errorOf('email')} hint="Stripe sends the invoice here.">
+          {(control) => (
+            <TextInput
+              {...control}
+              type="email"
+              autoComplete="off"
+              value={values.email}
+              onChange={(event) => setValues({ ...values, email: event.target.value })}
+            />
+          )}
+        </Field>
+        {refusal && !refusal.field && <ErrorState title={refusal.message} requestId={refusal.requestId} />}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={isPending}>
+            Create client
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Member } from '@/lib/accounts/member'
+import { readClient } from '@/lib/clients/queries'
+import { todayIn } from '@/lib/dates'
+import type { StoredDraft } from '@/lib/invoices/view'
+import { BuilderPage } from './builder-page'
+
+/** The builder with what it needs to know besides the draft. */
+export async function OpenBuilder({ member, stored }: { member: Member; stored: StoredDraft }) {
+  const { clientId } = stored.draft
+  const client = clientId === null ? null : await readClient(member, clientId)
+  return (
+    <BuilderPage
+      stored={stored}
+      client={client && { id: client.id, name: client.values.name, email: client.values.email }}
+      today={todayIn(member.workspace.timeZone, new Date())}
+      businessName={member.workspace.name}
+    />
+  )
+}
