@@ -27,8 +27,8 @@ export function controlPanel(links: Links, desk: Desk, problem?: string): Html {
       </div>
       ${accounts.length === 0 && html`<p class="empty">No account yet. The first API call with a test key makes one.</p>`}
       ${accounts.map((account) => accountSection(links, desk, account))}
-      ${deliverySection(links, desk.deliveries())}
       ${faultSection(links, desk.faults(), problem)}
+      ${deliverySection(links, desk.deliveries())}
     </main>`,
   )
 }

@@ -4,7 +4,7 @@ import { formatMoment } from './dates'
 import type { Links } from './links'
 import type { Html } from './page'
 
-const SHOWN = 50
+const SHOWN = 20
 
 const STATE_CLASS: Record<DeliveryRecord['state'], string> = {
   pending: 'pending',
@@ -19,7 +19,8 @@ export function deliverySection(links: Links, deliveries: DeliveryRecord[]): Htm
       <th scope="col">Event</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Attempts</th><th scope="col">Next attempt</th>
     </tr></thead>
     <tbody>${deliveries.slice(0, SHOWN).map((delivery) => deliveryRow(links, delivery))}</tbody>
-  </table></div>`
+  </table></div>
+  ${deliveries.length > SHOWN && html`<p class="muted small">The latest ${SHOWN} shown.</p>`}`
   return html`<section class="paper stack" aria-labelledby="deliveries">
     <h2 id="deliveries">Webhook deliveries</h2>
     ${deliveries.length === 0 ? html`<p class="empty">Nothing to deliver. Events appear here once a webhook endpoint exists.</p>` : table}

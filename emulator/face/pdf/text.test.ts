@@ -24,13 +24,13 @@ test('no line is wider than asked and no letter is lost', () => {
   )
 })
 
-test('what the font lacks is shown as a box, one for each character', () => {
+test('what the font lacks is shown as a dotted circle, one for each character', () => {
   expect(printable('a日本b', isLatin)).toBe(`a${MISSING}${MISSING}b`)
   expect(printable('👍', isLatin)).toBe(MISSING)
 })
 
-test('invisible characters leave no box', () => {
-  expect(printable('a\u200b\u202eb\ufe0f\u0007', isLatin)).toBe('ab')
+test('invisible characters leave no circle', () => {
+  expect(printable('a\u200b\u202eb\ufe0f\u0007\u0085', isLatin)).toBe('ab')
   expect(printable('a\u202fb\u2009c\td', isLatin)).toBe('a b c d')
 })
 

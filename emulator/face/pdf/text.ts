@@ -1,22 +1,21 @@
 /** Measures text at a size, in points. */
 export type Measure = (text: string) => number
 
-/** What a font cannot draw is drawn as this, so that nothing disappears in silence. */
-export const MISSING = '\u25a1'
+/** The dotted circle stands for what a font cannot draw, so that nothing disappears in silence. */
+export const MISSING = '\u25cc'
 
-/** Joiners, direction marks and variation selectors shape other characters and draw nothing themselves. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 const SPACES = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/gu
 
-/** The text with only what the font covers; every other visible character, of whatever script, becomes a box. */
+/** Controls, joiners, direction marks and variation selectors draw nothing themselves. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[^\P{Cc}\n]/gu
+
+/** The text with only what the font covers; every other visible character becomes a dotted circle. */
 export function printable(text: string, isCovered: (codePoint: number) => boolean): string {
   const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(SPACES, ' ').replace(INVISIBLE, '')
   return [...plain]
-    .map((character) => {
-      const codePoint = character.codePointAt(0) ?? 0
-      if (character === '\n' || isCovered(codePoint)) return character
-      return codePoint < 32 || codePoint === 127 ? '' : MISSING
-    })
+    .map((character) =>
+      character === '\n' || isCovered(character.codePointAt(0) ?? 0) ? character : MISSING,
+    )
     .join('')
 }
 
