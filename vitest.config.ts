@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', 'e2e/**'],
     // An odd zone: code that forgets to name its time zone fails here first.
     env: { TZ: 'Asia/Kathmandu', STRIPE_SUPPRESS_NOTICES: 'true' },
+    // Gives Next's headers() and cookies() the AsyncLocalStorage they look for when they are imported.
+    setupFiles: ['next/dist/server/node-environment-baseline.js'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,3 @@
-// First: it gives Next the AsyncLocalStorage that the imports after it look for.
-import 'next/dist/server/node-environment-baseline'
 import { getURLFromRedirectError } from 'next/dist/client/components/redirect'
 import { isRedirectError } from 'next/dist/client/components/redirect-error'
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external'
@@ -10,6 +8,7 @@ import { IncrementalCache } from 'next/dist/server/lib/incremental-cache'
 import { NextRequest } from 'next/server'
 
 process.env.NEXTAUTH_SECRET ??= 'a secret that is known to every test'
+process.env.NEXTAUTH_URL ??= 'http://localhost:3000'
 
 const OUR_PAGE = { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 

@@ -6,6 +6,7 @@ import { asSystem, type SystemTx } from '@/db/system'
 import { countTry, forgetTries, privateKey } from '@/lib/rate-limit'
 import { done, type Refusal, type Result, refuse } from '@/lib/result'
 import { SESSION_SECONDS, type SessionClaims } from '@/lib/session-cookie'
+import { isGuessable } from './guessable'
 import type { LiveSession } from './member'
 import { hashPassword, isOutdated, verifyPassword } from './passwords'
 import { findCredentials, findLiveSession } from './queries'
@@ -19,6 +20,12 @@ const WRONG: Refusal = refuse('wrong_credentials', 'This e-mail and password do 
 const NO_ACCOUNT_MADE: Refusal = refuse(
   'sign_up_refused',
   'We could not open an account with these. If you have one already, sign in.',
+)
+
+const GUESSABLE: Refusal = refuse(
+  'password_guessable',
+  'This password is among the first that are guessed. Use words that do not belong together.',
+  { field: 'password' },
 )
 
 /** Opens a session for the right password; the same work and the same words for an unknown e-mail as for a wrong one. */
@@ -40,6 +47,7 @@ export async function signIn(input: SignInInput, userAgent: string): Promise<Res
  * counted and answered as such: the form cannot be used to guess passwords, and never says that an account exists.
  */
 export async function signUp(input: SignUpInput, userAgent: string): Promise<Result<SessionClaims>> {
+  if (isGuessable(input.password, [input.name, input.email])) return GUESSABLE
   const taken = await asSystem((tx) => findCredentials(tx, input.email))
   if (taken) return signInInstead(input, userAgent)
   const passwordHash = await hashPassword(input.password)
