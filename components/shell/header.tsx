@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { LiveStatus } from '@/components/live/live-status'
 import { ButtonLink } from '@/components/ui/button-link'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
@@ -14,6 +15,7 @@ export function Header({ workspaceName, email, canWrite }: Props) {
         <Brand />
         <Nav className="hidden gap-1 sm:flex" />
         <div className="ml-auto flex min-w-0 items-center gap-2">
+          <LiveStatus />
           <AccountMenu workspaceName={workspaceName} email={email} />
           {canWrite && (
             <ButtonLink

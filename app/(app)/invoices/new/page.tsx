@@ -5,7 +5,7 @@ import { requireMember } from '@/lib/auth'
 import { readClient } from '@/lib/clients/queries'
 import { isUuid } from '@/lib/ids'
 import { param } from '@/lib/invoices/filter'
-import { newDraft, newInvoiceId } from '@/lib/invoices/new-draft'
+import { newDraft, newInvoiceId } from '@/lib/invoices/queries-new'
 import { readDraft, readInvoice } from '@/lib/invoices/queries'
 import { paths } from '@/lib/paths'
 
