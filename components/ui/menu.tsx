@@ -10,14 +10,39 @@ export function Menu({ trigger, children, align = 'end' }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">
-          <Base.Popup className="motion min-w-44 rounded border bg-float p-1 shadow-float outline-none data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Popup align={align}>{children}</Popup>
     </Base.Root>
+  )
+}
+
+type AnchoredMenuProps = { anchor: HTMLElement; open: boolean; onClose: () => void; children: ReactNode }
+
+/** A menu that many buttons share: it opens where the last of them was pressed, and gives the focus back to it. */
+export function AnchoredMenu({ anchor, open, onClose, children }: AnchoredMenuProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
+      <Popup align="end" anchor={anchor} finalFocus={() => anchor}>
+        {children}
+      </Popup>
+    </Base.Root>
+  )
+}
+
+type PopupProps = Pick<Base.Positioner.Props, 'align' | 'anchor'> &
+  Pick<Base.Popup.Props, 'children' | 'finalFocus'>
+
+function Popup({ children, finalFocus, ...place }: PopupProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner {...place} sideOffset={4} className="z-50 outline-none">
+        <Base.Popup
+          finalFocus={finalFocus}
+          className="motion min-w-44 rounded border bg-float p-1 shadow-float outline-none data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   )
 }
 

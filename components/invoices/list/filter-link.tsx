@@ -1,0 +1,29 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { type InvoiceFilter, invoiceSearch } from '@/lib/invoices/filter'
+import { paths } from '@/lib/paths'
+
+type Props = Omit<ComponentProps<typeof Link>, 'href'> & { filter: Partial<InvoiceFilter> }
+
+/** Another view of the list. Only the rows are fetched: the page around them stays as it is. */
+export function FilterLink({ filter, ...props }: Props) {
+  const href = listPath(filter)
+  return (
+    <Link
+      {...props}
+      href={href}
+      prefetch={false}
+      onNavigate={(event) => {
+        event.preventDefault()
+        window.history.pushState(null, '', href)
+      }}
+    />
+  )
+}
+
+export function listPath(filter: Partial<InvoiceFilter>) {
+  return `${paths.invoices}${invoiceSearch(filter)}` as Route
+}

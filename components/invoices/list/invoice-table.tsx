@@ -1,0 +1,65 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
+import { HeadCell, numeric, Table } from '@/components/ui/table'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import type { InvoiceSummary } from '@/lib/invoices/view'
+import { InvoiceRow } from './invoice-row'
+import { useRowKeys } from './use-row-keys'
+
+const RowMenu = dynamic(() => import('./row-menu').then((file) => file.RowMenu))
+
+type Props = { rows: InvoiceSummary[]; today: string; canWrite: boolean }
+
+export function InvoiceTable({ rows, today, canWrite }: Props) {
+  const table = useRef<HTMLTableElement>(null)
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement } | null>(null)
+  useRowKeys(table)
+  const chosen = rows.find(({ id }) => id === menu?.id)
+
+  return (
+    <>
+      <Table ref={table} className="max-sm:block max-sm:[&>tbody]:block">
+        <caption className="sr-only">Invoices, newest first</caption>
+        <TableHead />
+        <tbody>
+          {rows.map((invoice) => (
+            <InvoiceRow
+              key={invoice.id}
+              invoice={invoice}
+              today={today}
+              onOpenMenu={({ id }, anchor) => setMenu({ id, anchor })}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {menu && chosen && (
+        <RowMenu
+          key={menu.id}
+          invoice={chosen}
+          anchor={menu.anchor}
+          canWrite={canWrite}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  )
+}
+
+export function TableHead() {
+  return (
+    <thead className="max-sm:hidden">
+      <tr>
+        <HeadCell>Number</HeadCell>
+        <HeadCell>Client</HeadCell>
+        <HeadCell>Status</HeadCell>
+        <HeadCell>Due</HeadCell>
+        <HeadCell className={numeric}>Amount</HeadCell>
+        <HeadCell>
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </HeadCell>
+      </tr>
+    </thead>
+  )
+}

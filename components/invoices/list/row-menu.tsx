@@ -1,0 +1,27 @@
+'use client'
+
+import { useState } from 'react'
+import { AnchoredMenu } from '@/components/ui/menu'
+import type { InvoiceSummary } from '@/lib/invoices/view'
+import { ConfirmAction } from '../actions/confirm-action'
+import type { ConfirmedAction } from '../actions/confirmations'
+import { MenuItems } from '../actions/menu-items'
+import { useMenuAction } from '../actions/use-menu-action'
+
+type Props = { invoice: InvoiceSummary; anchor: HTMLElement; canWrite: boolean; onClose: () => void }
+
+/** Everything that can be done to a row, and the question that follows. */
+export function RowMenu({ invoice, anchor, canWrite, onClose }: Props) {
+  const [open, setOpen] = useState(true)
+  const [confirming, setConfirming] = useState<ConfirmedAction | null>(null)
+  const perform = useMenuAction(invoice.id, setConfirming)
+
+  return (
+    <>
+      <AnchoredMenu anchor={anchor} open={open} onClose={() => setOpen(false)}>
+        <MenuItems invoice={invoice} canWrite={canWrite} onSelect={perform} />
+      </AnchoredMenu>
+      {confirming && <ConfirmAction action={confirming} invoice={invoice} onClose={onClose} />}
+    </>
+  )
+}
