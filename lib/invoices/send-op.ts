@@ -44,7 +44,7 @@ const LEASE = sql`now() + interval '45 seconds'`
 export const leased = { leaseUntil: LEASE }
 
 const BACKOFF_MAX_SECONDS = 30
-const CLAIMED_AT_ONCE = 5
+const CLAIMED_AT_ONCE = 1
 
 /** The idempotency key of a call. It is in the database, as step and attempt, before the call is made. */
 export function keyOf({ id, step, attempt }: Op) {

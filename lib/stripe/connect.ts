@@ -36,6 +36,11 @@ export async function emulator(): Promise<Emulator | null> {
   return running
 }
 
+/** Whether money is real: an event of the other mode is not for us. */
+export function isLiveKey() {
+  return /^(sk|rk)_live_/.test(env().STRIPE_SECRET_KEY ?? '')
+}
+
 function connect() {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base, stripeMode } = env()
   const settings = {

@@ -20,7 +20,9 @@ const columns = {
 
 /** The business that bills with a Stripe account. The account alone says whose an event is. */
 export async function booksOfAccount(account: string): Promise<Books | undefined> {
-  const [row] = await asSystem((tx) => tx.select(columns).from(workspaces).where(eq(workspaces.stripeAccount, account)))
+  const [row] = await asSystem((tx) =>
+    tx.select(columns).from(workspaces).where(eq(workspaces.stripeAccount, account)),
+  )
   return row
 }
 

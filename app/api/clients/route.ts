@@ -1,0 +1,7 @@
+import { readClients } from '@/lib/clients/queries'
+import { dataFor } from '@/lib/data-route'
+
+export function GET(request: Request) {
+  const q = new URL(request.url).searchParams.get('q') ?? ''
+  return dataFor((member) => readClients(member, q))
+}

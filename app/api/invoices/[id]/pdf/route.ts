@@ -1,0 +1,8 @@
+import { redirectFor } from '@/lib/data-route'
+import { pdfLink } from '@/lib/invoices/queries-links'
+
+/** To the PDF that Stripe made. */
+export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]/pdf'>) {
+  const { id } = await params
+  return redirectFor((member) => pdfLink(member, id))
+}

@@ -1,0 +1,7 @@
+import { dataFor } from '@/lib/data-route'
+import { readInvoice } from '@/lib/invoices/queries'
+
+export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]'>) {
+  const { id } = await params
+  return dataFor((member) => readInvoice(member, id))
+}

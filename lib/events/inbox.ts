@@ -1,0 +1,122 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { announce, wakeWorkers } from '@/db/notify'
+import { stripeEvents } from '@/db/schema/queues'
+import { asSystem } from '@/db/system'
+import { grouped } from '../grouped'
+import { parseEvent, type StripeEvent } from '../stripe/events'
+import { subjectOf } from './subject'
+
+/** A kept event that somebody is working on. */
+export type Kept = { account: string; eventId: string; createdAt: Date; tries: number; event: StripeEvent }
+
+/** An event with what came of it. */
+export type Finished = Kept & { stripeInvoiceId: string | null }
+
+const LEASE = sql`now() + interval '60 seconds'`
+const CLAIMED_AT_ONCE = 100
+const TRIES_MAX = 8
+const BACKOFF_MAX_SECONDS = 60
+
+/**
+ * Keeps events, each once, and wakes the workers for those that are new. They are safe once this resolves. `account`:
+ * on whose list they were read; else each names its own, or none when it is the secret key's.
+ */
+export async function acceptEvents(events: StripeEvent[], account?: string): Promise<number> {
+  if (events.length === 0) return 0
+  const rows = events.map((event) => rowOf(event, account ?? event.account ?? 'own'))
+  return asSystem(async (tx) => {
+    const fresh = await tx
+      .insert(stripeEvents)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: stripeEvents.eventId })
+    if (fresh.length > 0) await wakeWorkers(tx)
+    return fresh.length
+  })
+}
+
+/** Takes events that are due and that nobody works on, the longest waiting first. */
+export async function claimEvents(): Promise<Kept[]> {
+  const rows = await asSystem((tx) => {
+    const due = tx
+      .select({ account: stripeEvents.account, eventId: stripeEvents.eventId })
+      .from(stripeEvents)
+      .where(sql`state = 'pending' and next_try_at <= now() and (lease_until is null or lease_until < now())`)
+      .orderBy(stripeEvents.nextTryAt)
+      .limit(CLAIMED_AT_ONCE)
+      .for('update', { skipLocked: true })
+    return tx
+      .update(stripeEvents)
+      .set({ leaseUntil: LEASE })
+      .where(sql`(${stripeEvents.account}, ${stripeEvents.eventId}) in ${due}`)
+      .returning()
+  })
+  return rows.flatMap(({ payload, ...row }) => {
+    const event = parseEvent(payload)
+    return event ? [{ ...row, event }] : []
+  })
+}
+
+/** Marks events as done. `untold`: our invoices whose row did not change, but whose timeline did. */
+export async function finishEvents(workspaceId: string | null, finished: Finished[], untold: string[] = []) {
+  if (finished.length === 0) return
+  const byInvoice = grouped(finished, ({ stripeInvoiceId }) => stripeInvoiceId)
+  await asSystem(async (tx) => {
+    for (const [stripeInvoiceId, events] of byInvoice)
+      await tx
+        .update(stripeEvents)
+        .set({
+          state: 'done',
+          doneAt: sql`now()`,
+          workspaceId,
+          stripeInvoiceId,
+          error: null,
+          leaseUntil: null,
+        })
+        .where(these(events))
+    if (workspaceId && untold.length > 0)
+      await announce(tx, { workspaceId, topics: ['invoices'], invoiceIds: untold })
+  })
+}
+
+/**
+ * Puts events back for later, each time for longer. What fails by its own fault is dead after eight tries: kept, and
+ * out of the way of the others.
+ */
+export async function postponeEvents(events: Kept[], error: string, isOwnFault: boolean) {
+  await asSystem(async (tx) => {
+    for (const event of events) {
+      const tries = event.tries + 1
+      const seconds = Math.min(2 ** event.tries, BACKOFF_MAX_SECONDS)
+      await tx
+        .update(stripeEvents)
+        .set({
+          tries,
+          error,
+          state: isOwnFault && tries >= TRIES_MAX ? 'dead' : 'pending',
+          nextTryAt: sql`now() + make_interval(secs => ${seconds})`,
+          leaseUntil: null,
+        })
+        .where(these([event]))
+    }
+  })
+}
+
+function rowOf(event: StripeEvent, account: string) {
+  const subject = subjectOf(event)
+  return {
+    account,
+    eventId: event.id,
+    type: event.type,
+    stripeInvoiceId: subject.kind === 'invoice' ? subject.id : null,
+    payload: event,
+    createdAt: new Date(event.created * 1000),
+  }
+}
+
+// Events of one call are of one account.
+function these(events: Kept[]) {
+  const ids = events.map(({ eventId }) => eventId)
+  return and(eq(stripeEvents.account, events[0]?.account ?? ''), inArray(stripeEvents.eventId, ids))
+}

@@ -1,0 +1,118 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { clients } from '@/db/schema/clients'
+import { invoices } from '@/db/schema/invoices'
+import { forWorkspace } from '@/db/workspace'
+import { grouped } from '../grouped'
+import { type Synced, syncInvoice, writeSent } from '../invoices/sync'
+import { logSurprise } from '../log'
+import { isLiveKey } from '../stripe/connect'
+import { failureOf } from '../stripe/refusals'
+import { type Books, booksOfAccount } from '../workspaces/queries-books'
+import { claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
+import { subjectOf } from './subject'
+
+const AT_ONCE = 4
+
+/** Works off some of the events that are due; false when there are none. */
+export async function handleDueEvents(): Promise<boolean> {
+  const events = await claimEvents()
+  const byAccount = grouped(events, ({ account }) => account)
+  await Promise.all([...byAccount].map(([account, theirs]) => handleAccount(account, theirs)))
+  return events.length > 0
+}
+
+async function handleAccount(account: string, events: Kept[]) {
+  const books = await booksOfAccount(account)
+  // Perhaps a business that is being opened at this moment.
+  if (!books) return postponeEvents(events, 'no_such_account', true)
+  const [ours, foreign] = partition(events, ({ event }) => event.livemode === isLiveKey())
+  // A Connect endpoint in live mode is sent the events of test mode too.
+  await finishEvents(books.id, foreign.map(untouched))
+  const [payments, others] = partition(ours, ({ event }) => subjectOf(event).kind === 'payment')
+  await handleSubjects(books, await named(books, others))
+  // Their invoice is known by its payments, which the events before may just have brought.
+  await handleSubjects(books, await named(books, payments))
+}
+
+/** One question to Stripe answers every event about an invoice that came before it. */
+async function handleSubjects(books: Books, events: Finished[]) {
+  const groups = [...grouped(events, ({ stripeInvoiceId }) => stripeInvoiceId)]
+  for (let i = 0; i < groups.length; i += AT_ONCE)
+    await Promise.all(
+      groups.slice(i, i + AT_ONCE).map(([stripeId, group]) => handleInvoice(books, stripeId, group)),
+    )
+}
+
+async function handleInvoice(books: Books, stripeId: string | null, events: Finished[]) {
+  try {
+    const { invoiceId, changed } = stripeId
+      ? await syncOne(books, stripeId, events)
+      : await forgetCustomers(books, events)
+    await finishEvents(books.id, events, invoiceId && !changed ? [invoiceId] : [])
+  } catch (error) {
+    await postponeEvents(events, nameOf(error), !isUnknown(error))
+  }
+}
+
+async function syncOne(books: Books, stripeId: string, events: Finished[]): Promise<Synced> {
+  const synced = await syncInvoice(books, stripeId)
+  const { invoiceId } = synced
+  const sent = events.filter(({ event }) => event.type === 'invoice.sent').map(({ createdAt }) => createdAt)
+  const latest = sent.sort((a, b) => b.getTime() - a.getTime())[0]
+  if (invoiceId && latest) await forWorkspace(books.id, (tx) => writeSent(tx, invoiceId, latest))
+  return synced
+}
+
+/** A customer who was deleted at Stripe is made anew with the client's next invoice. */
+async function forgetCustomers(books: Books, events: Finished[]): Promise<Synced> {
+  for (const { event } of events) {
+    const subject = subjectOf(event)
+    if (subject.kind === 'customer_deleted')
+      await forWorkspace(books.id, (tx) =>
+        tx.update(clients).set({ stripeId: null }).where(eq(clients.stripeId, subject.customer)),
+      )
+  }
+  return { invoiceId: null, changed: false }
+}
+
+function named(books: Books, events: Kept[]): Promise<Finished[]> {
+  return Promise.all(events.map(async (kept) => ({ ...kept, stripeInvoiceId: await invoiceOf(books, kept) })))
+}
+
+async function invoiceOf(books: Books, { event }: Kept): Promise<string | null> {
+  const subject = subjectOf(event)
+  if (subject.kind === 'invoice') return subject.id
+  return subject.kind === 'payment' ? invoiceOfPayment(books, subject.paymentIntent) : null
+}
+
+async function invoiceOfPayment(books: Books, paymentIntent: string) {
+  const wanted = JSON.stringify([{ paymentIntent }])
+  const [row] = await forWorkspace(books.id, (tx) =>
+    tx
+      .select({ stripeId: invoices.stripeId })
+      .from(invoices)
+      .where(sql`payments @> ${wanted}::jsonb`)
+      .limit(1),
+  )
+  return row?.stripeId ?? null
+}
+
+const untouched = (kept: Kept): Finished => ({ ...kept, stripeInvoiceId: null })
+
+function partition<T>(things: T[], isFirst: (thing: T) => boolean) {
+  return [things.filter(isFirst), things.filter((thing) => !isFirst(thing))] as const
+}
+
+function isUnknown(error: unknown) {
+  try {
+    return failureOf(error).kind === 'unknown'
+  } catch {
+    return false
+  }
+}
+
+function nameOf(error: unknown) {
+  logSurprise('an event could not be handled', error)
+  return error instanceof Error ? error.name : 'Error'
+}
