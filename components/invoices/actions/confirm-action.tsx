@@ -1,11 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { invoiceName } from '@/components/invoices/invoice-name'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { notify } from '@/components/ui/toasts'
 import { invoiceKeys, invoiceQuery } from '@/lib/invoices/query-options'
 import type { InvoiceSummary } from '@/lib/invoices/view'
-import { invoiceName } from '../invoice-name'
 import { CONFIRMATIONS, type ConfirmedAction } from './confirmations'
 
 type Props = { action: ConfirmedAction; invoice: InvoiceSummary; onClose: () => void; onDone?: () => void }

@@ -1,7 +1,7 @@
+import { invoiceName } from '@/components/invoices/invoice-name'
+import { statusLabel } from '@/components/invoices/status-badge'
 import { badgeOf } from '@/lib/invoices/status'
 import type { InvoiceSummary } from '@/lib/invoices/view'
-import { invoiceName } from '../invoice-name'
-import { statusLabel } from '../status-badge'
 
 /** What to say aloud when rows changed under the reader: each new status, in one sentence. Empty when none did. */
 export function statusChanges(before: InvoiceSummary[], after: InvoiceSummary[], today: string) {

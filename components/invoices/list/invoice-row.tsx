@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { Due } from '@/components/invoices/due'
+import { StatusBadge } from '@/components/invoices/status-badge'
 import { Money } from '@/components/ui/money'
 import { Cell, numeric, Row } from '@/components/ui/table'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
-import { Due } from '../due'
-import { StatusBadge } from '../status-badge'
 import { type OpenMenu, RowMenuButton } from './row-menu-button'
 
 type Props = { invoice: InvoiceSummary; today: string; onOpenMenu: OpenMenu }

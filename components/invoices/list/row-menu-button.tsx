@@ -1,8 +1,8 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
+import { invoiceName } from '@/components/invoices/invoice-name'
 import type { InvoiceSummary } from '@/lib/invoices/view'
-import { invoiceName } from '../invoice-name'
 
 export type OpenMenu = (invoice: InvoiceSummary, anchor: HTMLElement) => void
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { ConfirmAction } from '@/components/invoices/actions/confirm-action'
+import type { ConfirmedAction } from '@/components/invoices/actions/confirmations'
+import { MenuItems } from '@/components/invoices/actions/menu-items'
+import { useMenuAction } from '@/components/invoices/actions/use-menu-action'
 import { AnchoredMenu } from '@/components/ui/menu'
 import type { InvoiceSummary } from '@/lib/invoices/view'
-import { ConfirmAction } from '../actions/confirm-action'
-import type { ConfirmedAction } from '../actions/confirmations'
-import { MenuItems } from '../actions/menu-items'
-import { useMenuAction } from '../actions/use-menu-action'
 
 type Props = { invoice: InvoiceSummary; anchor: HTMLElement; canWrite: boolean; onClose: () => void }
 
