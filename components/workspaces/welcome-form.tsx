@@ -24,7 +24,7 @@ export function WelcomeForm({ choices, country: guessedCountry }: Props) {
   return (
     <form action={submit} noValidate className="grid gap-4">
       <FormRefusal message={messageForAll(state)} />
-      <Field label="Name" hint="The name your clients know you by." error={messageFor(state, 'name')}>
+      <Field label="Business name" error={messageFor(state, 'name')}>
         {(control) => (
           <TextInput
             {...control}
@@ -43,7 +43,7 @@ export function WelcomeForm({ choices, country: guessedCountry }: Props) {
             name="country"
             autoComplete="country"
             choices={choices.countries}
-            value={country}
+            defaultValue={values.country ?? guessedCountry}
             onChange={(event) => setCountry(event.target.value)}
           />
         )}
@@ -54,7 +54,6 @@ export function WelcomeForm({ choices, country: guessedCountry }: Props) {
             {...control}
             name="timeZone"
             choices={choices.timeZones}
-            key={guessedZone}
             defaultValue={values.timeZone ?? guessedZone}
           />
         )}
@@ -69,7 +68,6 @@ export function WelcomeForm({ choices, country: guessedCountry }: Props) {
             {...control}
             name="currency"
             choices={choices.currencies}
-            key={country}
             defaultValue={currency ?? homeCurrency(country)}
           />
         )}

@@ -24,7 +24,11 @@ test('signing up signs in, signing out signs out, and the old cookie is worth no
 
 test('a refused sign-in keeps the e-mail and never the password', async () => {
   const { email } = await signedUp()
-  const state = await send(new TestBrowser(), signIn, { email, password: 'wrong horse battery', next: '/clients' })
+  const state = await send(new TestBrowser(), signIn, {
+    email,
+    password: 'wrong horse battery',
+    next: '/clients',
+  })
   expect(state).toMatchObject({
     value: { values: { email, next: '/clients' }, refusal: { code: 'wrong_credentials' } },
   })
@@ -39,7 +43,9 @@ test.for([
   ['/%0d%0aSet-Cookie', '/'],
 ])('after signing in, %j leads to %j', async ([next = '', page]) => {
   const { email } = await signedUp()
-  expect(await send(new TestBrowser(), signIn, { email, password: PASSWORD, next })).toEqual({ redirect: page })
+  expect(await send(new TestBrowser(), signIn, { email, password: PASSWORD, next })).toEqual({
+    redirect: page,
+  })
 })
 
 test('signing in replaces the session the browser had', async () => {
@@ -57,7 +63,10 @@ test('names the field of a bad e-mail and of a password that is too short, too l
     return 'value' in result ? [result.value.refusal?.field, result.value.refusal?.code] : result
   }
   expect(await codes({ email: 'ann@example.com,eve@example.com' })).toEqual(['email', 'email_invalid'])
-  expect(await codes({ email: 'ann@example.com\r\nBcc: eve@example.com' })).toEqual(['email', 'email_invalid'])
+  expect(await codes({ email: 'ann@example.com\r\nBcc: eve@example.com' })).toEqual([
+    'email',
+    'email_invalid',
+  ])
   expect(await codes({ password: 'x' })).toEqual(['password', 'password_too_short'])
   expect(await codes({ password: 'y'.repeat(129) })).toEqual(['password', 'password_too_long'])
   expect(await codes({ password: `${PASSWORD}\0` })).toEqual(['password', 'text_unreadable'])

@@ -45,7 +45,8 @@ function runLength(text: string, at: number) {
   for (const sequence of SEQUENCES) {
     const start = sequence.indexOf(text.charAt(at))
     let length = 0
-    while (start >= 0 && start + length < sequence.length && text[at + length] === sequence[start + length]) length++
+    while (start >= 0 && start + length < sequence.length && text[at + length] === sequence[start + length])
+      length++
     longest = Math.max(longest, length)
   }
   return longest

@@ -25,7 +25,9 @@ onEachDatabase(() => {
     const email = newEmail()
     await signedUp(email)
     const wrong = await costing(() => signIn({ email, password: 'wrong horse battery' }, DEVICE))
-    const unknown = await costing(() => signIn({ email: newEmail(), password: 'wrong horse battery' }, DEVICE))
+    const unknown = await costing(() =>
+      signIn({ email: newEmail(), password: 'wrong horse battery' }, DEVICE),
+    )
     expect(wrong.answer).toEqual(unknown.answer)
     expect(wrong.answer).toMatchObject({ ok: false, code: 'wrong_credentials' })
     expect([wrong.passed, unknown.passed]).toEqual([1, 1])

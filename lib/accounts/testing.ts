@@ -21,7 +21,9 @@ export async function createUser({ email, name = 'Ann Lee' }: Overrides = {}) {
 }
 
 /** A member of a business of their own, signed in: their `Member`, and a browser that acts as them. */
-export async function createMember(overrides: Overrides = {}): Promise<{ member: Member; browser: TestBrowser }> {
+export async function createMember(
+  overrides: Overrides = {},
+): Promise<{ member: Member; browser: TestBrowser }> {
   const { browser, ...session } = await createUser(overrides)
   const { userId } = session
   await asSystem(async (tx) => {

@@ -5,9 +5,14 @@ import { users } from '@/db/schema/users'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem, type SystemTx } from '@/db/system'
 import type { SignedInUser } from '@/lib/accounts/member'
-import { done, type Result } from '@/lib/result'
+import { done, type Refusal, type Result, refuse } from '@/lib/result'
 import { openStripeAccount } from '@/lib/stripe/accounts'
 import type { FirstWorkspaceInput } from './schema'
+
+const TAKEN: Refusal = refuse(
+  'stripe_account_taken',
+  'This Centwise bills through one Stripe account, and another business uses it already.',
+)
 
 /**
  * Opens a person's business with a Stripe account of its own and makes them its owner. Does nothing for somebody who
@@ -18,19 +23,26 @@ export async function openWorkspace(user: SignedInUser, input: FirstWorkspaceInp
   const { name, country, currency } = input
   const account = await openStripeAccount({ name, country, currency, email: user.email })
   if (!account.ok) return account
-  await asSystem((tx) => insertWorkspace(tx, user.userId, { ...input, stripeAccount: account.value }))
-  return done(null)
+  const row = { ...input, stripeAccount: account.value }
+  const opened = await asSystem((tx) => insertWorkspace(tx, user.userId, row))
+  return opened ? done(null) : TAKEN
 }
 
+/** False where the Stripe account belongs to a business already. */
 async function insertWorkspace(tx: SystemTx, userId: string, row: typeof workspaces.$inferInsert) {
   // Two clicks wait for each other here; the later one leaves an unused Stripe account behind, and no second business.
   await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
-  if (await hasWorkspace(tx, userId)) return
-  const [workspace] = await tx.insert(workspaces).values(row).returning({ id: workspaces.id })
-  if (!workspace) throw new Error('The workspace was not inserted.')
+  if (await hasWorkspace(tx, userId)) return true
+  const [workspace] = await tx
+    .insert(workspaces)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: workspaces.id })
+  if (!workspace) return false
   const workspaceId = workspace.id
   await tx.insert(memberships).values({ workspaceId, userId, role: 'owner' })
   await tx.insert(activity).values({ workspaceId, userId, subjectId: workspaceId, kind: 'workspace.opened' })
+  return true
 }
 
 async function hasWorkspace(tx: SystemTx, userId: string) {
