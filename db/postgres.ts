@@ -21,8 +21,10 @@ const LIMITS = {
 /** Opens a PostgreSQL (15 to 18) at a connection string. The first query connects. */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ ...LIMITS, connectionString: url })
-  // The pool replaces an idle connection that broke; without a listener its error would end the process.
+  // A connection that breaks fails the query that uses it, and the pool makes another. Without someone to hear of it,
+  // idle or between two queries of a transaction, the same error would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     name: 'PostgreSQL',
     db: refusedInsideTransaction(drizzle(pool, { casing: 'snake_case' })),

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from './connection'
 import { sqlStateOf } from './errors'
 import { invoices } from './schema/invoices'
+import { rateLimits } from './schema/rate-limits'
 import { asSystem } from './system'
 import { onEachDatabase } from './testing'
 import { createInvoice, createWorkspace } from './testing-rows'
@@ -76,21 +77,53 @@ onEachDatabase((name) => {
     })
 
     test('two transactions that wait for each other both end', async () => {
-      const workspaceId = await createWorkspace()
-      const [a, b] = await forWorkspace(workspaceId, async (tx) => [
-        await createInvoice(tx),
-        await createInvoice(tx),
-      ])
-      const memo = (order: (string | undefined)[]) =>
-        forWorkspace(workspaceId, async (tx) => {
-          for (const id of order) {
-            await tx.execute(sql`update invoices set memo = memo || '+' where id = ${id}`)
-            await tx.execute(sql`select pg_sleep(0.1)`)
+      const keys = ['a', 'b']
+      await asSystem((tx) => tx.insert(rateLimits).values(keys.map((key) => ({ key, count: 0 }))))
+      const gate = meeting(2)
+      const countUp = (order: string[]) =>
+        asSystem(async (tx) => {
+          for (const key of order) {
+            await tx.update(rateLimits).set({ count: sql`count + 1` }).where(eq(rateLimits.key, key))
+            await gate()
           }
         })
-      await Promise.all([memo([a, b]), memo([b, a])])
-      const rows = await forWorkspace(workspaceId, (tx) => tx.select({ memo: invoices.memo }).from(invoices))
-      expect(rows).toEqual([{ memo: '++' }, { memo: '++' }])
+      await Promise.all([countUp(keys), countUp(keys.toReversed())])
+      const rows = await asSystem((tx) => tx.select({ count: rateLimits.count }).from(rateLimits))
+      expect(rows).toEqual([{ count: 2 }, { count: 2 }])
+    })
+
+    test('a connection lost in the middle of a transaction fails that transaction and no more', async () => {
+      const { db } = await database()
+      const gate = meeting(2)
+      let pid = 0
+      const lost = asSystem(async (tx) => {
+        const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+        pid = rows[0]?.pid ?? 0
+        await gate()
+        await tx.$count(rateLimits)
+      })
+      await Promise.all([
+        expect(lost).rejects.toThrow(),
+        expect
+          .poll(() => pid)
+          .toBeGreaterThan(0)
+          .then(() => db.execute(sql`select pg_terminate_backend(${pid}, 2000)`))
+          .then(gate),
+      ])
+      expect(await drawTicket()).toBeGreaterThan(0)
     })
   }
 })
+
+/** A gate that opens once `count` have come to it, and stays open. */
+function meeting(count: number) {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return async () => {
+    count -= 1
+    if (count <= 0) open()
+    await opened
+  }
+}

@@ -129,6 +129,7 @@ CREATE TABLE "invoices" (
 	"payment_state" "payment_state" DEFAULT 'none' NOT NULL,
 	"payment_error" text,
 	"paid_out_of_band" boolean DEFAULT false NOT NULL,
+	"payments" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"finalized_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"paid_at" timestamp (3) with time zone,

@@ -40,8 +40,15 @@ END $$;
 --> statement-breakpoint
 -- Keeps invoice_totals. Once a statement, not once a row: an import of thousands then touches each total once.
 -- Subtracts from where an invoice was before it adds to where it is: two transactions meet the rows in the same order.
+-- An update that moves no amount touches no total, so that edits of one workspace do not wait for each other.
 CREATE FUNCTION keep_invoice_totals() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    PERFORM id, status, currency, total_minor, amount_paid_minor, amount_remaining_minor, deleted_at FROM before
+    EXCEPT
+    SELECT id, status, currency, total_minor, amount_paid_minor, amount_remaining_minor, deleted_at FROM after;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+  END IF;
   IF TG_OP <> 'INSERT' THEN
     UPDATE invoice_totals t
     SET count = t.count - gone.count,
