@@ -24,6 +24,7 @@ export const paths = {
     clients: '/api/clients',
     live: '/api/live',
     pay: (id: string) => `/api/invoices/${id}/pay`,
+    payLink: (id: string) => `/api/invoices/${id}/pay-link`,
     pdf: (id: string) => `/api/invoices/${id}/pdf`,
     stripeWebhook: '/api/webhooks/stripe',
   },

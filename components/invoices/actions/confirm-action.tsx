@@ -16,7 +16,7 @@ export function ConfirmAction({ action, invoice, onClose, onDone }: Props) {
 
   async function confirm() {
     try {
-      const latest = await queries.fetchQuery(invoiceQuery(invoice.id))
+      const latest = await queries.fetchQuery({ ...invoiceQuery(invoice.id), staleTime: 0 })
       const result = await run(latest)
       if (!result.ok) return result
     } catch {

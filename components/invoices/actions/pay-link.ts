@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths'
 /** Copies the address at which the client pays. Stripe is asked for it each time, as it does not live for ever. */
 export async function copyPayLink(id: string) {
   try {
-    const { url } = await getJson<{ url: string }>(paths.api.pay(id))
+    const { url } = await getJson<{ url: string }>(paths.api.payLink(id))
     await navigator.clipboard.writeText(url)
     notify('Payment link copied')
   } catch {

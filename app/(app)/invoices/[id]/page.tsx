@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { InvoiceView } from '@/components/invoices/detail/invoice-view'
+import { Hydrated } from '@/components/live/hydrated'
+import { requireMember } from '@/lib/auth'
+import { readInvoice } from '@/lib/invoices/queries'
+import { invoiceKeys } from '@/lib/invoices/query-options'
+
+export const metadata: Metadata = { title: 'Invoice' }
+
+export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'>) {
+  const member = await requireMember()
+  const { id } = await params
+  const invoice = await readInvoice(member, id)
+  if (!invoice) notFound()
+  return (
+    <Hydrated queryKey={invoiceKeys.detail(id)} data={invoice}>
+      <InvoiceView id={id} businessName={member.workspace.name} canWrite={member.role !== 'accountant'} />
+    </Hydrated>
+  )
+}
