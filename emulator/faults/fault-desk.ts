@@ -51,7 +51,17 @@ export class FaultDesk {
 }
 
 function matches({ match }: FaultOrder, method: string, path: string): boolean {
-  return (match?.method ?? method) === method && path.startsWith(match?.path ?? '')
+  return (match?.method ?? method) === method && begins(path, match?.path ?? '')
+}
+
+// A star stands for one segment, such as an id; the last segment may be cut short.
+function begins(path: string, pattern: string): boolean {
+  const [segments, wanted] = [path.split('/'), pattern.split('/')]
+  const last = wanted.pop() ?? ''
+  return (
+    wanted.every((word, i) => word === '*' || word === segments[i]) &&
+    (last === '*' || (segments[wanted.length] ?? '').startsWith(last))
+  )
 }
 
 function strikes(order: Standing): boolean {

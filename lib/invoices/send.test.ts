@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
 import { sendInvoice } from './send'
-import { type Atelier, addClient, addDraft, expectSameAsStripe, lineOf, must, openAtelier, shown } from './testing'
+import {
+  type Atelier,
+  addClient,
+  addDraft,
+  expectSameAsStripe,
+  lineOf,
+  must,
+  openAtelier,
+  shown,
+} from './testing'
 
 onEachDatabase(() => {
   let atelier: Atelier

@@ -35,7 +35,9 @@ export async function openAtelier() {
     callsDuring: async (work: () => Promise<unknown>) => {
       const before = inside.calls.length
       await work()
-      return inside.calls.slice(before).map(({ method, path }) => `${method} ${path.replace(/in_\w+/, ':id')}`)
+      return inside.calls
+        .slice(before)
+        .map(({ method, path }) => `${method} ${path.replace(/in_\w+/, ':id')}`)
     },
   }
 }
@@ -107,6 +109,7 @@ export async function expectSameAsStripe({ member, account, emulator: { desk } }
   const theirs = desk
     .invoices(account)
     .map(({ id, status, number, total, amount_paid: paid }) => ({ id, status, number, total, paid }))
-  const byId = (a: { id: string | null }, b: { id: string | null }) => String(a.id).localeCompare(String(b.id))
+  const byId = (a: { id: string | null }, b: { id: string | null }) =>
+    String(a.id).localeCompare(String(b.id))
   expect(rows.filter(({ id }) => id !== null).sort(byId)).toEqual(theirs.sort(byId))
 }
