@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { testDatabase } from '@/db/testing'
 import { createMember } from './accounts/testing'
 import { action } from './action'
+import { paths } from './paths'
 import { done } from './result'
 
 testDatabase()
@@ -31,6 +32,6 @@ test('a surprise is one line in the log, without what was typed, and carries the
 
 test('a redirect out of an action is none', async () => {
   const { browser } = await createMember()
-  const leave = action(schema, { name: 'leave' }, async () => redirect('/clients'))
+  const leave = action(schema, { name: 'leave' }, async () => redirect(paths.clients))
   expect(await browser.call(() => leave({ secret: '' }))).toEqual({ redirect: '/clients' })
 })

@@ -4,8 +4,8 @@ import { testDatabase } from '@/db/testing'
 import { createMember, createUser } from './accounts/testing'
 import { action } from './action'
 import { withCode } from './issues'
-import { TestBrowser } from './request-testing'
 import { done, refuse } from './result'
+import { TestBrowser } from './testing-request'
 
 testDatabase()
 
@@ -24,12 +24,13 @@ test('runs for a member, and hands over what the schema made of the input', asyn
 
 test('refuses a call that did not come from our own page, before it looks at anything else', async () => {
   const { browser } = await createMember()
-  for (const headers of [
+  const foreign: Record<string, string>[] = [
     { host: 'localhost:3000' },
     { host: 'localhost:3000', origin: 'null' },
     { host: 'localhost:3000', origin: 'https://evil.example' },
     { ...browser.headers, 'sec-fetch-site': 'cross-site' },
-  ]) {
+  ]
+  for (const headers of foreign) {
     browser.headers = headers
     expect(await browser.run(() => greet(INPUT))).toMatchObject({ ok: false, code: 'not_from_here' })
   }
@@ -88,5 +89,9 @@ test('hands a refusal on, with the id of the request', async () => {
   const { browser } = await createMember()
   const stale = action(schema, { name: 'stale' }, async () => refuse('conflict', 'Somebody was quicker.'))
   const result = await browser.run(() => stale(INPUT))
-  expect(result).toMatchObject({ ok: false, code: 'conflict', requestId: expect.stringMatching(/^[\da-f-]{36}$/) })
+  expect(result).toMatchObject({
+    ok: false,
+    code: 'conflict',
+    requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+  })
 })

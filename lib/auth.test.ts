@@ -3,12 +3,12 @@ import { getServerSession } from 'next-auth/next'
 import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { testDatabase } from '@/db/testing'
-import { revokeSession } from './accounts/mutations'
+import { revokeSession } from './accounts/mutations-session'
 import { createMember, createUser } from './accounts/testing'
 import { currentMember, requireMember, signedInUser } from './auth'
 import { authOptions } from './auth-options'
-import { TestBrowser } from './request-testing'
 import { sessionSecret } from './session-cookie'
+import { TestBrowser } from './testing-request'
 
 testDatabase()
 

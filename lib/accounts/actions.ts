@@ -12,8 +12,8 @@ import {
   type SessionClaims,
   writeSessionCookie,
 } from '@/lib/session-cookie'
-import { openDemoSession } from './demo'
 import * as accounts from './mutations'
+import { revokeSession, revokeSessions } from './mutations-session'
 import { signInFormSchema, signUpSchema } from './schema'
 
 const PER_NETWORK = { count: 60, perSeconds: 600 }
@@ -35,12 +35,12 @@ export const signUp = publicForm(
 )
 
 export const signInAsDemo = publicForm(nothing, { name: 'signInAsDemo' }, async (_input, request) =>
-  enterWith(await openDemoSession(request.userAgent), paths.home),
+  enterWith(await accounts.openDemoSession(request.userAgent), paths.home),
 )
 
 export const signOut = asButton(
   userForm(nothing, { name: 'signOut' }, async (user) => {
-    await accounts.revokeSession(user)
+    await revokeSession(user)
     await clearSessionCookie()
     return done(paths.signIn)
   }),
@@ -48,7 +48,7 @@ export const signOut = asButton(
 
 export const signOutEverywhere = asButton(
   userForm(nothing, { name: 'signOutEverywhere' }, async (user) => {
-    await accounts.revokeSessions(user.userId)
+    await revokeSessions(user.userId)
     await clearSessionCookie()
     return done(paths.signIn)
   }),
@@ -57,7 +57,7 @@ export const signOutEverywhere = asButton(
 /** Signs one other device out. */
 export const endSession = asButton(
   userForm(z.strictObject({ sessionId: z.uuid() }), { name: 'endSession' }, async (user, { sessionId }) => {
-    await accounts.revokeSession({ userId: user.userId, sessionId })
+    await revokeSession({ userId: user.userId, sessionId })
     return done(paths.account)
   }),
 )
@@ -66,7 +66,7 @@ export const endSession = asButton(
 async function enterWith(session: Result<SessionClaims>, to: Route): Promise<Result<Route>> {
   if (!session.ok) return session
   const before = await readSessionCookie()
-  if (before) await accounts.revokeSession(before)
+  if (before) await revokeSession(before)
   await writeSessionCookie(session.value)
   return done(to)
 }

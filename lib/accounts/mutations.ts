@@ -1,19 +1,17 @@
 import 'server-only'
-import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import { authSessions, users } from '@/db/schema/users'
-import { uuidv7 } from '@/db/schema/uuid'
-import { asSystem, type SystemTx } from '@/db/system'
+import { and, eq } from 'drizzle-orm'
+import { users } from '@/db/schema/users'
+import { asSystem } from '@/db/system'
+import { env } from '@/lib/env'
 import { countTry, forgetTries, privateKey } from '@/lib/rate-limit'
 import { done, type Refusal, type Result, refuse } from '@/lib/result'
-import { SESSION_SECONDS, type SessionClaims } from '@/lib/session-cookie'
+import type { SessionClaims } from '@/lib/session-cookie'
+import { DEMO_EMAIL } from './demo'
 import { isGuessable } from './guessable'
-import type { LiveSession } from './member'
+import { openSession } from './mutations-session'
 import { hashPassword, isOutdated, verifyPassword } from './passwords'
-import { findCredentials, findLiveSession } from './queries'
+import { findCredentials } from './queries'
 import type { SignInInput, SignUpInput } from './schema'
-
-/** `last_seen_at` is written at most this often, so that reading a page is rarely a write. */
-const SEEN_EVERY_MS = 600_000
 
 /** One text for an unknown e-mail and a wrong password. */
 const WRONG: Refusal = refuse('wrong_credentials', 'This e-mail and password do not belong together.')
@@ -63,32 +61,12 @@ export async function signUp(input: SignUpInput, userAgent: string): Promise<Res
   return user ? done(await openSession(user.id, userAgent)) : signInInstead(input, userAgent)
 }
 
-/** A new session each time, so that a cookie from before the sign-in is worth nothing after it. */
-export async function openSession(userId: string, userAgent: string): Promise<SessionClaims> {
-  const sessionId = uuidv7()
-  const expiresAt = sql`now() + make_interval(secs => ${SESSION_SECONDS})`
-  await asSystem((tx) => tx.insert(authSessions).values({ id: sessionId, userId, userAgent, expiresAt }))
-  return { userId, sessionId }
-}
-
-/** The session a cookie claims, marked as seen. */
-export function resumeSession(claims: SessionClaims): Promise<LiveSession | null> {
-  return asSystem(async (tx) => {
-    const session = await findLiveSession(tx, claims)
-    if (session && session.lastSeenAt.getTime() < Date.now() - SEEN_EVERY_MS) await markSeen(tx, claims)
-    return session
-  })
-}
-
-/** Ends one session of a person; nothing happens to a session that is somebody else's. */
-export async function revokeSession({ userId, sessionId }: SessionClaims) {
-  await revoke(and(eq(authSessions.userId, userId), eq(authSessions.id, sessionId)))
-}
-
-/** Ends every session of a person, but for the one they are using when it is given. */
-export async function revokeSessions(userId: string, exceptSessionId?: string) {
-  const others = exceptSessionId ? ne(authSessions.id, exceptSessionId) : undefined
-  await revoke(and(eq(authSessions.userId, userId), others))
+/** Signs in without a password, to invented data: refused wherever real money could be. */
+export async function openDemoSession(userAgent: string): Promise<Result<SessionClaims>> {
+  if (env().stripeMode !== 'emulator') return refuse('no_demo', 'There is no demo here.')
+  const demo = await asSystem((tx) => findCredentials(tx, DEMO_EMAIL))
+  if (!demo) return refuse('no_demo', 'The demo is still being prepared. Try again in a moment.')
+  return done(await openSession(demo.userId, userAgent))
 }
 
 async function signInInstead({ email, password }: SignUpInput, userAgent: string) {
@@ -102,17 +80,4 @@ async function renewHash(account: { userId: string; passwordHash: string }, pass
   if (!renewed.ok) return
   const unchanged = and(eq(users.id, account.userId), eq(users.passwordHash, account.passwordHash))
   await asSystem((tx) => tx.update(users).set({ passwordHash: renewed.value }).where(unchanged))
-}
-
-async function markSeen(tx: SystemTx, { sessionId }: SessionClaims) {
-  await tx.update(authSessions).set({ lastSeenAt: sql`now()` }).where(eq(authSessions.id, sessionId))
-}
-
-async function revoke(which: SQL | undefined) {
-  await asSystem((tx) =>
-    tx
-      .update(authSessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(which, isNull(authSessions.revokedAt))),
-  )
 }

@@ -6,7 +6,7 @@ import { onEachDatabase } from '@/db/testing'
 import { createUser } from '@/lib/accounts/testing'
 import { currentMember } from '@/lib/auth'
 import { formStart } from '@/lib/form-state'
-import { formOf, TestBrowser } from '@/lib/request-testing'
+import { formOf, TestBrowser } from '@/lib/testing-request'
 import { openWorkspace } from './actions'
 
 const ATELIER = { name: 'Atelier Lee', country: 'DE', timeZone: 'Asia/Calcutta', currency: ' EUR ' }

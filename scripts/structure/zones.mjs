@@ -35,7 +35,14 @@ export const ZONES = [
 export const PACKAGES = [
   {
     packages: ['stripe'],
-    files: ['lib/stripe/**', 'emulator/**/*.test.ts', 'emulator/*.test.ts', 'emulator/testing/**', 'e2e/**', 'bench/**'],
+    files: [
+      'lib/stripe/**',
+      'emulator/**/*.test.ts',
+      'emulator/*.test.ts',
+      'emulator/testing/**',
+      'e2e/**',
+      'bench/**',
+    ],
     types: ['lib/**/{projection,sync}{,-*}.ts', 'emulator/**', '**/*.test.ts'],
   },
   {
@@ -58,7 +65,16 @@ export const PACKAGES = [
   },
   {
     packages: ['react', 'react-dom', 'next', 'next-auth'],
-    files: ['app/**', 'components/**', '*', 'lib/**/actions{,-*}.ts', 'e2e/**', 'bench/**'],
+    files: [
+      'app/**',
+      'components/**',
+      '*',
+      'lib/**/actions{,-*}.ts',
+      'e2e/**',
+      'bench/**',
+      '**/*.test.ts',
+      '**/testing{,-*}.ts',
+    ],
     serverOnly: true,
     types: ['lib/**'],
   },
