@@ -2,13 +2,11 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 
-export type Scene = 'lock' | 'insert' | 'prepare'
-
-/** Plays a scene of testing-scenes.ts in a process of its own, which ends with the test at the latest. */
-export function play(scene: Scene, argument = '', env: Record<string, string> = {}) {
+/** Runs a script of testing-scenes/ in a process of its own, which ends with the test at the latest. */
+export function play(scene: 'lock' | 'insert' | 'prepare', argument = '', env: Record<string, string> = {}) {
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import=tsx', 'db/testing-scenes.ts', scene, argument],
+    ['--conditions=react-server', '--import=tsx', `db/testing-scenes/${scene}.ts`, argument],
     { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
