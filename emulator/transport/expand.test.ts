@@ -7,7 +7,11 @@ const { stripe } = await start()
 test('ids become objects, four levels down', async () => {
   const invoice = await open(stripe)
   const expanded = await stripe.invoices.retrieve(invoice.id, {
-    expand: ['customer', 'payments.data.payment.payment_intent.customer', 'lines.data.pricing.price_details.price'],
+    expand: [
+      'customer',
+      'payments.data.payment.payment_intent.customer',
+      'lines.data.pricing.price_details.price',
+    ],
   })
   expect(expanded.customer).toMatchObject({ object: 'customer', email: 'ada@example.com' })
   expect(expanded.payments?.data[0]?.payment.payment_intent).toMatchObject({

@@ -8,7 +8,9 @@ async function post(emulator: Awaited<ReturnType<typeof start>>['emulator'], key
     'idempotency-key': key,
     'content-type': 'application/x-www-form-urlencoded',
   }
-  const response = await emulator.fetch(new Request('http://localhost/v1/customers', { method: 'POST', body, headers }))
+  const response = await emulator.fetch(
+    new Request('http://localhost/v1/customers', { method: 'POST', body, headers }),
+  )
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 

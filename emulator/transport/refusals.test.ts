@@ -6,7 +6,10 @@ const { emulator, stripe } = await start()
 
 async function raw(path: string, init: RequestInit = {}) {
   const authorization = `Bearer ${KEY}`
-  const request = new Request(`http://localhost${path}`, { ...init, headers: { authorization, ...init.headers } })
+  const request = new Request(`http://localhost${path}`, {
+    ...init,
+    headers: { authorization, ...init.headers },
+  })
   const response = await emulator.fetch(request)
   return { status: response.status, headers: response.headers, body: await response.json() }
 }
