@@ -17,6 +17,11 @@ test('sends people without a session cookie to sign in, and remembers the page t
   expect(ask('/').headers.get('location')).toBe('http://localhost:3000/sign-in')
 })
 
+test('leaves what a form sends to the action, which can say that the session has ended', () => {
+  const request = new NextRequest('http://localhost:3000/invoices/new', { method: 'POST' })
+  expect(proxy(request).headers.get('location')).toBeNull()
+})
+
 test('lets them see the pages for signing in and up', () => {
   expect(ask('/sign-in').headers.get('location')).toBeNull()
   expect(ask('/sign-up').headers.get('location')).toBeNull()

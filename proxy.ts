@@ -14,7 +14,9 @@ const SESSION_COOKIES = ['next-auth.session-token', '__Host-next-auth.session-to
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
   const mayBeSignedIn = SESSION_COOKIES.some((name) => request.cookies.has(name))
-  if (!mayBeSignedIn && !OPEN.has(pathname)) return toSignIn(request, pathname + search)
+  // Only a page that is being opened: an action's answer must reach the form, with what was typed in it.
+  const isOpened = request.method === 'GET' && !OPEN.has(pathname)
+  if (isOpened && !mayBeSignedIn) return toSignIn(request, pathname + search)
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentPolicy(nonce)

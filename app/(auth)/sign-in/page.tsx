@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
+import { signedInUser } from '@/lib/auth'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  if (await signedInUser()) redirect(paths.home)
   const { next } = await searchParams
   return (
     <>

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { connection } from 'next/server'
+import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignUpForm } from '@/components/accounts/sign-up-form'
+import { signedInUser } from '@/lib/auth'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Open an account' }
 
 export default async function SignUpPage() {
-  await connection()
+  if (await signedInUser()) redirect(paths.home)
   return (
     <>
       <h1 className="text-title font-strong">Open an account</h1>

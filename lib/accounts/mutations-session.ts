@@ -1,0 +1,52 @@
+import 'server-only'
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { authSessions } from '@/db/schema/users'
+import { uuidv7 } from '@/db/schema/uuid'
+import { asSystem, type SystemTx } from '@/db/system'
+import { SESSION_SECONDS, type SessionClaims } from '@/lib/session-cookie'
+import type { LiveSession } from './member'
+import { findLiveSession } from './queries'
+
+/** `last_seen_at` is written at most this often, so that reading a page is rarely a write. */
+const SEEN_EVERY_MS = 600_000
+
+/** A new session each time, so that a cookie from before the sign-in is worth nothing after it. */
+export async function openSession(userId: string, userAgent: string): Promise<SessionClaims> {
+  const sessionId = uuidv7()
+  const expiresAt = sql`now() + make_interval(secs => ${SESSION_SECONDS})`
+  await asSystem((tx) => tx.insert(authSessions).values({ id: sessionId, userId, userAgent, expiresAt }))
+  return { userId, sessionId }
+}
+
+/** The session a cookie claims, marked as seen. */
+export function resumeSession(claims: SessionClaims): Promise<LiveSession | null> {
+  return asSystem(async (tx) => {
+    const session = await findLiveSession(tx, claims)
+    if (session && session.lastSeenAt.getTime() < Date.now() - SEEN_EVERY_MS) await markSeen(tx, claims)
+    return session
+  })
+}
+
+/** Ends one session of a person; nothing happens to a session that is somebody else's. */
+export async function revokeSession({ userId, sessionId }: SessionClaims) {
+  await revoke(and(eq(authSessions.userId, userId), eq(authSessions.id, sessionId)))
+}
+
+/** Ends every session of a person, but for the one they are using when it is given. */
+export async function revokeSessions(userId: string, exceptSessionId?: string) {
+  const others = exceptSessionId ? ne(authSessions.id, exceptSessionId) : undefined
+  await revoke(and(eq(authSessions.userId, userId), others))
+}
+
+async function markSeen(tx: SystemTx, { sessionId }: SessionClaims) {
+  await tx.update(authSessions).set({ lastSeenAt: sql`now()` }).where(eq(authSessions.id, sessionId))
+}
+
+async function revoke(which: SQL | undefined) {
+  await asSystem((tx) =>
+    tx
+      .update(authSessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(which, isNull(authSessions.revokedAt))),
+  )
+}
