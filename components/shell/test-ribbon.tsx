@@ -4,12 +4,15 @@ import { paths } from '@/lib/paths'
 /** Said on every page while a local Stripe stands in for the real one. */
 export function TestRibbon() {
   return (
-    <p className="flex flex-wrap items-center justify-center gap-x-2 gutter bg-amber-wash py-1 text-center text-small text-amber">
+    <aside
+      aria-label="Test mode"
+      className="flex flex-wrap items-center justify-center gap-x-2 gutter bg-amber-wash py-1 text-center text-small text-amber"
+    >
       <FlaskConical aria-hidden className="size-3.5" />
-      Test mode: no real money and no real e-mail.
+      <p>Test mode: no real money and no real e-mail.</p>
       <a href={paths.outbox} target="_blank" rel="noreferrer" className="font-strong underline">
         See the e-mails
       </a>
-    </p>
+    </aside>
   )
 }

@@ -1,6 +1,6 @@
 import { cx } from './class-names'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonVariant = 'primary' | 'secondary' | 'accent' | 'quiet' | 'danger'
 
 const SHAPE =
   'motion inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded border px-3 font-strong whitespace-nowrap ' +
@@ -9,6 +9,7 @@ const SHAPE =
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
   secondary: 'border-edge bg-paper text-ink hover:bg-wash',
+  accent: 'border-transparent text-accent hover:bg-accent-wash',
   quiet: 'border-transparent text-ink hover:bg-wash',
   danger: 'border-edge bg-paper text-red hover:border-red hover:bg-red-wash',
 }

@@ -30,7 +30,7 @@ function ToastCard({ toast: { id, message, action } }: { toast: Toast }) {
     <div className="motion pointer-events-auto flex max-w-md items-center gap-3 rounded border bg-float py-1 pr-1 pl-4 shadow-float starting:translate-y-2 starting:opacity-0">
       <p className="py-1.5">{message}</p>
       {action && (
-        <Button variant="quiet" onClick={act} className="text-accent">
+        <Button variant="accent" onClick={act}>
           {action.label}
         </Button>
       )}

@@ -70,9 +70,9 @@ export function ClientField({ client, onClientChange }: Props) {
 }
 
 function ClientNote({ client }: { client: BilledClient }) {
-  if (client.email) return <p className="truncate px-1 text-small text-quiet">{client.email}</p>
+  if (client.email) return <p className="truncate text-small text-quiet">{client.email}</p>
   return (
-    <p className="px-1 text-small text-amber">
+    <p className="text-small text-amber">
       No e-mail address yet.{' '}
       <a href={paths.client(client.id)} target="_blank" rel="noreferrer" className="underline">
         Add one

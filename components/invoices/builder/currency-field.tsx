@@ -6,7 +6,7 @@ import { CURRENCY_CODES } from '@/lib/currencies'
 import type { Draft } from '@/lib/invoices/draft'
 import { Cell } from './cell'
 import { CurrencyDialog } from './currency-dialog'
-import { paperField } from './paper-style'
+import { PaperSelect } from './paper-select'
 
 /** Prices that were typed in another currency are never taken for the new one unasked. */
 export function CurrencyField() {
@@ -33,18 +33,13 @@ export function CurrencyField() {
     <Cell field="currency" label="Currency" error={fieldState.error?.message}>
       {(cell) => (
         <>
-          <select
-            {...cell}
-            value={field.value}
-            onChange={(event) => choose(event.target.value)}
-            className={paperField}
-          >
+          <PaperSelect {...cell} value={field.value} onChange={(event) => choose(event.target.value)}>
             {CURRENCY_CODES.map((code) => (
               <option key={code} value={code}>
                 {code.toUpperCase()}
               </option>
             ))}
-          </select>
+          </PaperSelect>
           {wanted && (
             <CurrencyDialog
               from={field.value}

@@ -3,6 +3,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Draft } from '@/lib/invoices/draft'
 import { Cell } from './cell'
+import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 
 type Props = { path: 'discount' | `lines.${number}.discount`; label: string; error: string | undefined }
@@ -25,14 +26,14 @@ export function DiscountInputs({ path, label, error }: Props) {
           />
         )}
       </Cell>
-      <select
+      <PaperSelect
         {...register(`${path}.kind`)}
         aria-label={`${label}: percent or amount`}
-        className={`${paperField} w-auto`}
+        className="min-w-16"
       >
         <option value="percent">%</option>
         <option value="amount">{currency.toUpperCase()}</option>
-      </select>
+      </PaperSelect>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Percent, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import type { Draft } from '@/lib/invoices/draft'
@@ -19,14 +19,14 @@ export function InvoiceDiscount({ error }: { error: string | undefined }) {
 
   if (!discount) {
     return (
-      <Button variant="quiet" onClick={add} className="-mr-2 justify-self-end text-quiet">
-        <Percent aria-hidden />
+      <Button variant="accent" onClick={add} className="-ml-3">
+        <Plus aria-hidden />
         Add a discount
       </Button>
     )
   }
   return (
-    <div className="flex items-start justify-end gap-2">
+    <div className="flex items-start gap-2">
       <DiscountInputs path="discount" label="Discount" error={error} />
       <button
         type="button"

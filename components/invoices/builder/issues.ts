@@ -35,7 +35,7 @@ export function issuesFrom(errors: FieldErrors<Draft>) {
 }
 
 function flatten(node: unknown, path: string): { field: string; message: string }[] {
-  if (typeof node !== 'object' || node === null || node instanceof Element) return []
+  if (typeof node !== 'object' || node === null) return []
   if ('message' in node && typeof node.message === 'string') return [{ field: path, message: node.message }]
   return Object.entries(node).flatMap(([key, child]) => flatten(child, path === '' ? key : `${path}.${key}`))
 }

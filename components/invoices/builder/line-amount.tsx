@@ -17,7 +17,7 @@ export function LineAmount({ index }: { index: number }) {
 
   const { draft } = readDraft({ ...getValues(), currency, lines: [line], discount: null }, locale)
   return (
-    <output className="px-1 py-1.5 text-right max-sm:col-span-full">
+    <output className="border-b border-transparent py-1.5 text-right max-sm:col-span-full">
       <span className="sr-only">Amount of line {index + 1}: </span>
       <Money minor={draftTotals(draft).subtotalMinor} currency={currency} symbol="narrow" />
     </output>

@@ -6,7 +6,7 @@ import { useLocale } from '@/components/ui/locale'
 import type { Draft } from '@/lib/invoices/draft'
 import { Cell } from './cell'
 import { type NumberCell, settleCell } from './number-cell'
-import { paperField } from './paper-style'
+import { paperCell } from './paper-style'
 
 type Props = { index: number; cell: NumberCell; label: ReactNode; value: string; error: string | undefined }
 
@@ -28,7 +28,7 @@ export function LineNumber({ index, cell, label, value, error }: Props) {
           inputMode="decimal"
           autoComplete="off"
           defaultValue={value}
-          className={`${paperField} text-right tabular-nums`}
+          className={`${paperCell} text-right tabular-nums`}
         />
       )}
     </Cell>

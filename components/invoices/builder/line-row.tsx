@@ -10,7 +10,7 @@ import { LineDiscount } from './line-discount'
 import { onLineKey } from './line-keys'
 import { LineNumber } from './line-number'
 import { LineTools } from './line-tools'
-import { paperField } from './paper-style'
+import { paperCell } from './paper-style'
 import type { LineCommands } from './use-lines'
 
 type Props = { index: number; line: DraftLine; commands: LineCommands }
@@ -47,7 +47,7 @@ export const LineRow = memo(function LineRow({ index, line, commands }: Props) {
               rows={1}
               defaultValue={line.description}
               placeholder="What you did"
-              className={cx(paperField, 'field-sizing-content resize-none')}
+              className={cx(paperCell, 'field-sizing-content resize-none')}
             />
           )}
         </Cell>

@@ -20,10 +20,7 @@ export function Lines() {
 
   return (
     <section aria-label="Lines" className="grid gap-2">
-      <div
-        aria-hidden
-        className="line-grid hidden border-b border-ink/60 pb-1 text-small text-quiet sm:grid [&>*]:px-1"
-      >
+      <div aria-hidden className="line-grid hidden border-b border-ink/60 pb-1 text-small text-quiet sm:grid">
         <span>Description</span>
         <span className="text-right">Quantity</span>
         <span className="text-right">Price</span>
@@ -38,10 +35,10 @@ export function Lines() {
       <div className="flex items-center justify-between gap-4">
         <Button
           id={controlId('lines.root')}
-          variant="quiet"
+          variant="accent"
           onClick={commands.add}
           reason={count >= LINES_MAX ? LINES_FULL : undefined}
-          className="-ml-2 text-accent"
+          className="-ml-3"
         >
           <Plus aria-hidden />
           Add line

@@ -9,6 +9,7 @@ import { ClientField } from './client-field'
 import { CurrencyField } from './currency-field'
 import type { BilledClient } from './kept-drafts'
 import { Lines } from './lines'
+import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 import { TermsField } from './terms-field'
 import { TotalsPanel } from './totals-panel'
@@ -40,17 +41,17 @@ export function Sheet(props: Props) {
         <ClientField {...props} />
         <div>
           <p className="text-small text-quiet">From</p>
-          <p className="py-1.5">{businessName}</p>
+          <p className="border-b border-transparent py-1.5">{businessName}</p>
         </div>
         <TermsField />
         <div className="grid grid-cols-2 gap-4">
           <CurrencyField />
           <Cell field="taxBehavior" label="Prices">
             {(control) => (
-              <select {...control} {...register('taxBehavior')} className={paperField}>
+              <PaperSelect {...control} {...register('taxBehavior')}>
                 <option value="exclusive">without tax</option>
                 <option value="inclusive">with tax</option>
-              </select>
+              </PaperSelect>
             )}
           </Cell>
         </div>

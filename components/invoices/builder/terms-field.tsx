@@ -9,6 +9,7 @@ import { DUE_DAYS_PRESETS, dueDateOf, termsLabel } from '@/lib/invoices/terms'
 import { useBuilder } from './builder-context'
 import { Cell } from './cell'
 import { controlId, issuesFrom } from './issues'
+import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 
 const ON_A_DATE = 'date'
@@ -31,11 +32,10 @@ export function TermsField() {
     <Cell field="terms.days" label="Due" error={terms.kind === 'days' ? error : undefined}>
       {(control) => (
         <>
-          <select
+          <PaperSelect
             {...control}
             value={terms.kind === 'date' ? ON_A_DATE : terms.days}
             onChange={(event) => choose(event.target.value)}
-            className={paperField}
           >
             {dayChoices(terms.kind === 'days' ? terms.days : 0).map((days) => (
               <option key={days} value={days}>
@@ -43,7 +43,7 @@ export function TermsField() {
               </option>
             ))}
             <option value={ON_A_DATE}>On a date</option>
-          </select>
+          </PaperSelect>
           {terms.kind === 'date' ? (
             <>
               <input
@@ -59,7 +59,7 @@ export function TermsField() {
               <FieldError message={error} />
             </>
           ) : (
-            <p className="px-1 text-small text-quiet">
+            <p className="text-small text-quiet">
               {isCalendarDate(dueDate) && (
                 <>
                   <Day date={dueDate} /> if sent today

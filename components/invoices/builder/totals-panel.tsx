@@ -16,44 +16,43 @@ export function TotalsPanel() {
   const { totals, currency } = useTotals()
 
   return (
-    <section aria-label="Totals" className="ml-auto grid w-full max-w-xs gap-1">
-      <dl className="grid gap-1">
+    <section aria-label="Totals" className="ml-auto w-full max-w-xs">
+      <dl className="grid gap-1.5">
         <Sum label="Subtotal" minor={totals.subtotalMinor} currency={currency} />
-        {totals.discountMinor > 0 && (
-          <Sum label="Discount" minor={-totals.discountMinor} currency={currency} />
-        )}
-        {totals.taxes.map((tax) => (
+        <Sum
+          label={<InvoiceDiscount error={errors.discount?.value?.message} />}
+          minor={totals.discountMinor === 0 ? null : -totals.discountMinor}
+          currency={currency}
+        />
+        {totals.taxes.map(({ percent, behavior, amountMinor }) => (
           <Sum
-            key={tax.percent}
-            label={`Tax ${tax.percent}%${tax.behavior === 'inclusive' ? ' included' : ''}`}
-            minor={tax.amountMinor}
+            key={percent}
+            label={behavior === 'inclusive' ? `Tax ${percent}% included` : `Tax ${percent}%`}
+            minor={amountMinor}
             currency={currency}
           />
         ))}
         <Sum
-          label={<span className="text-lead font-strong text-ink">Total</span>}
+          label={<span className="text-ink">Total</span>}
           minor={totals.totalMinor}
           currency={currency}
           className="mt-1 border-t border-ink/60 pt-2 text-lead font-strong"
         />
       </dl>
-      <div id={controlId('root.total')} tabIndex={-1} className="justify-self-end">
+      <div id={controlId('root.total')} tabIndex={-1} className="mt-1 flex justify-end">
         <FieldError message={errors.root?.total?.message} />
       </div>
-      <InvoiceDiscount error={errors.discount?.value?.message} />
     </section>
   )
 }
 
-type SumProps = { label: ReactNode; minor: number; currency: string; className?: string }
+type SumProps = { label: ReactNode; minor: number | null; currency: string; className?: string }
 
 function Sum({ label, minor, currency, className = '' }: SumProps) {
   return (
-    <div className={`flex items-baseline justify-between gap-4 ${className}`}>
+    <div className={`flex items-center justify-between gap-4 ${className}`}>
       <dt className="text-quiet">{label}</dt>
-      <dd>
-        <Money minor={minor} currency={currency} />
-      </dd>
+      <dd>{minor !== null && <Money minor={minor} currency={currency} />}</dd>
     </div>
   )
 }

@@ -1,0 +1,42 @@
+import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react'
+import Link from 'next/link'
+import { fieldName } from '@/components/invoices/builder/issues'
+import { paths } from '@/lib/paths'
+import type { FieldIssue } from '@/lib/result'
+
+/** What was found in one version of the draft: what must be put right, and what is only worth a look. */
+export type Checks = { version: number; issues: FieldIssue[]; hints: string[] }
+
+export function ChecksList({ id, checks: { issues, hints } }: { id: string; checks: Checks }) {
+  if (issues.length + hints.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-green">
+        <CircleCheck aria-hidden className="size-4" />
+        Nothing stands out
+      </p>
+    )
+  }
+  return (
+    <ul className="grid gap-2">
+      {issues.map(({ field, message }) => (
+        <li key={field} className="flex gap-2">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
+          <span>
+            <span className="text-red">Must be put right.</span> {fieldName(field)}: {message}{' '}
+            <Link href={paths.editInvoice(id)} className="underline">
+              Edit
+            </Link>
+          </span>
+        </li>
+      ))}
+      {hints.map((hint) => (
+        <li key={hint} className="flex gap-2">
+          <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
+          <span>
+            <span className="text-amber">Worth a look.</span> {hint}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

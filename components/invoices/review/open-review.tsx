@@ -1,0 +1,34 @@
+import { Hydrated } from '@/components/live/hydrated'
+import type { Member } from '@/lib/accounts/member'
+import { todayIn } from '@/lib/dates'
+import { env } from '@/lib/env'
+import { withoutSpareLines } from '@/lib/invoices/draft'
+import { hintsOf } from '@/lib/invoices/hints'
+import { invoiceKeys } from '@/lib/invoices/query-options'
+import { checkSendable } from '@/lib/invoices/sendable'
+import type { InvoiceDetail, StoredDraft } from '@/lib/invoices/view'
+import { Review } from './review'
+
+type Props = { member: Member; invoice: InvoiceDetail; stored: StoredDraft | null }
+
+/** The last look before sending. What is wrong is found here, on the server, by the rules of the sending itself. */
+export function OpenReview({ member, invoice, stored }: Props) {
+  const today = todayIn(member.workspace.timeZone, new Date())
+  const draft = stored && withoutSpareLines(stored.draft)
+  return (
+    <Hydrated queryKey={invoiceKeys.detail(invoice.id)} data={invoice}>
+      <Review
+        id={invoice.id}
+        businessName={member.workspace.name}
+        canSend={member.role !== 'accountant'}
+        isTest={env().stripeMode === 'emulator'}
+        today={today}
+        checks={{
+          version: stored?.version ?? invoice.version,
+          issues: draft ? checkSendable(draft, { today, clientEmail: invoice.customerEmail || null }) : [],
+          hints: draft ? hintsOf(draft, today) : [],
+        }}
+      />
+    </Hydrated>
+  )
+}
