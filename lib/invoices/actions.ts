@@ -17,7 +17,7 @@ const roles = ['owner', 'member'] as const
 
 /** Keeps a draft. Version 0 is one that was never kept; its id is made by whoever starts it. */
 export const saveDraft = action(
-  z.strictObject({ id: z.uuid(), version: z.int().min(0), draft: draftSchema }),
+  z.strictObject({ id: z.uuidv7(), version: z.int().min(0), draft: draftSchema }),
   { name: 'invoices.saveDraft', roles },
   drafts.saveDraft,
 )

@@ -4,6 +4,7 @@ import { invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace } from '@/db/workspace'
 import type { Emulator } from '@/emulator/emulator'
+import type { Member } from '../accounts/member'
 import { createMember } from '../accounts/testing'
 import { createClient } from '../clients/mutations'
 import type { Result } from '../result'
@@ -12,6 +13,7 @@ import { emulator } from '../stripe/connect'
 import type { Draft } from './draft'
 import { saveDraft } from './mutations-draft'
 import { readInvoice } from './queries'
+import type { Books } from './sync'
 
 /** What a call that must succeed brought back. */
 export function must<T>(result: Result<T>): T {
@@ -19,8 +21,18 @@ export function must<T>(result: Result<T>): T {
   return result.value
 }
 
+export type Atelier = {
+  member: Member
+  account: string
+  emulator: Emulator
+  books: Books
+  clientId: string
+  /** The API calls while `work` ran, as `POST /v1/invoices/:id/send`. */
+  callsDuring(work: () => Promise<unknown>): Promise<string[]>
+}
+
 /** A business with a Stripe account in the emulator, one client, and what a test asks of both. */
-export async function openAtelier() {
+export async function openAtelier(): Promise<Atelier> {
   const business = { name: 'Atelier Lee', country: 'DE', currency: 'eur', email: 'ann@example.com' }
   const stripeAccount = must(await openStripeAccount(business))
   const { member } = await createMember({ workspace: { stripeAccount } })
@@ -31,8 +43,7 @@ export async function openAtelier() {
     emulator: inside,
     books: { id: member.workspaceId, stripeAccount, timeZone: member.workspace.timeZone },
     clientId: await addClient(member),
-    /** The API calls on this account while `work` ran, as `POST /v1/invoices`. */
-    callsDuring: async (work: () => Promise<unknown>) => {
+    callsDuring: async (work) => {
       const before = inside.calls.length
       await work()
       return inside.calls
@@ -42,15 +53,13 @@ export async function openAtelier() {
   }
 }
 
-export type Atelier = Awaited<ReturnType<typeof openAtelier>>
-
 export async function runningEmulator(): Promise<Emulator> {
   const inside = await emulator()
   if (!inside) throw new Error('These tests run on the emulator.')
   return inside
 }
 
-export async function addClient(member: Atelier['member'], email = 'client@example.com') {
+export async function addClient(member: Member, email = 'client@example.com') {
   const address = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }
   const values = { name: 'Grace Client', email, phone: '', address, language: '', note: '' }
   return must(await createClient(member, values)).id
