@@ -47,6 +47,16 @@ export class Book {
     return body
   }
 
+  /** Runs work on this state and takes back everything it wrote. */
+  trial<T>(work: (book: Book) => T): T {
+    const change = this.change.another()
+    try {
+      return work(new Book(change, this.account, this.occasion))
+    } finally {
+      change.undo()
+    }
+  }
+
   remove(kind: Kind, id: string) {
     this.change.remove(this.account, kind, id)
   }

@@ -13,6 +13,11 @@ export class Change {
     return this.ledger.shelves(account)
   }
 
+  /** A change of its own on the same state. */
+  another(): Change {
+    return new Change(this.ledger)
+  }
+
   put<K extends Kind>(account: string, kind: K, body: Kinds[K]) {
     const shelf = this.ledger.shelves(account)[kind]
     const before = shelf.get(body.id)

@@ -9,6 +9,7 @@ import { endRoutes } from '../resources/invoices/end'
 import { finalizeInvoice } from '../resources/invoices/finalize'
 import { lineRoutes } from '../resources/invoices/lines'
 import { payInvoice } from '../resources/invoices/pay'
+import { previewInvoice } from '../resources/invoices/preview'
 import { readRoutes } from '../resources/invoices/read'
 import { sendInvoice } from '../resources/invoices/send'
 import { updateInvoice } from '../resources/invoices/update'
@@ -28,6 +29,7 @@ export const operations: Operation[] = [
   ...couponRoutes,
   ...itemRoutes,
   createInvoice,
+  previewInvoice,
   ...readRoutes,
   ...lineRoutes,
   finalizeInvoice,

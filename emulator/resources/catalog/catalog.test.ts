@@ -48,7 +48,9 @@ test('a coupon is a percentage or an amount, redeemed and used up', async () => 
   expect(coupon).toMatchObject({ id: 'ONCE', percent_off: 33.3, duration: 'once', valid: true })
   await draft(stripe, undefined, { discounts: [{ coupon: 'ONCE' }] })
   expect(await stripe.coupons.retrieve('ONCE')).toMatchObject({ times_redeemed: 1, valid: false })
-  expect((await refusal(draft(stripe, undefined, { discounts: [{ coupon: 'ONCE' }] }))).code).toBe('coupon_expired')
+  expect((await refusal(draft(stripe, undefined, { discounts: [{ coupon: 'ONCE' }] }))).code).toBe(
+    'coupon_expired',
+  )
 })
 
 test('a coupon in another currency does not fit', async () => {

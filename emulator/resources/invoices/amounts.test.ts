@@ -131,3 +131,21 @@ test('yen have no cents: tax on 1005 at 10 % is 101', async () => {
   const lines = [priced('1005', '1', { tax_rates: [rate.id] }, 'jpy')]
   expect(await draft(stripe, lines, { currency: 'jpy' })).toMatchObject({ currency: 'jpy', total: 1106 })
 })
+
+test('a preview adds up and leaves nothing behind', async () => {
+  const { id } = await customer(stripe)
+  const rate = await stripe.taxRates.create({ display_name: 'VAT', percentage: 20, inclusive: false })
+  const coupon = await stripe.coupons.create({ percent_off: 50 })
+  const before = await stripe.events.list({ limit: 1 })
+  const preview = await stripe.invoices.createPreview({
+    customer: id,
+    discounts: [{ coupon: coupon.id }],
+    invoice_items: [{ amount: 1000, currency: 'usd', tax_rates: [rate.id] }],
+  })
+  expect(preview).toMatchObject({ subtotal: 1000, total: 600, amount_due: 600, status: 'draft' })
+  expect(preview.id).toMatch(/^upcoming_in_/)
+  expect((await stripe.invoices.list({ customer: id })).data).toEqual([])
+  expect((await stripe.invoiceItems.list({ customer: id })).data).toEqual([])
+  expect((await stripe.coupons.retrieve(coupon.id)).times_redeemed).toBe(0)
+  expect((await stripe.events.list({ limit: 1 })).data).toEqual(before.data)
+})

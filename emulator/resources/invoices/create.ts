@@ -1,9 +1,9 @@
 import { emit } from '../../events/emit'
 import { endpointsFor } from '../../events/endpoints'
 import type { Book } from '../../state/book'
-import { ROOT } from '../../state/ledger'
 import { operation } from '../../transport/operation'
 import { refuse } from '../../transport/refusal'
+import { accountOf } from '../accounts/account-of'
 import type { Customer } from '../customers/customer'
 import { placeLine } from '../items/line'
 import { requireRoom } from './capacity'
@@ -15,8 +15,7 @@ import { withTerms } from './terms'
 
 export const createInvoice = operation('POST', '/v1/invoices', createInvoiceParams, ({ book, params }) => {
   const customer = book.need('customer', params.customer, 'customer')
-  const account = book.change.shelves(ROOT).account.get(book.account)?.object
-  if (!account) throw new Error(`account ${book.account} has no record`)
+  const account = accountOf(book)
   const currency = params.currency ?? customer.currency ?? account.default_currency ?? 'usd'
   const empty = newInvoice({ account, customer, currency, now: book.now })
   const draft = book.put('invoice', withTerms(book, empty, params))

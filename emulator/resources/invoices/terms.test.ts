@@ -31,7 +31,12 @@ test('days until due count from the creation; a due date is taken as it is', asy
 
 test('texts, fields and metadata are kept, changed and unset', async () => {
   const custom_fields = [{ name: 'PO', value: '42' }]
-  const invoice = await draft(stripe, [], { description: 'Memo', footer: 'Bye', custom_fields, metadata: { a: '1' } })
+  const invoice = await draft(stripe, [], {
+    description: 'Memo',
+    footer: 'Bye',
+    custom_fields,
+    metadata: { a: '1' },
+  })
   expect(invoice).toMatchObject({ description: 'Memo', footer: 'Bye', custom_fields, metadata: { a: '1' } })
   const changed = await stripe.invoices.update(invoice.id, { description: '', custom_fields: '' })
   expect(changed).toMatchObject({ description: null, custom_fields: null, footer: 'Bye' })
