@@ -15,6 +15,9 @@ export const MAX_EXPAND_LEVELS = 4
 /** `taxability_reason` of a manual rate. */
 export const MANUAL_TAXABILITY_REASON = 'not_available'
 
+/** The most a line may come to, in minor units: twelve digits, as in currencies with many noughts. */
+export const MAX_LINE_AMOUNT_MINOR = 999_999_999_999
+
 export const TEXTS = {
   tooManyItems: 'Invoices can have at most 250 invoice items.',
   currencyMismatch: (item: string, invoice: string) =>
@@ -24,5 +27,6 @@ export const TEXTS = {
   couponNotValid: (id: string) => `Coupon expired: ${id}`,
   dueDateInPast: 'due_date must be in the future',
   notSendable: "You can only manually send an invoice if its collection method is 'send_invoice'.",
+  amountTooLarge: (max: number) => `Amount must be no more than ${max}`,
   needsPrice: 'You must specify one of: amount, price_data, pricing.',
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../state/book'
 import { MAX_EXPAND_LEVELS } from '../unconfirmed'
-import { EXPANDABLE, loadExpanded } from './expandable'
+import { expansionOf, loadExpanded } from './expandable'
 import type { Answer } from './operation'
 import { refuse } from './refusal'
 
@@ -34,7 +34,7 @@ function walk(book: Book, value: unknown, keys: string[], position: Position): u
 
 function step(book: Book, field: unknown, rest: string[], position: Position): unknown {
   const { owner, below, path } = position
-  const rule = EXPANDABLE[String(owner.object)]?.[below]
+  const rule = expansionOf(String(owner.object), below)
   if (typeof rule === 'function') return walk(book, rule(book, { id: String(owner.id) }), rest, position)
   if (rule !== undefined) {
     const load = (id: unknown) => (typeof id === 'string' ? loadExpanded(book, rule, id) : id)

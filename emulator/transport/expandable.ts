@@ -12,7 +12,7 @@ const DISCOUNTS = {
 } as const
 
 /** Which fields of which object hold ids that may be expanded, and the fields that only appear expanded. */
-export const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
+const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
   charge: { customer: 'customer', on_behalf_of: 'account', payment_intent: 'payment_intent' },
   customer: { 'invoice_settings.default_payment_method': 'payment_method' },
   discount: { customer: 'customer', 'source.coupon': 'coupon' },
@@ -48,6 +48,12 @@ export const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
   payment_method: { customer: 'customer' },
   price: { product: 'product' },
   product: { default_price: 'price' },
+}
+
+/** How to expand a field of an object; undefined when it cannot be. */
+export function expansionOf(object: string, field: string): NamedKind | Filler | undefined {
+  const fields = Object.hasOwn(EXPANDABLE, object) ? EXPANDABLE[object] : undefined
+  return fields && Object.hasOwn(fields, field) ? fields[field] : undefined
 }
 
 function payments(book: Book, { id }: { id: string }) {

@@ -2,9 +2,9 @@ import type Stripe from 'stripe'
 import { lineAmountMinor } from '../../money/round'
 import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { badParam } from '../../transport/refusal'
+import { badParam, refuse } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
-import { TEXTS } from '../../unconfirmed'
+import { MAX_LINE_AMOUNT_MINOR, TEXTS } from '../../unconfirmed'
 import type { Wire } from '../../wire'
 import { applyDiscounts } from '../catalog/discount'
 import type { LineRequest } from './params'
@@ -31,7 +31,7 @@ export function createItem(
   if (!pricing) throw badParam(TEXTS.needsPrice, { code: 'parameter_missing', param: at || 'amount' })
   const id = newId('ii')
   const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? '1'
-  const amount = lineAmountMinor(pricing.unitAmountDecimal, quantity)
+  const amount = boundedAmount(pricing.unitAmountDecimal, quantity, at)
   return book.put('invoiceitem', {
     id,
     object: 'invoiceitem',
@@ -77,7 +77,7 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
   }
   return book.put('invoiceitem', {
     ...item,
-    amount: lineAmountMinor(unit, quantity),
+    amount: boundedAmount(unit, quantity, at),
     description: given.description === undefined ? item.description : given.description,
     discountable: given.discountable ?? item.discountable,
     discounts: given.discounts === undefined ? item.discounts : applyDiscounts(book, given.discounts, target),
@@ -88,6 +88,13 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
     quantity_decimal: quantity,
     tax_rates: given.tax_rates === undefined ? item.tax_rates : taxRates(book, given.tax_rates, at),
   })
+}
+
+function boundedAmount(unit: string, quantity: string, at: string): number {
+  const amount = lineAmountMinor(unit, quantity)
+  if (Math.abs(amount) <= MAX_LINE_AMOUNT_MINOR) return amount
+  const param = at === '' ? 'amount' : `${at}[amount]`
+  throw refuse(TEXTS.amountTooLarge(MAX_LINE_AMOUNT_MINOR), { code: 'amount_too_large', param })
 }
 
 /** A bare amount is for one; anything else keeps the quantity. */

@@ -5,7 +5,7 @@ import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
 import { missing } from '../../transport/refusal'
 import type { Wire } from '../../wire'
-import { brandOf, CARD_OF_TEST_ID } from './test-cards'
+import { brandOf, numberOfTestId } from './test-cards'
 
 export type PaymentMethod = Wire<Stripe.PaymentMethod>
 
@@ -17,7 +17,7 @@ export interface CardInHand {
 
 /** The card a parameter names: one that was kept, or one of Stripe's test ids. */
 export function cardById(book: Book, id: string, param: string): CardInHand {
-  const number = CARD_OF_TEST_ID[id]
+  const number = numberOfTestId(id)
   if (number) return newCard(book, { number, expMonth: 12, expYear: 2034, cvc: '123' })
   const method = book.get('payment_method', id)
   const kept = book.get('card_number', id)

@@ -49,21 +49,25 @@ const RESULTS: Record<string, CardResult> = {
 }
 
 /** Ids that stand for a card in API calls. */
-export const CARD_OF_TEST_ID: Record<string, string> = {
-  pm_card_visa: '4242424242424242',
-  pm_card_visa_debit: '4000056655665556',
-  pm_card_mastercard: '5555555555554444',
-  pm_card_amex: '378282246310005',
-  pm_card_visa_chargeDeclined: '4000000000000002',
-  pm_card_chargeDeclined: '4000000000000002',
-  pm_card_visa_chargeDeclinedInsufficientFunds: '4000000000009995',
-  pm_card_chargeDeclinedInsufficientFunds: '4000000000009995',
-  pm_card_chargeDeclinedExpiredCard: '4000000000000069',
-  pm_card_chargeDeclinedIncorrectCvc: '4000000000000127',
-  pm_card_chargeDeclinedProcessingError: '4000000000000119',
-  pm_card_chargeCustomerFail: '4000000000000341',
-  pm_card_authenticationRequired: '4000002760003184',
-  pm_card_threeDSecure2Required: '4000000000003220',
+const CARD_OF_TEST_ID = new Map([
+  ['pm_card_visa', '4242424242424242'],
+  ['pm_card_visa_debit', '4000056655665556'],
+  ['pm_card_mastercard', '5555555555554444'],
+  ['pm_card_amex', '378282246310005'],
+  ['pm_card_visa_chargeDeclined', '4000000000000002'],
+  ['pm_card_chargeDeclined', '4000000000000002'],
+  ['pm_card_visa_chargeDeclinedInsufficientFunds', '4000000000009995'],
+  ['pm_card_chargeDeclinedInsufficientFunds', '4000000000009995'],
+  ['pm_card_chargeDeclinedExpiredCard', '4000000000000069'],
+  ['pm_card_chargeDeclinedIncorrectCvc', '4000000000000127'],
+  ['pm_card_chargeDeclinedProcessingError', '4000000000000119'],
+  ['pm_card_chargeCustomerFail', '4000000000000341'],
+  ['pm_card_authenticationRequired', '4000002760003184'],
+  ['pm_card_threeDSecure2Required', '4000000000003220'],
+])
+
+export function numberOfTestId(id: string): string | undefined {
+  return CARD_OF_TEST_ID.get(id)
 }
 
 export function resultOf(number: string): CardResult {
