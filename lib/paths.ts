@@ -14,6 +14,7 @@ export const paths = {
   editInvoice: (id: string) => `/invoices/${id}/edit` as Route,
   reviewInvoice: (id: string) => `/invoices/${id}/review` as Route,
   clients: '/clients' as Route,
+  newInvoiceFor: (clientId: string) => `/invoices/new?client=${clientId}` as Route,
   newClient: '/clients/new' as Route,
   client: (id: string) => `/clients/${id}` as Route,
   account: '/account' as Route,

@@ -10,7 +10,7 @@ type Props = { invoice: Pick<InvoiceSummary, 'status' | 'dueDate'>; today: strin
 /** When it is due, first as people say it; once nobody waits any more, only the date. */
 export function Due({ invoice: { status, dueDate }, today }: Props) {
   const { locale } = useLocale()
-  if (!dueDate) return <span className="text-quiet">Not set</span>
+  if (!dueDate) return <span className="text-quiet">{status === 'draft' ? 'Once sent' : 'No due date'}</span>
   if (status !== 'open') return <Day date={dueDate} className="text-quiet" />
   return (
     <>

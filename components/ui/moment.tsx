@@ -5,6 +5,7 @@ import { useLocale } from './locale'
 
 const STYLES = {
   time: { timeStyle: 'short' },
+  date: { dateStyle: 'medium' },
   full: { dateStyle: 'medium', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

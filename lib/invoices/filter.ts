@@ -1,3 +1,4 @@
+import { isUuid } from '../ids'
 import { paths } from '../paths'
 import type { InvoiceStatus } from './view'
 
@@ -19,6 +20,8 @@ export const SEARCH_MAX = 100
 export type InvoiceFilter = {
   status: InvoiceTab
   q: string
+  /** Only the invoices of one client. */
+  client?: string
   /** As `InvoicePage` hands it out; null is the first page. */
   cursor: string | null
 }
@@ -29,14 +32,16 @@ type Params = URLSearchParams | Record<string, string | string[] | undefined>
 export function invoiceFilterOf(params: Params): InvoiceFilter {
   const status = INVOICE_TABS.find((tab) => tab === param(params, 'status')) ?? 'all'
   const q = param(params, 'q').trim().slice(0, SEARCH_MAX)
-  return { status, q, cursor: param(params, 'cursor') || null }
+  const client = param(params, 'client')
+  return { status, q, cursor: param(params, 'cursor') || null, ...(isUuid(client) && { client }) }
 }
 
 /** The query string of a filter, defaults left out: empty, or `?status=open&q=acme`. */
-export function invoiceSearch({ status, q, cursor }: Partial<InvoiceFilter>) {
+export function invoiceSearch({ status, q, client, cursor }: Partial<InvoiceFilter>) {
   const params = new URLSearchParams()
   if (status && status !== 'all') params.set('status', status)
   if (q) params.set('q', q)
+  if (client) params.set('client', client)
   if (cursor) params.set('cursor', cursor)
   const text = params.toString()
   return text && `?${text}`

@@ -30,6 +30,7 @@ export async function invoicePage(
         isNull(invoices.deletedAt),
         IN_TAB[filter.status](today),
         matches(filter.q),
+        filter.client ? eq(invoices.clientId, filter.client) : undefined,
         cursor ? (isBackwards ? gt : lt)(invoices.id, cursor.id) : undefined,
       ),
     )

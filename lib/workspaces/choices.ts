@@ -11,13 +11,17 @@ export type BusinessChoices = { countries: Choice[]; timeZones: Choice[]; curren
 
 export function businessChoices(): BusinessChoices {
   return {
-    countries: COUNTRY_CODES.map((value) => ({ value, label: countryName(value, LOCALE) })).sort(byLabel),
+    countries: countryChoices(),
     timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({
       value,
       label: zoneName(value),
     })),
     currencies: CURRENCY_CODES.map((value) => ({ value, label: currencyName(value) })),
   }
+}
+
+export function countryChoices(): Choice[] {
+  return COUNTRY_CODES.map((value) => ({ value, label: countryName(value, LOCALE) })).sort(byLabel)
 }
 
 export function zoneName(zone: string) {

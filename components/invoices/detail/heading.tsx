@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StatusBadge } from '@/components/invoices/status-badge'
+import { BackLink } from '@/components/ui/back-link'
 import { Money } from '@/components/ui/money'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
@@ -14,13 +13,7 @@ export function Heading({ invoice, today, children }: Props) {
   const isOwed = status === 'open' || status === 'uncollectible'
   return (
     <header className="grid gap-4">
-      <Link
-        href={paths.invoices}
-        className="motion inline-flex items-center gap-1 justify-self-start rounded text-quiet hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        Invoices
-      </Link>
+      <BackLink href={paths.invoices}>Invoices</BackLink>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="grid min-w-0 gap-1">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1,7 +1,7 @@
 import { Moment } from '@/components/ui/moment'
 import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/section'
 import type { PaymentView } from '@/lib/invoices/view'
-import { Section } from './section'
 
 const WORDS: Record<PaymentView['status'], string> = {
   open: 'Not paid yet',

@@ -1,6 +1,6 @@
 import { Moment } from '@/components/ui/moment'
+import { Section } from '@/components/ui/section'
 import type { TimelineEntry } from '@/lib/invoices/view'
-import { Section } from './section'
 
 const SOURCES: Record<TimelineEntry['source'], string> = {
   you: 'You',

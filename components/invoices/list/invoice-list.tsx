@@ -2,17 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/class-names'
-import { ErrorState } from '@/components/ui/error-state'
+import { Refetch } from '@/components/ui/refetch'
 import { useToday } from '@/components/ui/today'
-import { RequestFailed } from '@/lib/get-json'
 import { invoicesQuery } from '@/lib/invoices/query-options'
 import { Announcement } from './announcement'
 import { CurrencySums } from './currency-sums'
 import { InvoiceTable } from './invoice-table'
 import { ListSkeleton } from './list-skeleton'
-import { NothingFound } from './nothing-found'
+import { FirstInvoice, NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { SearchBox } from './search-box'
 import { StatusTabs } from './status-tabs'
@@ -25,18 +23,23 @@ export function InvoiceList({ canWrite }: { canWrite: boolean }) {
   const list = useLastGood(data)
   const today = useToday()
   if (!list)
-    return error ? <Failed error={error} retry={refetch} isRetrying={isFetching} /> : <ListSkeleton />
+    return error ? (
+      <Refetch what="invoices" error={error} retry={refetch} isRetrying={isFetching} />
+    ) : (
+      <ListSkeleton />
+    )
 
   const { rows, overview } = list
+  if (overview.counts.all === 0) return <FirstInvoice canWrite={canWrite} />
   return (
     <>
       <CurrencySums sums={overview.sums} />
       <div className="grid gap-4">
-        <div className="flex flex-wrap-reverse items-center justify-between gap-x-6 gap-y-3 border-b max-sm:border-b-0">
+        <div className="flex flex-wrap-reverse items-center justify-between gap-x-6 gap-y-3">
           <StatusTabs filter={filter} counts={overview.counts} />
           <SearchBox filter={filter} />
         </div>
-        {error && <Failed error={error} retry={refetch} isRetrying={isFetching} />}
+        {error && <Refetch what="invoices" error={error} retry={refetch} isRetrying={isFetching} />}
         <div
           className={cx('motion', (isPlaceholderData || !data) && 'opacity-60')}
           aria-busy={isPlaceholderData}
@@ -44,7 +47,7 @@ export function InvoiceList({ canWrite }: { canWrite: boolean }) {
           {rows.length > 0 ? (
             <InvoiceTable rows={rows} today={today} canWrite={canWrite} />
           ) : (
-            <NothingFound filter={filter} isFirst={overview.counts.all === 0} canWrite={canWrite} />
+            <NothingFound filter={filter} />
           )}
           <Pager filter={filter} page={list} />
         </div>
@@ -59,22 +62,4 @@ function useLastGood<T>(data: T | undefined) {
   const [last, setLast] = useState(data)
   if (data !== undefined && data !== last) setLast(data)
   return data ?? last
-}
-
-type FailedProps = { error: Error; retry: () => void; isRetrying: boolean }
-
-function Failed({ error, retry, isRetrying }: FailedProps) {
-  return (
-    <ErrorState
-      title="The list could not be read"
-      requestId={error instanceof RequestFailed ? (error.requestId ?? undefined) : undefined}
-      action={
-        <Button pending={isRetrying} onClick={retry}>
-          Try again
-        </Button>
-      }
-    >
-      What you see may be out of date.
-    </ErrorState>
-  )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Due } from '@/components/invoices/due'
 import { StatusBadge } from '@/components/invoices/status-badge'
 import { Money } from '@/components/ui/money'
+import { rowLink } from '@/components/ui/row-keys'
 import { Cell, numeric, Row } from '@/components/ui/table'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
@@ -17,17 +18,12 @@ export function InvoiceRow({ invoice, today, onOpenMenu }: Props) {
   const [firstSeen] = useState(invoice.updatedAt)
   const { id, number, clientName, currency, totalMinor, updatedAt } = invoice
   return (
-    <Row className="group relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:py-3">
-      <Cell className="max-sm:order-3 max-sm:p-0">
+    <Row className="group relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:p-3">
+      <Cell className="whitespace-nowrap max-sm:order-3 max-sm:p-0">
         {updatedAt !== firstSeen && (
           <span key={updatedAt} className="pointer-events-none absolute inset-0 flash" />
         )}
-        <Link
-          href={paths.invoice(id)}
-          prefetch={false}
-          data-row-link
-          className="whitespace-nowrap outline-none after:absolute after:inset-0 after:rounded after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-accent"
-        >
+        <Link href={paths.invoice(id)} prefetch={false} {...rowLink}>
           {number ?? <span className="text-quiet">Draft</span>}
         </Link>
       </Cell>

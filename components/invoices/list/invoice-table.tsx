@@ -2,11 +2,11 @@
 
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import { useRowKeys } from '@/components/ui/row-keys'
 import { HeadCell, numeric, Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { InvoiceRow } from './invoice-row'
-import { useRowKeys } from './use-row-keys'
 
 const RowMenu = dynamic(() => import('./row-menu').then((file) => file.RowMenu))
 
@@ -19,7 +19,7 @@ export function InvoiceTable({ rows, today, canWrite }: Props) {
   const chosen = rows.find(({ id }) => id === menu?.id)
 
   return (
-    <>
+    <div className="-mx-3">
       <Table ref={table} className="max-sm:block max-sm:[&>tbody]:block">
         <caption className="sr-only">Invoices, newest first</caption>
         <TableHead />
@@ -43,7 +43,7 @@ export function InvoiceTable({ rows, today, canWrite }: Props) {
           onClose={() => setMenu(null)}
         />
       )}
-    </>
+    </div>
   )
 }
 

@@ -6,11 +6,8 @@ import { paths } from '@/lib/paths'
 import { FilterLink } from './filter-link'
 import { TAB_LABELS } from './status-tabs'
 
-type Props = { filter: InvoiceFilter; isFirst: boolean; canWrite: boolean }
-
-/** No rows: because there is no invoice at all, or because of what is asked for. */
-export function NothingFound({ filter, isFirst, canWrite }: Props) {
-  if (isFirst) return <FirstInvoice canWrite={canWrite} />
+/** No rows for what is asked for. */
+export function NothingFound({ filter }: { filter: InvoiceFilter }) {
   return (
     <EmptyState
       title={titleOf(filter)}
@@ -23,7 +20,8 @@ export function NothingFound({ filter, isFirst, canWrite }: Props) {
   )
 }
 
-function FirstInvoice({ canWrite }: Pick<Props, 'canWrite'>) {
+/** No invoice at all. */
+export function FirstInvoice({ canWrite }: { canWrite: boolean }) {
   return (
     <EmptyState
       title="No invoices yet"

@@ -19,7 +19,7 @@ type Props = { filter: InvoiceFilter; counts: InvoiceCounts }
 
 export function StatusTabs({ filter, counts }: Props) {
   return (
-    <nav aria-label="Status" className="-mx-2 flex min-w-0 overflow-x-auto px-2 [scrollbar-width:none]">
+    <nav aria-label="Status" className="-mx-3 flex min-w-0 overflow-x-auto [scrollbar-width:none]">
       {INVOICE_TABS.map((tab) => {
         const isHere = tab === filter.status
         return (

@@ -21,3 +21,11 @@ export function useRowKeys(list: RefObject<HTMLElement | null>) {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [list])
 }
+
+/** The link of a row: it covers all of it. The row is `relative`. */
+export const rowLink = {
+  'data-row-link': true,
+  className:
+    'outline-none after:absolute after:inset-0 after:rounded after:-outline-offset-2 focus-visible:after:outline-2 ' +
+    'focus-visible:after:outline-accent',
+}

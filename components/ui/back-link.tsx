@@ -1,0 +1,16 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+
+/** Up to the list that a page belongs to. */
+export function BackLink({ children, ...props }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className="motion inline-flex items-center gap-1 justify-self-start rounded text-quiet hover:text-ink pointer-coarse:py-2"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {children}
+    </Link>
+  )
+}
