@@ -30,8 +30,11 @@ export const sendOps = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: 'cascade' }),
     invoiceId: uuid().notNull(),
     kind: sendKind().notNull(),
-    /** What is billed, as it was when Send was pressed; later edits of the draft do not reach it. */
-    snapshot: jsonb().$type<unknown>().notNull(),
+    /**
+     * What is billed, as it was when Send was pressed; later edits of the draft do not reach it. Null when an invoice
+     * that is open already is only e-mailed again.
+     */
+    snapshot: jsonb().$type<unknown>(),
     step: text().notNull(),
     /** Part of every idempotency key; rises only after a definite refusal. */
     attempt: integer().notNull().default(1),

@@ -113,8 +113,7 @@ function afterwards({ step, kind }: Op, customer: string | undefined, status?: s
 
 /** Stripe said no. What it holds of this send is taken back, so that the draft is a draft again. */
 async function refused(books: Books, op: Op, failure: Exclude<StripeFailure, { kind: 'unknown' }>) {
-  if (op.step === 'discard')
-    return forWorkspace(books.id, (tx) => moveOp(tx, op, { state: 'failed', error: op.error }))
+  if (op.step === 'discard') return discarded(books, op, failure)
   if (op.step === 'email') return emailRefused(books, op, failure)
   return forWorkspace(books.id, async (tx) => {
     const { code, message } = failure
@@ -125,6 +124,13 @@ async function refused(books: Books, op: Op, failure: Exclude<StripeFailure, { k
     await tx.insert(activity).values({ subjectId: op.invoiceId, kind: 'send_failed', detail: { message } })
     return moveOp(tx, op, op.results.invoice ? { step: 'discard', error } : { state: 'failed', error })
   })
+}
+
+async function discarded(books: Books, op: Op, { code, message }: StripeFailure) {
+  // It stays in the Stripe Dashboard as a draft that nobody is asked to pay.
+  if (code !== 'resource_missing')
+    logSurprise('a draft was left behind at Stripe', new Error(message), { op: op.id })
+  return forWorkspace(books.id, (tx) => moveOp(tx, op, { state: 'failed', error: op.error }))
 }
 
 async function emailRefused(books: Books, op: Op, { code, message }: StripeFailure) {

@@ -37,7 +37,7 @@ export function stripeFor({ stripeAccount }: Billing) {
       stripe().invoices.markUncollectible(id, WITH_PAYMENTS, once(key)),
     markPaidOutOfBand: (id: string, key: string) =>
       stripe().invoices.pay(id, { paid_out_of_band: true, ...WITH_PAYMENTS }, once(key)),
-    deleteInvoice: (id: string) => stripe().invoices.del(id, on),
+    deleteInvoice: (id: string) => stripe().invoices.del(id, undefined, on),
 
     retrieveInvoice: (id: string) => stripe().invoices.retrieve(id, WITH_PAYMENTS, on),
     listInvoices: (params: Stripe.InvoiceListParams) => stripe().invoices.list({ limit: 100, ...params }, on),

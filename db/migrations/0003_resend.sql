@@ -1,0 +1,1 @@
+ALTER TABLE "send_ops" ALTER COLUMN "snapshot" DROP NOT NULL;
