@@ -14,6 +14,7 @@ export type Happening = { eventId: string; type: string; failure: string | null;
 
 type Wording = Pick<TimelineEntry, 'title' | 'source'>
 
+// Both tables in the order of an invoice's life.
 const DEEDS: Record<string, Wording> = {
   created: { title: 'Draft created', source: 'you' },
   duplicated: { title: 'Draft copied from another invoice', source: 'you' },
@@ -48,10 +49,17 @@ const EVENTS: Record<string, Wording> = {
 /** Events that a timeline has words for; the others only trigger a sync. */
 export const TOLD_EVENTS = Object.keys(EVENTS)
 
+const LIFE = [...Object.keys(DEEDS), ...TOLD_EVENTS]
+
 /** Everything that happened to an invoice, oldest first. */
 export function timelineOf(deeds: Deed[], happenings: Happening[]): TimelineEntry[] {
   const entries = [...deeds.flatMap(deedEntry), ...happenings.flatMap(eventEntry)]
-  return entries.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+  return entries.sort((a, b) => secondOf(a) - secondOf(b) || LIFE.indexOf(a.kind) - LIFE.indexOf(b.kind))
+}
+
+// Stripe tells whole seconds only, and much may happen in one.
+function secondOf({ at }: TimelineEntry) {
+  return Math.floor(Date.parse(at) / 1000)
 }
 
 function deedEntry({ id, kind, detail, createdAt }: Deed): TimelineEntry[] {

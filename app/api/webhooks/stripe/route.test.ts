@@ -1,0 +1,67 @@
+import Stripe from 'stripe'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stripeEvents } from '@/db/schema/queues'
+import { asSystem } from '@/db/system'
+import { onEachDatabase } from '@/db/testing'
+import { POST } from './route'
+
+const SECRET = 'whsec_test'
+const URL_ = 'http://localhost:3000/api/webhooks/stripe'
+
+function eventNamed(id: string) {
+  const object = { id: 'in_1', object: 'invoice' }
+  const created = Math.floor(Date.now() / 1000)
+  return { id, object: 'event', type: 'invoice.paid', created, livemode: false, data: { object } }
+}
+
+function post(
+  payload: string,
+  header = Stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET }),
+) {
+  return POST(new Request(URL_, { method: 'POST', body: payload, headers: { 'stripe-signature': header } }))
+}
+
+const kept = () => asSystem((tx) => tx.select({ id: stripeEvents.eventId }).from(stripeEvents))
+
+onEachDatabase(() => {
+  beforeAll(() => {
+    globalThis.centwiseWebhookSecret = SECRET
+  })
+  afterAll(() => {
+    globalThis.centwiseWebhookSecret = undefined
+  })
+
+  test('keeps a signed event once, however often it comes', async () => {
+    const payload = JSON.stringify(eventNamed('evt_once'))
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(payload)))
+    for (const answer of answers) {
+      expect(answer.status).toBe(200)
+      expect(await answer.json()).toEqual({ received: true })
+    }
+    expect(await kept()).toEqual([{ id: 'evt_once' }])
+  })
+
+  test('keeps nothing of what is not signed, and stays up', async () => {
+    const payload = JSON.stringify(eventNamed('evt_forged'))
+    const before = await kept()
+    expect((await post(payload, 't=1,v1=00')).status).toBe(400)
+    expect((await POST(new Request(URL_, { method: 'POST', body: payload }))).status).toBe(400)
+    expect((await post('null')).status).toBe(400)
+    const notUtf8 = new Uint8Array([0xff, 0xfe, 0x00])
+    expect((await POST(new Request(URL_, { method: 'POST', body: notUtf8 }))).status).toBe(400)
+    expect(await kept()).toEqual(before)
+  })
+
+  test('stops reading after 512 kB', async () => {
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 65_536
+        controller.enqueue(new Uint8Array(65_536))
+      },
+    })
+    const request = new Request(URL_, { method: 'POST', body: endless, duplex: 'half' } as RequestInit)
+    expect((await POST(request)).status).toBe(413)
+    expect(sent).toBeLessThan(2 ** 20)
+  })
+})
