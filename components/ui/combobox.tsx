@@ -20,6 +20,7 @@ type Props = {
   status?: string | undefined
   placeholder?: string
   inputClassName?: string
+  autoFocus?: boolean
   /** Offers, under the matches, to make what was typed. */
   create?: { label: string; run: () => void }
 }
@@ -52,6 +53,7 @@ export function Combobox(props: Props) {
         <Base.Input
           {...control}
           placeholder={props.placeholder}
+          autoFocus={props.autoFocus}
           className={`${props.inputClassName ?? inputStyle} pr-9`}
         />
         <Base.Trigger

@@ -66,7 +66,7 @@ export function MenuItem({ children, onSelect, danger, reason }: ItemProps) {
     >
       <span className="grid">
         <span className="flex items-center gap-2">{children}</span>
-        {reason && <span className="max-w-56 text-small">{reason}</span>}
+        {reason && <span className="max-w-60 pl-6 text-small">{reason}</span>}
       </span>
     </Base.Item>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { paths } from '@/lib/paths'
 import { isBlank } from '@/lib/plain-text'
@@ -12,6 +12,7 @@ import type { KeptDraft } from './kept-drafts'
 import { SaveState } from './save-state'
 import { Sheet } from './sheet'
 import { Toolbar } from './toolbar'
+import { useBuilderKeys } from './use-builder-keys'
 import { useDraft } from './use-draft'
 
 type Props = BuilderFacts & { start: KeptDraft; isNew: boolean }
@@ -45,13 +46,7 @@ export function Builder({ start, isNew, ...facts }: Props) {
     if (written.length > 0 && written.length < lines.length) form.setValue('lines', written)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey)) return
-    if (event.key === 's') autosave.flush()
-    else if (event.key === 'Enter') submit()
-    else return
-    event.preventDefault()
-  }
+  useBuilderKeys({ save: autosave.flush, review: submit })
 
   function takeTheirs() {
     autosave.takeTheirs()
@@ -61,7 +56,7 @@ export function Builder({ start, isNew, ...facts }: Props) {
   return (
     <FormProvider {...form}>
       <BuilderContext value={facts}>
-        <form onSubmit={submit} onKeyDown={onKeyDown} noValidate aria-label="Invoice" className="grid gap-4">
+        <form onSubmit={submit} noValidate aria-label="Invoice" className="grid gap-4">
           <Toolbar
             isNew={isNew}
             isLeaving={isLeaving}

@@ -44,6 +44,7 @@ export function ClientField({ client, onClientChange }: Props) {
           <Combobox
             control={control}
             inputClassName={paperField}
+            autoFocus={client === null}
             value={client && { value: client.id, label: client.name }}
             options={rows.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
             onChange={({ value }) => {

@@ -1,39 +1,62 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { FieldError } from '@/components/ui/field-error'
 import type { Draft } from '@/lib/invoices/draft'
-import { Cell } from './cell'
+import { controlId } from './issues'
 import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 
-type Props = { path: 'discount' | `lines.${number}.discount`; label: string; error: string | undefined }
+type Props = {
+  path: 'discount' | `lines.${number}.discount`
+  /** What follows the word in the ears only, such as `, line 2`. */
+  of?: string
+  error: string | undefined
+}
 
-/** How much is taken off, as a percentage or as an amount. */
-export function DiscountInputs({ path, label, error }: Props) {
-  const { control, register } = useFormContext<Draft>()
+/** How much is taken off, as a percentage or as an amount; and the way to be rid of it. */
+export function DiscountInputs({ path, of = '', error }: Props) {
+  const { control, register, setValue } = useFormContext<Draft>()
   const currency = useWatch({ control, name: 'currency' })
+  const id = controlId(`${path}.value`)
+  const errorId = error ? `${id}-error` : undefined
 
   return (
-    <div className="flex items-end gap-2">
-      <Cell field={`${path}.value`} label={label} error={error} className="w-24">
-        {(cell) => (
+    <div className="grid gap-0.5">
+      <div className="flex items-center gap-3">
+        <label htmlFor={id} className="text-quiet">
+          Discount<span className="sr-only">{of}</span>
+        </label>
+        <span className="w-16">
           <input
-            {...cell}
             {...register(`${path}.value`)}
+            id={id}
+            aria-describedby={errorId}
+            aria-invalid={error ? true : undefined}
             inputMode="decimal"
             autoComplete="off"
             className={`${paperField} text-right tabular-nums`}
           />
-        )}
-      </Cell>
-      <PaperSelect
-        {...register(`${path}.kind`)}
-        aria-label={`${label}: percent or amount`}
-        className="min-w-16"
-      >
-        <option value="percent">%</option>
-        <option value="amount">{currency.toUpperCase()}</option>
-      </PaperSelect>
+        </span>
+        <PaperSelect
+          {...register(`${path}.kind`)}
+          aria-label={`Discount${of}: percent or amount`}
+          className="w-16"
+        >
+          <option value="percent">%</option>
+          <option value="amount">{currency.toUpperCase()}</option>
+        </PaperSelect>
+        <button
+          type="button"
+          aria-label={`Remove the discount${of}`}
+          onClick={() => setValue(path, null)}
+          className="motion grid size-7 place-items-center rounded text-quiet hover:bg-wash hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      </div>
+      <FieldError id={errorId} message={error} />
     </div>
   )
 }

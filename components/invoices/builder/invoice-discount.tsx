@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import type { Draft } from '@/lib/invoices/draft'
@@ -25,17 +25,5 @@ export function InvoiceDiscount({ error }: { error: string | undefined }) {
       </Button>
     )
   }
-  return (
-    <div className="flex items-start gap-2">
-      <DiscountInputs path="discount" label="Discount" error={error} />
-      <button
-        type="button"
-        aria-label="Remove the discount"
-        onClick={() => setValue('discount', null)}
-        className="motion mt-5 grid size-8 place-items-center rounded text-quiet hover:bg-wash hover:text-ink"
-      >
-        <X aria-hidden className="size-4" />
-      </button>
-    </div>
-  )
+  return <DiscountInputs path="discount" error={error} />
 }

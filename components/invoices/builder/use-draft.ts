@@ -4,13 +4,13 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useLocale } from '@/components/ui/locale'
-import { saveDraft } from '@/lib/invoices/actions'
 import type { Draft } from '@/lib/invoices/draft'
 import { readDraft } from '@/lib/invoices/typed-draft'
 import { createAutosave } from './autosave'
 import { sendableResolver } from './draft-resolver'
 import { homeOf } from './issues'
 import { type BilledClient, type KeptDraft, keepDraft } from './kept-drafts'
+import { saveChecked } from './save-checked'
 
 /** How long after a change the errors are looked at again, once they were shown. */
 const RECHECK_MS = 200
@@ -31,7 +31,7 @@ export function useDraft(given: KeptDraft, today: string) {
     createAutosave({
       ...start,
       read: () => readDraft(form.getValues(), locale).draft,
-      save: saveDraft,
+      save: saveChecked,
       isOutdated: unstable_isUnrecognizedActionError,
     }),
   )
