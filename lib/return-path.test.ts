@@ -31,6 +31,6 @@ test.for([
   expect(returnPath(asked)).toBe('/')
 })
 
-test('goes to the start page when no page was asked for', () => {
-  expect(returnPath(undefined)).toBe('/')
+test('goes to the invoices when no page was asked for', () => {
+  expect(returnPath(undefined)).toBe('/invoices')
 })

@@ -6,7 +6,8 @@ const PAGE = /^\/(invoices|clients|account)(\/[\w-]{1,64}){0,3}(\?[\w=&.-]{0,200
 
 /** Where to go after signing in: the page that was asked for when it is one of ours, else the start page. */
 export function returnPath(asked: string | undefined): Route {
-  return asked !== undefined && isPage(asked) ? asked : paths.home
+  if (asked === undefined) return paths.invoices
+  return isPage(asked) ? asked : paths.home
 }
 
 function isPage(text: string): text is Route {

@@ -79,7 +79,7 @@ test('a password of 128 characters counts to the last one, and one with spaces a
     const { email } = await signedUp({ password })
     const shorter = await send(new TestBrowser(), signIn, { email, password: password.slice(0, -1) })
     expect(shorter).toMatchObject({ value: { refusal: { code: 'wrong_credentials' } } })
-    expect(await send(new TestBrowser(), signIn, { email, password })).toEqual({ redirect: '/' })
+    expect(await send(new TestBrowser(), signIn, { email, password })).toEqual({ redirect: '/invoices' })
   }
 })
 
@@ -128,7 +128,7 @@ test('the demo signs in without a password, once its person is there', async () 
   expect(early).toMatchObject({ value: { refusal: { code: 'no_demo' } } })
   await createMember({ email: DEMO_EMAIL })
   const browser = new TestBrowser()
-  expect(await send(browser, signInAsDemo, {})).toEqual({ redirect: '/' })
+  expect(await send(browser, signInAsDemo, {})).toEqual({ redirect: '/invoices' })
   expect(await browser.run(currentMember)).toMatchObject({ email: DEMO_EMAIL })
 })
 
@@ -139,7 +139,7 @@ function person() {
 async function signedUp(overrides: Partial<ReturnType<typeof person>> = {}) {
   const browser = new TestBrowser()
   const fields = { ...person(), ...overrides }
-  expect(await send(browser, signUp, fields)).toEqual({ redirect: '/' })
+  expect(await send(browser, signUp, fields)).toEqual({ redirect: '/welcome' })
   return { browser, ...fields }
 }
 

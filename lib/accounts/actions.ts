@@ -31,11 +31,11 @@ export const signIn = publicForm(
 export const signUp = publicForm(
   signUpSchema,
   { name: 'signUp', limit: PER_NETWORK },
-  async (input, request) => enterWith(await accounts.signUp(input, request.userAgent), paths.home),
+  async (input, request) => enterWith(await accounts.signUp(input, request.userAgent), paths.welcome),
 )
 
 export const signInAsDemo = publicForm(nothing, { name: 'signInAsDemo' }, async (_input, request) =>
-  enterWith(await accounts.openDemoSession(request.userAgent), paths.home),
+  enterWith(await accounts.openDemoSession(request.userAgent), paths.invoices),
 )
 
 export const signOut = asButton(

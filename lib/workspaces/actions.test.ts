@@ -14,7 +14,7 @@ const ATELIER = { name: 'Atelier Lee', country: 'DE', timeZone: 'Asia/Calcutta',
 onEachDatabase(() => {
   test('naming a business makes its first person its owner, with a Stripe account of its own', async () => {
     const { browser, email } = await createUser()
-    expect(await send(browser, ATELIER)).toEqual({ redirect: '/' })
+    expect(await send(browser, ATELIER)).toEqual({ redirect: '/invoices' })
     expect(await browser.run(currentMember)).toMatchObject({
       email,
       role: 'owner',
@@ -32,8 +32,8 @@ onEachDatabase(() => {
   test('two clicks open one business, and so does coming back later', async () => {
     const { browser, userId } = await createUser()
     const clicks = await Promise.all([send(browser, ATELIER), send(browser, ATELIER)])
-    expect(clicks).toEqual([{ redirect: '/' }, { redirect: '/' }])
-    expect(await send(browser, { ...ATELIER, name: 'Another' })).toEqual({ redirect: '/' })
+    expect(clicks).toEqual([{ redirect: '/invoices' }, { redirect: '/invoices' }])
+    expect(await send(browser, { ...ATELIER, name: 'Another' })).toEqual({ redirect: '/invoices' })
     const owned = await asSystem((tx) =>
       tx
         .select({ name: workspaces.name })

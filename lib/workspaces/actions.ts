@@ -11,6 +11,6 @@ export const openWorkspace = userForm(
   { name: 'openWorkspace' },
   async (user, input) => {
     const opened = await open(user, input)
-    return opened.ok ? done(paths.home) : opened
+    return opened.ok ? done(paths.invoices) : opened
   },
 )
