@@ -6,9 +6,9 @@ import { face } from './face/face'
 import { FaultDesk } from './faults/fault-desk'
 import { Ledger } from './state/ledger'
 import { Saver } from './state/saver'
-import { memoryStore, type Store } from './state/store'
+import type { Store } from './state/store'
 import { api } from './transport/api'
-import { InFlight } from './transport/idempotency'
+import { forgetOldKeys, InFlight } from './transport/idempotency'
 
 export interface EmulatorOptions {
   /** Where state outlives the process; memory only when left out. */
@@ -42,15 +42,17 @@ export interface Emulator {
   calls: ApiCall[]
 }
 
+const NOWHERE: Store = { load: async () => [], commit: async () => undefined }
 const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
 
 /** A local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const now = options.now ?? (() => Math.floor(Date.now() / 1000))
-  const store = options.store ?? memoryStore()
+  const store = options.store ?? NOWHERE
   const ledger = new Ledger()
   for (const row of await store.load()) ledger.restore(row)
   const saver = new Saver(store)
+  await saver.save(forgetOldKeys(ledger, now()))
   const faults = new FaultDesk()
   const retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS
   const outgoing = new Outgoing({ ledger, saver, faults, retryDelaysMs, now })

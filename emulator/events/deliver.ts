@@ -1,4 +1,3 @@
-import type { DeliveryRecord } from '../desk'
 import type { EventObject } from '../state/kinds'
 import { signature } from './sign'
 
@@ -9,15 +8,22 @@ export interface Attempt {
 
 const TIMEOUT_MS = 10_000
 
+/** Where an endpoint listens now, and the secret it checks. */
+export interface Target {
+  url: string
+  secret: string
+}
+
+/** False once the endpoint has been deleted. */
+export function isReachable(target: Partial<Target>): target is Target {
+  return target.url !== undefined && target.secret !== undefined
+}
+
 /** One POST of an event, signed afresh. Anything but a 2xx in time is a failure; redirects are not followed. */
-export async function attemptDelivery(
-  delivery: DeliveryRecord,
-  event: EventObject,
-  secret: string,
-): Promise<Attempt> {
+export async function attemptDelivery({ url, secret }: Target, event: EventObject): Promise<Attempt> {
   const body = JSON.stringify(event, null, 2)
   try {
-    const response = await fetch(delivery.url, {
+    const response = await fetch(url, {
       method: 'POST',
       redirect: 'manual',
       body,

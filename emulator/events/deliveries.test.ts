@@ -95,6 +95,26 @@ test('what one process left pending the next one sends', async () => {
   expect(next.emulator.desk.deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }])
 })
 
+test('an endpoint that moved gets its retries at the new address, and a deleted one gets none', async () => {
+  const { stripe, emulator, endpoint } = await listening(['*'], { retryDelaysMs: [60_000, 60_000] })
+  const retryNow = async () => {
+    await emulator.settled()
+    await emulator.desk.deliverNow(emulator.desk.deliveries()[0]?.id ?? '')
+    return emulator.desk.deliveries()[0]
+  }
+  hook.answerWith(500)
+  await stripe.customers.create({ name: 'Ada' })
+  await emulator.settled()
+  await stripe.webhookEndpoints.update(endpoint.id, { url: `${hook.url}/moved` })
+  expect(await retryNow()).toMatchObject({ state: 'delivered', attempts: 2 })
+  expect(hook.received.map((each) => each.path)).toEqual(['/hook', '/hook/moved'])
+  hook.answerWith(500)
+  await stripe.customers.create({ name: 'Bob' })
+  await emulator.settled()
+  await stripe.webhookEndpoints.del(endpoint.id)
+  expect(await retryNow()).toMatchObject({ state: 'dropped', attempts: 1 })
+})
+
 test('a disabled endpoint hears nothing', async () => {
   const { stripe, emulator, endpoint } = await listening(['*'])
   await stripe.webhookEndpoints.update(endpoint.id, { disabled: true })

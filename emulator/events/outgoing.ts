@@ -3,7 +3,7 @@ import { Change } from '../state/change'
 import type { Kinds } from '../state/kinds'
 import type { Ledger } from '../state/ledger'
 import type { Saver } from '../state/saver'
-import { attemptDelivery, isDelivered } from './deliver'
+import { type Attempt, attemptDelivery, isDelivered, isReachable } from './deliver'
 import { recordAttempt } from './record'
 
 type Delivery = Kinds['delivery']
@@ -95,14 +95,15 @@ export class Outgoing {
     }
     const [owner = '', endpoint = ''] = delivery.endpoint.split('/')
     const event = this.parts.ledger.shelves(delivery.account).event.get(delivery.event)
-    const secret = this.parts.ledger.shelves(owner).endpoint_secret.get(endpoint)?.secret
-    if (fault?.kind === 'drop' || !event || !secret) return this.record(delivery, undefined)
-    const first = await attemptDelivery(delivery, event, secret)
-    const result = fault?.kind === 'duplicate' ? await attemptDelivery(delivery, event, secret) : first
+    const { webhook_endpoint, endpoint_secret } = this.parts.ledger.shelves(owner)
+    const target = { url: webhook_endpoint.get(endpoint)?.url, secret: endpoint_secret.get(endpoint)?.secret }
+    if (fault?.kind === 'drop' || !event || !isReachable(target)) return this.record(delivery, undefined)
+    const first = await attemptDelivery(target, event)
+    const result = fault?.kind === 'duplicate' ? await attemptDelivery(target, event) : first
     await this.record(delivery, isDelivered(first) ? first : result)
   }
 
-  private async record(delivery: Delivery, result: Awaited<ReturnType<typeof attemptDelivery>> | undefined) {
+  private async record(delivery: Delivery, result: Attempt | undefined) {
     const { ledger, saver, retryDelaysMs, now } = this.parts
     const change = new Change(ledger)
     this.add(recordAttempt(change, delivery, result, { retryDelaysMs, now: now() }))

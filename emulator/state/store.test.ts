@@ -94,3 +94,14 @@ test('a store that refuses gives 500, and what it refused is kept with the next 
   const { stripe: next } = await start({ store: inner })
   expect((await next.customers.list()).data.map((each) => each.name)).toEqual(['Bob', 'Ada'])
 })
+
+test('keys that have aged out are dropped at the start', async () => {
+  const store = memoryStore()
+  const { stripe } = await start({ store, now: () => 1_800_000_000 })
+  await stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' })
+  const kept = async () => (await store.load()).filter((row) => row.kind === 'idempotency').length
+  await start({ store, now: () => 1_800_000_000 + 86_399 })
+  expect(await kept()).toBe(1)
+  await start({ store, now: () => 1_800_000_000 + 86_400 })
+  expect(await kept()).toBe(0)
+})

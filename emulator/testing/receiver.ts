@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Received {
+  path: string
   body: string
   signature: string
   type: string
@@ -25,7 +26,13 @@ export async function receiver(): Promise<Receiver> {
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks).toString('utf8')
     const { type, account } = JSON.parse(body)
-    received.push({ body, signature: String(request.headers['stripe-signature']), type, account })
+    received.push({
+      path: String(request.url),
+      body,
+      signature: String(request.headers['stripe-signature']),
+      type,
+      account,
+    })
     response.writeHead(statuses.shift() ?? 200).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

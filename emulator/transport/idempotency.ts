@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { Change } from '../state/change'
 import type { KeptAnswer } from '../state/kinds'
-import type { Shelves } from '../state/ledger'
+import type { Ledger, Shelves } from '../state/ledger'
+import type { Row } from '../state/store'
 import { Refusal } from './refusal'
 
 const KEPT_FOR_SECONDS = 86_400
@@ -20,9 +22,19 @@ export function keptAnswer(
 ): KeptAnswer | undefined {
   if (key.length > MAX_KEY_LENGTH) throw keyRefusal(400, TOO_LONG)
   const kept = shelves.idempotency.get(key)
-  if (!kept || kept.created + KEPT_FOR_SECONDS <= now) return undefined
+  if (!kept || isOld(kept, now)) return undefined
   if (kept.fingerprint !== print) throw keyRefusal(400, mismatch(key))
   return kept
+}
+
+/** Drops the keys that have aged out; returns the rows to keep that in. */
+export function forgetOldKeys(ledger: Ledger, now: number): Row[] {
+  const change = new Change(ledger)
+  for (const account of ledger.accountIds()) {
+    const old = [...ledger.shelves(account).idempotency.oldestFirst()].filter((kept) => isOld(kept, now))
+    for (const { id } of old) change.remove(account, 'idempotency', id)
+  }
+  return change.rows()
 }
 
 /** Keys of requests that have not answered yet. Two at once would do the work twice. */
@@ -36,6 +48,10 @@ export class InFlight {
     this.keys.add(entry)
     return () => this.keys.delete(entry)
   }
+}
+
+function isOld(kept: KeptAnswer, now: number): boolean {
+  return kept.created + KEPT_FOR_SECONDS <= now
 }
 
 function keyRefusal(status: 400 | 409, message: string, code?: string): Refusal {

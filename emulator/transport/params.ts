@@ -11,7 +11,7 @@ export type Read<S extends Shape> = { [K in keyof S]: S[K] extends Param<infer T
 
 /** Reads a whole request. Unknown parameters are refused before anything else is looked at. */
 export function readForm<S extends Shape>(shape: S, form: Form): Read<S> {
-  return hash(shape).read(form, '') ?? refuseEmpty('')
+  return readHash(shape, form, '')
 }
 
 export function hash<S extends Shape>(shape: S): Param<Read<S> | undefined> {
@@ -20,8 +20,7 @@ export function hash<S extends Shape>(shape: S): Param<Read<S> | undefined> {
       if (value === undefined) return undefined
       if (value === '') return refuseEmpty(at)
       if (!isHash(value)) throw badParam('Invalid object', { param: at })
-      refuseUnknown(shape, value, at)
-      return readFields(shape, value, at)
+      return readHash(shape, value, at)
     },
   }
 }
@@ -69,8 +68,9 @@ export function refuseEmpty(at: string): never {
   )
 }
 
-function readFields<S extends Shape>(shape: S, value: Form, at: string): Read<S>
-function readFields(shape: Shape, value: Form, at: string) {
+function readHash<S extends Shape>(shape: S, value: Form, at: string): Read<S>
+function readHash(shape: Shape, value: Form, at: string) {
+  refuseUnknown(shape, value, at)
   const fields = Object.entries(shape).map(([key, param]) => [key, param.read(value[key], inside(at, key))])
   return Object.fromEntries(fields)
 }
