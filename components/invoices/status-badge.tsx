@@ -33,12 +33,12 @@ const LOOKS: Record<StatusWord, [label: string, tone: Tone, icon: LucideIcon]> =
   partly_paid: ['Partly paid', 'blue', CircleDashed],
 }
 
-type Props = { invoice: StatusFacts; today: string; className?: string }
+type Props = { invoice: StatusFacts; today: string }
 
-export function StatusBadge({ invoice, today, className }: Props) {
+export function StatusBadge({ invoice, today }: Props) {
   const [label, tone, icon] = LOOKS[badgeOf(invoice, today)]
   return (
-    <Badge tone={tone} icon={icon} {...(className && { className })}>
+    <Badge tone={tone} icon={icon} className="align-middle">
       {label}
     </Badge>
   )

@@ -14,7 +14,7 @@ type Props = PageProps<'/invoices'>
 
 export default function InvoicesPage({ searchParams }: Props) {
   return (
-    <div className="grid gap-6">
+    <div className="flex flex-col gap-6">
       <h1 className="text-title font-strong">Invoices</h1>
       <Suspense fallback={<ListSkeleton />}>
         <Invoices searchParams={searchParams} />

@@ -32,7 +32,7 @@ export function ConfirmAction({ action, invoice, onClose, onDone }: Props) {
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`${question}: ${invoiceName(invoice)}`}
+      title={question(invoiceName(invoice))}
       consequence={consequence(invoice)}
       verb={verb}
       danger={danger}

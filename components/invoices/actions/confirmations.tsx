@@ -8,8 +8,7 @@ import type { Result } from '@/lib/result'
 export type ConfirmedAction = 'send_again' | 'mark_paid' | 'mark_uncollectible' | 'void' | 'delete_draft'
 
 export type Confirmation = {
-  /** Before the invoice's name. */
-  question: string
+  question: (name: string) => string
   consequence: (invoice: InvoiceSummary) => ReactNode
   verb: string
   danger?: boolean
@@ -20,7 +19,7 @@ export type Confirmation = {
 
 export const CONFIRMATIONS: Record<ConfirmedAction, Confirmation> = {
   send_again: {
-    question: 'Send again',
+    question: (name) => `Send ${name} again?`,
     consequence: ({ clientName }) =>
       `Stripe e-mails ${clientName ?? 'your client'} the invoice and its link once more.`,
     verb: 'Send again',
@@ -28,7 +27,7 @@ export const CONFIRMATIONS: Record<ConfirmedAction, Confirmation> = {
     done: 'Sent again',
   },
   mark_paid: {
-    question: 'Mark as paid',
+    question: (name) => `Mark ${name} as paid?`,
     consequence: ({ amountRemainingMinor, currency }) => (
       <>
         Use this when <Money minor={amountRemainingMinor} currency={currency} /> reached you outside Stripe,
@@ -40,7 +39,7 @@ export const CONFIRMATIONS: Record<ConfirmedAction, Confirmation> = {
     done: 'Marked as paid',
   },
   mark_uncollectible: {
-    question: 'Write off',
+    question: (name) => `Write off ${name}?`,
     consequence: () =>
       'You no longer expect this money, and it stops counting as outstanding. Your client can still pay.',
     verb: 'Mark uncollectible',
@@ -48,7 +47,7 @@ export const CONFIRMATIONS: Record<ConfirmedAction, Confirmation> = {
     done: 'Marked uncollectible',
   },
   void: {
-    question: 'Void',
+    question: (name) => `Void ${name}?`,
     consequence: () =>
       'Your client can no longer pay it, and its page says that it is void. It cannot be undone.',
     verb: 'Void invoice',
@@ -57,7 +56,7 @@ export const CONFIRMATIONS: Record<ConfirmedAction, Confirmation> = {
     done: 'Voided',
   },
   delete_draft: {
-    question: 'Delete',
+    question: (name) => `Delete ${name}?`,
     consequence: () => 'It was never sent, so nobody else notices. It cannot be brought back.',
     verb: 'Delete draft',
     danger: true,

@@ -34,7 +34,7 @@ export function InvoiceList({ canWrite }: { canWrite: boolean }) {
   return (
     <>
       <CurrencySums sums={overview.sums} />
-      <div className="grid gap-4">
+      <div className="flex flex-col gap-4">
         <div className="flex flex-wrap-reverse items-center justify-between gap-x-6 gap-y-3">
           <StatusTabs filter={filter} counts={overview.counts} />
           <SearchBox filter={filter} />
