@@ -33,7 +33,6 @@ const DEEDS: Record<string, Wording> = {
 const EVENTS: Record<string, Wording> = {
   'invoice.finalized': { title: 'Finalized', source: 'stripe' },
   'invoice.sent': { title: 'E-mailed to the client', source: 'stripe' },
-  'invoice.paid': { title: 'Paid', source: 'stripe' },
   'invoice.voided': { title: 'Void', source: 'stripe' },
   'invoice.marked_uncollectible': { title: 'Marked uncollectible', source: 'stripe' },
   'invoice.finalization_failed': { title: 'Stripe could not finalize it', source: 'stripe' },
@@ -42,6 +41,7 @@ const EVENTS: Record<string, Wording> = {
   'invoice.overdue': { title: 'Overdue', source: 'stripe' },
   'payment_intent.processing': { title: 'Payment on its way', source: 'client' },
   'payment_intent.payment_failed': { title: 'Payment failed', source: 'client' },
+  'invoice.paid': { title: 'Paid', source: 'stripe' },
   'credit_note.created': { title: 'Credit note issued', source: 'stripe' },
   'credit_note.voided': { title: 'Credit note voided', source: 'stripe' },
 }
