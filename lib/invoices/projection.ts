@@ -83,13 +83,19 @@ function statusOf({ id, status }: Stripe.Invoice) {
 function amountsOf(invoice: Stripe.Invoice) {
   return {
     subtotalMinor: invoice.subtotal,
-    discountMinor: sum(invoice.total_discount_amounts),
+    discountMinor: sum(ownDiscounts(invoice)),
     taxMinor: sum(invoice.total_taxes),
     totalMinor: invoice.total,
     amountDueMinor: invoice.amount_due,
     amountPaidMinor: invoice.amount_paid,
     amountRemainingMinor: invoice.amount_remaining,
   }
+}
+
+// Stripe counts those of the lines as well, which are in the subtotal already.
+function ownDiscounts({ total_discount_amounts: amounts, discounts }: Stripe.Invoice) {
+  const own = new Set(discounts.map(idOf))
+  return (amounts ?? []).filter(({ discount }) => own.has(idOf(discount)))
 }
 
 function paymentStateOf(invoice: Stripe.Invoice, payments: MirroredPayment[]) {

@@ -12,7 +12,6 @@ import { DUE_DAYS_MAX } from './terms'
 // Empty means not filled in yet: a draft may be saved at any moment.
 const decimalText = z
   .string()
-  .max(64)
   .refine((text) => !/\.\d{13}/.test(text), {
     ...withCode('too_many_decimals', `Use at most ${DECIMALS_MAX} decimals.`),
     abort: true,

@@ -4,12 +4,13 @@ import { invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace } from '@/db/workspace'
 import type { Emulator } from '@/emulator/emulator'
-import type { Member } from '../accounts/member'
+import type { Member, Workspace } from '../accounts/member'
 import { createMember } from '../accounts/testing'
 import { createClient } from '../clients/mutations'
 import type { Result } from '../result'
 import { openStripeAccount } from '../stripe/accounts'
 import { emulator } from '../stripe/connect'
+import type { TestBrowser } from '../testing-request'
 import type { Draft } from './draft'
 import { saveDraft } from './mutations-draft'
 import { readInvoice } from './queries'
@@ -23,6 +24,8 @@ export function must<T>(result: Result<T>): T {
 
 export type Atelier = {
   member: Member
+  /** Acts as the member. */
+  browser: TestBrowser
   account: string
   emulator: Emulator
   books: Books
@@ -32,13 +35,14 @@ export type Atelier = {
 }
 
 /** A business with a Stripe account in the emulator, one client, and what a test asks of both. */
-export async function openAtelier(): Promise<Atelier> {
+export async function openAtelier(overrides: Partial<Workspace> = {}): Promise<Atelier> {
   const business = { name: 'Atelier Lee', country: 'DE', currency: 'eur', email: 'ann@example.com' }
   const stripeAccount = must(await openStripeAccount(business))
-  const { member } = await createMember({ workspace: { stripeAccount } })
+  const { member, browser } = await createMember({ workspace: { stripeAccount, ...overrides } })
   const inside = await runningEmulator()
   return {
     member,
+    browser,
     account: stripeAccount,
     emulator: inside,
     books: { id: member.workspaceId, stripeAccount, timeZone: member.workspace.timeZone },
