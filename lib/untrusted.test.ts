@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { isModestData } from './untrusted'
 
 test('lets pass what a form can send', () => {
-  const lines = Array.from({ length: 250 }, () => ({ description: 'x'.repeat(500), quantity: '1', tax: null }))
+  const lines = Array.from({ length: 250 }, () => ({
+    description: 'x'.repeat(500),
+    quantity: '1',
+    tax: null,
+  }))
   expect(isModestData({ id: 'a', version: 3, lines, memo: undefined, on: true })).toBe(true)
   expect(isModestData('text')).toBe(true)
   expect(isModestData(null)).toBe(true)
