@@ -1,0 +1,2 @@
+import type { Row } from './table'
+export async function browser(): Promise<Row[]> { return [] }

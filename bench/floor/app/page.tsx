@@ -1,0 +1,7 @@
+import { connection } from 'next/server'
+
+/** What any page costs that is made anew for each request. */
+export default async function Page() {
+  await connection()
+  return <h1>Bare page, {new Date().toISOString()}</h1>
+}

@@ -1,0 +1,82 @@
+import { type Business, createBusiness } from './business'
+import { fillLedger } from './ledger'
+import { type Ask, latency, throughputs } from './load'
+import { inside, newPlace } from './place'
+import { type Servers, withServers } from './servers'
+import { startStripe } from './stripe'
+import { type Row, ratioRow } from './table'
+
+const SIZES = [100, 10_000, 100_000]
+const PAGE_GOAL = { atLeast: 0.4 }
+const GROWTH_GOAL = { atMost: 1.3 }
+const DATA_GOAL = { PostgreSQL: { atLeast: 0.45 }, PGlite: { atLeast: 0.3 } }
+
+/** The list and its data route at three sizes, beside a bare page and a bare route handler. */
+export async function list(): Promise<Row[]> {
+  const stripe = await startStripe()
+  const place = await newPlace()
+  const rows: Row[] = []
+  try {
+    const businesses = await inside(place, async (store) => {
+      const made: Business[] = []
+      for (const size of SIZES) {
+        const business = await createBusiness()
+        await fillLedger(store, business.member, size)
+        made.push(business)
+      }
+      return made
+    })
+    await withServers(place, stripe.origin, async (servers) => {
+      rows.push(
+        ...(await pages(servers, businesses)),
+        ...(await data(servers, businesses, DATA_GOAL[place.name])),
+      )
+      rows.push(...(await growth(servers, businesses)))
+    })
+    return rows
+  } finally {
+    await place.remove()
+    await stripe.close()
+  }
+}
+
+async function pages({ ours, floor }: Servers, businesses: Business[]): Promise<Row[]> {
+  const urls = businesses.map((business) => get(`${ours.origin}/invoices`, business))
+  const [bare = 0, ...figures] = await throughputs([get(floor.origin), ...urls])
+  return figures.map((figure, i) =>
+    ratioRow(`P2 list page, ${SIZES[i]} invoices`, figure, bare, 'a second', PAGE_GOAL),
+  )
+}
+
+async function data(
+  { ours, floor }: Servers,
+  businesses: Business[],
+  goal: { atLeast: number },
+): Promise<Row[]> {
+  const urls = businesses.map((business) => get(`${ours.origin}/api/invoices`, business))
+  const [bare = 0, ...figures] = await throughputs([get(`${floor.origin}/bare`), ...urls])
+  return figures.map((figure, i) =>
+    ratioRow(`P4 list data, ${SIZES[i]} invoices`, figure, bare, 'a second', goal),
+  )
+}
+
+/** One call at a time: what the largest business waits for, beside the smallest. */
+async function growth({ ours }: Servers, businesses: Business[]): Promise<Row[]> {
+  const [small, large] = [businesses.at(0), businesses.at(-1)]
+  const questions = {
+    'list, counts, overview': '',
+    search: '?q=client-77',
+    'overdue only': '?status=overdue',
+  }
+  const rows: Row[] = []
+  for (const [what, query] of Object.entries(questions)) {
+    const url = `${ours.origin}/api/invoices${query}`
+    const [few, many] = [await latency(get(url, small)), await latency(get(url, large))]
+    rows.push(ratioRow(`P3 ${what}: ${SIZES.at(-1)} beside ${SIZES[0]}`, many, few, 'ms', GROWTH_GOAL))
+  }
+  return rows
+}
+
+function get(url: string, business?: Business): Ask {
+  return () => ({ url, headers: { cookie: business?.cookie ?? '' } })
+}

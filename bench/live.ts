@@ -1,0 +1,2 @@
+import type { Row } from './table'
+export async function live(): Promise<Row[]> { return [] }

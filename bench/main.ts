@@ -1,0 +1,24 @@
+import { browser } from './browser'
+import { list } from './list'
+import { live } from './live'
+import { send } from './send'
+import { type Row, tableOf } from './table'
+import { webhook } from './webhook'
+
+// npm run bench [-- name…] [--pglite]
+const BENCHES: Record<string, () => Promise<Row[]>> = { send, webhook, list, live, browser }
+
+async function main() {
+  const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+  const unknown = named.filter((name) => !BENCHES[name])
+  if (unknown.length > 0) throw new Error(`No such benchmark: ${unknown}. There are ${Object.keys(BENCHES)}.`)
+  const rows: Row[] = []
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (named.length > 0 && !named.includes(name)) continue
+    console.log(`… ${name}`)
+    rows.push(...(await bench()))
+  }
+  console.log(`\n${tableOf(rows)}`)
+}
+
+await main()

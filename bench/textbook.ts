@@ -1,0 +1,23 @@
+import type Stripe from 'stripe'
+
+/** The script of every tutorial: find the client, one call a line, create, finalize, send. */
+export async function sendByTheTextbook(stripe: Stripe, email: string, lines: number) {
+  const { data } = await stripe.customers.list({ email, limit: 1 })
+  const customer = data[0]?.id ?? (await stripe.customers.create({ email })).id
+  const { id } = await stripe.invoices.create({
+    customer,
+    collection_method: 'send_invoice',
+    days_until_due: 14,
+  })
+  for (let line = 1; line <= lines; line++) {
+    await stripe.invoiceItems.create({
+      customer,
+      invoice: id,
+      currency: 'eur',
+      amount: 1000,
+      description: `Line ${line}`,
+    })
+  }
+  await stripe.invoices.finalizeInvoice(id)
+  await stripe.invoices.sendInvoice(id)
+}
