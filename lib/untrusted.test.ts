@@ -29,8 +29,17 @@ test('answers to ten thousand levels, and to all the keys a request can carry, i
   const wide = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`k${index}`, 1]))
   const long = { memo: 'x'.repeat(1_000_000) }
   for (const hostile of [deep, wide, long]) {
-    const startedAt = performance.now()
     expect(isModestData(hostile)).toBe(false)
-    expect(performance.now() - startedAt).toBeLessThan(50)
+    expect(fastestMs(() => isModestData(hostile))).toBeLessThan(50)
   }
 })
+
+// The fastest of some: what the work costs, whatever else this machine does meanwhile.
+function fastestMs(work: () => void) {
+  const times = Array.from({ length: 5 }, () => {
+    const startedAt = performance.now()
+    work()
+    return performance.now() - startedAt
+  })
+  return Math.min(...times)
+}

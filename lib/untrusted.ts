@@ -18,9 +18,11 @@ export function isModestData(input: unknown): boolean {
     if (values > VALUES_MAX || characters > CHARACTERS_MAX || depth > DEPTH_MAX) return false
     if (typeof value !== 'object' || value === null) continue
     if (!isPlain(value)) return false
-    for (const key of Object.keys(value)) {
+    const keys = Object.keys(value)
+    if (keys.length + rest.length > VALUES_MAX) return false
+    for (const key of keys) {
       characters += key.length
-      if (FORBIDDEN_KEYS.has(key) || rest.length > VALUES_MAX) return false
+      if (FORBIDDEN_KEYS.has(key)) return false
       rest.push({ value: Reflect.get(value, key), depth: depth + 1 })
     }
   }
