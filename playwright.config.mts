@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { SESSION_SECRET, WEBHOOK_SECRET } from './e2e/settings'
 import { launchOptions } from './scripts/browser.mjs'
 
 const port = process.env.E2E_PORT ?? '3100'
@@ -40,7 +41,8 @@ export default defineConfig({
       APP_URL: '',
       DATABASE_URL: '',
       STRIPE_SECRET_KEY: '',
-      STRIPE_WEBHOOK_SECRET: '',
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      NEXTAUTH_SECRET: SESSION_SECRET,
       STRIPE_API_BASE: '',
       STRIPE_CONNECT: '',
     },

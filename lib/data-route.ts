@@ -18,10 +18,7 @@ export async function redirectFor(find: (member: Member) => Promise<string | nul
   if (!member) return json(401, { error: 'signed_out' })
   const location = await find(member)
   if (!location) return json(404, { error: 'not_found' })
-  return new Response(null, {
-    status: 303,
-    headers: { ...PRIVATE, location, 'referrer-policy': 'no-referrer' },
-  })
+  return new Response(null, { status: 303, headers: { ...PRIVATE, location } })
 }
 
 function json(status: number, body: object) {

@@ -8,8 +8,9 @@ const SECURITY_HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
-/** For what `proxy.ts` gives no nonce: data, files, and the page that says a file is missing. */
+/** For what `proxy.ts` gives no nonce: data, files, ways to Stripe, and the page that says a file is missing. */
 const WITHOUT_SCRIPTS = {
+  'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
