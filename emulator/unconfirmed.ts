@@ -19,6 +19,7 @@ export const MANUAL_TAXABILITY_REASON = 'not_available'
 export const MAX_LINE_AMOUNT_MINOR = 999_999_999_999
 
 export const TEXTS = {
+  realCard: 'Your card was declined. This is test mode: only test cards work here.',
   tooManyItems: 'Invoices can have at most 250 invoice items.',
   currencyMismatch: (item: string, invoice: string) =>
     `The currency of the invoice item (${item}) must match the currency of the invoice (${invoice}).`,

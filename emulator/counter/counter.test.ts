@@ -50,6 +50,16 @@ test('a number with a wrong check digit never reaches the bank', async () => {
   expect((await stripe.invoices.retrieve(invoice.id)).attempted).toBe(false)
 })
 
+test('a card that is no test card is refused, and its number is kept nowhere', async () => {
+  const number = '4111111111111111'
+  const invoice = await open(stripe)
+  const outcome = await desk.payByCard(tokenOf(invoice.hosted_invoice_url), card(number))
+  expect(outcome).toMatchObject({ ok: false, declineCode: 'test_mode_live_card', field: 'number' })
+  expect((await stripe.invoices.retrieve(invoice.id)).attempted).toBe(false)
+  const rows = desk.accounts().flatMap(({ id }) => desk.events(id, 1000))
+  expect(JSON.stringify(rows)).not.toContain(number)
+})
+
 test('paying twice, or what was voided, is refused', async () => {
   const invoice = await open(stripe)
   const token = tokenOf(invoice.hosted_invoice_url)

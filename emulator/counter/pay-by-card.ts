@@ -1,16 +1,16 @@
 import type { CardEntry, PayOutcome } from '../desk'
 import { payWithCard } from '../resources/invoices/pay'
 import { newCard } from '../resources/payments/payment-method'
-import { resultOf } from '../resources/payments/test-cards'
+import { isTestCard, resultOf } from '../resources/payments/test-cards'
 import { Refusal } from '../transport/refusal'
 import type { Opened } from './hosted'
 
-/** Pays as the hosted page does. A number that is no card's number is refused before anything happens. */
+/** Pays as the hosted page does. A number that is no test card's is refused before anything happens. */
 export function payByCard({ book, invoice }: Opened, entry: CardEntry): PayOutcome {
   const number = entry.number.replace(/\D/g, '')
   const result = resultOf(number)
   const field = !result.ok && result.field ? { field: result.field } : {}
-  if (!result.ok && result.code === 'incorrect_number') {
+  if (!result.ok && !isTestCard(number)) {
     return { ok: false, code: result.code, message: result.message, ...field }
   }
   try {

@@ -1,3 +1,5 @@
+import { TEXTS } from '../../unconfirmed'
+
 type CardError =
   | 'authentication_required'
   | 'card_declined'
@@ -12,14 +14,36 @@ export type CardResult =
 
 const SUCCESS: CardResult = { ok: true }
 const DECLINED = 'Your card was declined.'
+const SUCCEEDING = [
+  '4242424242424242',
+  '4000056655665556',
+  '4000000000003055',
+  '4000000000000259',
+  '4000000000002685',
+  '4000000000001976',
+  '4000000000007726',
+  '4000000000005126',
+  '5555555555554444',
+  '2223003122003222',
+  '5200828282828210',
+  '378282246310005',
+  '371449635398431',
+  '6011111111111117',
+  '6011000990139424',
+  '3056930009020004',
+  '30569309025904',
+  '36227206271667',
+  '3566002020360505',
+]
 const NEEDS_AUTHENTICATION = decline(
   'authentication_required',
   'Your card was declined. This transaction requires authentication.',
   'authentication_required',
 )
 
-/** What each of Stripe's test numbers comes to. Any other number that passes the Luhn check succeeds. */
+/** What each of Stripe's test numbers comes to (https://docs.stripe.com/testing). */
 const RESULTS: Record<string, CardResult> = {
+  ...Object.fromEntries(SUCCEEDING.map((number) => [number, SUCCESS])),
   '4000000000000002': decline('generic_decline'),
   '4000000000009995': decline('insufficient_funds', 'Your card has insufficient funds.'),
   '4000000000009987': decline('lost_card'),
@@ -72,7 +96,12 @@ export function numberOfTestId(id: string): string | undefined {
 
 export function resultOf(number: string): CardResult {
   if (!passesLuhn(number)) return INCORRECT_NUMBER
-  return RESULTS[number] ?? SUCCESS
+  return RESULTS[number] ?? REAL_CARD
+}
+
+/** Whether the number may be kept: nobody's own card is, not even one that was typed by mistake. */
+export function isTestCard(number: string) {
+  return number in RESULTS
 }
 
 const BRANDS = [
@@ -95,6 +124,8 @@ const INCORRECT_NUMBER: CardResult = {
   message: 'Your card number is incorrect.',
   field: 'number',
 }
+
+const REAL_CARD: CardResult = { ...decline('test_mode_live_card', TEXTS.realCard), field: 'number' }
 
 function decline(declineCode: string, message = DECLINED, code: CardError = 'card_declined') {
   return { ok: false, code, declineCode, message } as const
