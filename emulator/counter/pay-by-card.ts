@@ -11,7 +11,7 @@ export function payByCard({ book, invoice }: Opened, entry: CardEntry): PayOutco
   const result = resultOf(number)
   const field = !result.ok && result.field ? { field: result.field } : {}
   if (!result.ok && !isTestCard(number)) {
-    return { ok: false, code: result.code, message: result.message, ...field }
+    return result
   }
   try {
     payWithCard(book, invoice, newCard(book, { ...entry, number }))
