@@ -1,2 +1,107 @@
-import type { Row } from './table'
-export async function live(): Promise<Row[]> { return [] }
+import { eq, sql } from 'drizzle-orm'
+import type { Page } from 'playwright'
+import { announce } from '@/db/notify'
+import { invoices } from '@/db/schema/invoices'
+import { forWorkspace } from '@/db/workspace'
+import { type Business, createBusiness } from './business'
+import { fillLedger } from './ledger'
+import { median, percentile } from './load'
+import { inside, newPlace } from './place'
+import { withServers } from './servers'
+import { type LocalStripe, signed, startStripe } from './stripe'
+import { figureRow, type Row } from './table'
+import { openPage, untilShown, withBrowser } from './watch'
+
+const TIMES = 50
+
+/** How long a change takes to the screen: from the commit of another process, and from an accepted webhook. */
+export async function live(): Promise<Row[]> {
+  const stripe = await startStripe()
+  const place = await newPlace()
+  const rows: Row[] = []
+  try {
+    const [editor, billed] = await inside(place, async (store) => {
+      const made = [await createBusiness(), await createBusiness('own')] as const
+      await fillLedger(store, made[0].member, TIMES)
+      return made
+    })
+    await withServers(place, stripe.origin, ({ ours }) =>
+      withBrowser(async (browser) => {
+        // PGlite has room for one process: there nobody else can commit.
+        if (place.name === 'PostgreSQL') {
+          const page = await follow(await openPage(browser, ours.origin, editor))
+          rows.push(...rowsOf('commit to DOM', await inside(place, () => commits(page, editor)), 50))
+        }
+        const page = await openPage(browser, ours.origin, billed)
+        rows.push(...rowsOf('webhook to DOM', await payments(page, stripe, ours.origin), 100))
+      }),
+    )
+    return rows
+  } finally {
+    await place.remove()
+    await stripe.close()
+  }
+}
+
+function rowsOf(what: string, times: number[], goalMs: number): Row[] {
+  return [
+    figureRow(`P6 ${what}, median of ${times.length}`, median(times), null, 'ms', { atMost: goalMs }),
+    figureRow(`P6 ${what}, p95`, percentile(times, 0.95), null, 'ms', { atMost: goalMs }),
+  ]
+}
+
+/** Resolves once the page hears of changes. */
+async function follow(page: Page): Promise<Page> {
+  await Promise.all([page.waitForResponse('**/api/live'), page.goto('/invoices')])
+  await page.waitForLoadState('domcontentloaded')
+  await page.getByRole('table').waitFor()
+  return page
+}
+
+async function commits(page: Page, { member }: Business): Promise<number[]> {
+  const { workspaceId } = member
+  const [newest] = await forWorkspace(workspaceId, (tx) =>
+    tx.select({ id: invoices.id }).from(invoices).orderBy(sql`id desc`).limit(1),
+  )
+  const id = newest?.id ?? ''
+  const times: number[] = []
+  for (let n = 1; n <= TIMES; n++) {
+    const number = `COMMIT-${n}.`
+    const commit = () =>
+      forWorkspace(workspaceId, async (tx) => {
+        await tx.update(invoices).set({ number, updatedAt: sql`now()` }).where(eq(invoices.id, id))
+        await announce(tx, { workspaceId, topics: ['invoices'], invoiceIds: [id] })
+      })
+    times.push(await untilShown(page, [number, ''], commit))
+  }
+  return times
+}
+
+/** Invoices that are paid in Stripe one after the other; the clock starts when the app has accepted the event. */
+async function payments(page: Page, stripe: LocalStripe, origin: string): Promise<number[]> {
+  const customer = (await stripe.sdk.customers.create({ name: 'Client', email: 'client@example.com' })).id
+  await follow(page)
+  const times: number[] = []
+  for (let n = 0; n < TIMES; n++) {
+    const open = await openInvoice(stripe, customer)
+    await untilShown(page, [open.number, 'Open'], () => post(stripe, 'invoice.finalized', origin))
+    await stripe.sdk.invoices.pay(open.id, { paid_out_of_band: true })
+    times.push(await untilShown(page, [open.number, 'Paid'], () => post(stripe, 'invoice.paid', origin)))
+  }
+  return times
+}
+
+async function openInvoice({ sdk }: LocalStripe, customer: string) {
+  const terms = { collection_method: 'send_invoice', days_until_due: 14 } as const
+  const { id } = await sdk.invoices.create({ customer, ...terms })
+  await sdk.invoices.addLines(id, { lines: [{ description: 'Work', amount: 1000 }] })
+  const { number } = await sdk.invoices.finalizeInvoice(id)
+  return { id, number: number ?? '' }
+}
+
+async function post({ sdk }: LocalStripe, type: string, origin: string) {
+  const [event] = (await sdk.events.list({ type, limit: 1 })).data
+  if (!event) throw new Error(`Stripe has no event ${type}.`)
+  const response = await fetch(`${origin}/api/webhooks/stripe`, signed(event))
+  if (!response.ok) throw new Error(`The webhook answered ${response.status}.`)
+}

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT, tool } from './run.mjs'
 
-const READY_SECONDS = 60
+const READY_SECONDS = 120
 
 export type Variables = Record<string, string>
 

@@ -8,6 +8,7 @@ import { ROOT, run, tool } from './run.mjs'
 
 const DEADLINE = Date.now() + 14 * 60_000
 const UNIT_REPORT = 'test-results/unit.json'
+const PROCESS_REPORT = 'test-results/processes.json'
 const E2E_REPORT = 'test-results/e2e.json'
 
 const STAGES = [
@@ -18,18 +19,18 @@ const STAGES = [
   { name: 'types', command: () => [tool('typescript', 'tsc'), '--noEmit'] },
   {
     name: 'unit',
-    command: () => [
-      tool('vitest'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${UNIT_REPORT}`,
-    ],
+    command: () => vitest(UNIT_REPORT),
     report: UNIT_REPORT,
     count: countUnit,
   },
   { name: 'browser', work: ensureBrowser, isVital: true },
   { name: 'build', work: ensureBuilt, isVital: true },
+  {
+    name: 'processes',
+    command: () => [...vitest(PROCESS_REPORT), '--config', 'e2e/process/vitest.config.ts'],
+    report: PROCESS_REPORT,
+    count: countUnit,
+  },
   {
     name: 'e2e',
     command: () => [tool('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
@@ -38,6 +39,10 @@ const STAGES = [
     count: countE2e,
   },
 ]
+
+function vitest(report) {
+  return [tool('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+}
 
 async function main() {
   const results = []

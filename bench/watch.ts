@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'playwright'
+import { chromium } from 'playwright'
+import { launchOptions } from '@/scripts/browser.mjs'
+import type { Business } from './business'
+
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch(launchOptions())
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** A page of somebody who is signed in, with nothing in its cache. */
+export async function openPage(browser: Browser, origin: string, business?: Business): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin })
+  const [name = '', value = ''] = business?.cookie.split('=') ?? []
+  if (business) await context.addCookies([{ name, value, url: origin }])
+  return context.newPage()
+}
+
+/**
+ * How many milliseconds after `act` resolved a row of the table held both words. The watch is set before, in the page
+ * itself; page and process share one clock.
+ */
+export async function untilShown(page: Page, words: [string, string], act: () => Promise<void>) {
+  await page.evaluate(watch(words))
+  await act()
+  const doneAt = Date.now()
+  return Number(await page.evaluate('window.shownAt')) - doneAt
+}
+
+// As text, for a compiled function may lean on names that the page does not have.
+function watch(words: [string, string]) {
+  return `window.shownAt = new Promise((resolve) => {
+    const words = ${JSON.stringify(words)}
+    const isShown = () =>
+      [...document.querySelectorAll('tr')].some((row) => words.every((word) => row.textContent.includes(word)))
+    const observer = new MutationObserver(() => isShown() && resolve(Date.now()))
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  }); undefined`
+}
