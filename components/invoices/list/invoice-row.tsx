@@ -40,7 +40,7 @@ export function InvoiceRow({ invoice, today, onOpenMenu }: Props) {
         <Money minor={totalMinor} currency={currency} />
         <Remaining invoice={invoice} />
       </Cell>
-      <Cell className="w-px py-0 pl-0 max-sm:order-6 max-sm:justify-self-end max-sm:p-0">
+      <Cell className="py-0 pl-0 sm:w-px max-sm:order-6 max-sm:justify-self-end max-sm:p-0">
         <RowMenuButton invoice={invoice} onOpenMenu={onOpenMenu} />
       </Cell>
     </Row>
