@@ -3,6 +3,7 @@
 import { useLocale } from '@/components/ui/locale'
 import { Money } from '@/components/ui/money'
 import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
+import { localDecimal } from '@/lib/decimals'
 import type { Discount, InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
 import { formatUnitPrice } from '@/lib/money'
 
@@ -36,6 +37,7 @@ export function PaperLines({ invoice: { lines, currency } }: Props) {
 function Line({ line, currency }: { line: InvoiceLineView; currency: string }) {
   const { locale } = useLocale()
   const { description, quantity, unitPrice, taxPercent, discount, amountMinor } = line
+  const tax = taxPercent && `${localDecimal(taxPercent, locale)}%`
   const price = formatUnitPrice(unitPrice, currency, locale)
   return (
     <tr className="border-b align-top">
@@ -44,12 +46,12 @@ function Line({ line, currency }: { line: InvoiceLineView; currency: string }) {
         {discount && <DiscountNote discount={discount} currency={currency} />}
         <span className="block text-small text-quiet sm:hidden">
           {price}
-          {taxPercent && `, tax ${taxPercent}%`}
+          {tax && `, tax ${tax}`}
         </span>
       </Cell>
-      <Cell className={`${numeric} align-top`}>{quantity}</Cell>
+      <Cell className={`${numeric} align-top`}>{localDecimal(quantity, locale)}</Cell>
       <Cell className={`${numeric} align-top max-sm:hidden`}>{price}</Cell>
-      <Cell className={`${numeric} align-top max-sm:hidden`}>{taxPercent && `${taxPercent}%`}</Cell>
+      <Cell className={`${numeric} align-top max-sm:hidden`}>{tax}</Cell>
       <Cell className={`${numeric} align-top`}>
         <Money minor={amountMinor} currency={currency} />
       </Cell>
