@@ -77,33 +77,27 @@ test('every server action has a rule, and every action of the build is in the so
 test('no action works for somebody without a live session, or without an origin', async ({
   home,
   sendOne,
-  playwright,
-  baseURL = '',
+  request,
+  origin,
 }) => {
   await sendOne()
   const ids = await idsOn(home)
   const session = await sessionOf(home.context())
-  const request = await playwright.request.newContext({ baseURL })
   for (const [name, rule] of dataActions()) {
-    const answer = await call(request, name, rule.input(ids), { ...cookieOf(session), origin: '' })
+    const answer = await call(request, name, rule.input(ids), cookieOf(session))
     expect(answer, `${name} without an origin`).toContain('"code":"not_from_here"')
   }
   const kinds = await falseSessions(session)
   await signOut(home)
   for (const [kind, value] of Object.entries({ ...kinds, 'an ended session': session })) {
     for (const [name, rule] of dataActions()) {
-      const answer = await call(request, name, rule.input(ids), { ...cookieOf(value), origin: baseURL })
+      const answer = await call(request, name, rule.input(ids), { ...cookieOf(value), origin })
       expect(answer, `${name} for ${kind}`).toContain('"code":"signed_out"')
     }
   }
 })
 
-test('no action touches what belongs to another business', async ({
-  home,
-  sendOne,
-  openBrowser,
-  baseURL = '',
-}) => {
+test('no action touches what belongs to another business', async ({ home, sendOne, openBrowser, origin }) => {
   const { client } = await sendOne()
   const ids = await idsOn(home)
   const stranger = await openBrowser()
@@ -112,13 +106,13 @@ test('no action touches what belongs to another business', async ({
   await openBusiness(stranger, other)
 
   for (const [name, rule] of dataActions()) {
-    const answer = await call(stranger.request, name, rule.input(ids), { origin: baseURL })
+    const answer = await call(stranger.request, name, rule.input(ids), { origin })
     const expected = rule.strangerGets === 'own' ? '"ok":true' : '"code":"not_found"'
     expect(answer, name).toContain(expected)
   }
   for (const [name, rule] of Object.entries(ACTIONS)) {
     if (rule.kind === 'button' && name === 'accounts.endSession')
-      await press(stranger.request, name, rule.fields(ids), baseURL)
+      await press(stranger.request, name, rule.fields(ids), origin)
   }
 
   await home.goto('/invoices')

@@ -28,6 +28,7 @@ const HANDLERS: Record<string, Rule> = {
   '/api/invoices': 'own',
   '/api/invoices/[id]': 'of an invoice',
   '/api/invoices/[id]/pay': 'of an invoice',
+  '/api/invoices/[id]/pay-link': 'of an invoice',
   '/api/invoices/[id]/pdf': 'of an invoice',
   '/api/live': 'own',
   '/api/webhooks/stripe': 'outside',
@@ -42,15 +43,13 @@ test('every page and every route handler has a rule', () => {
 test('without a live session every page leads to sign-in and every handler answers 401', async ({
   home,
   sendOne,
-  playwright,
-  baseURL = '',
+  request,
 }) => {
   await sendOne()
   const ids = await idsOn(home.request)
   const session = await sessionOf(home.context())
   const kinds = await falseSessions(session)
   await signOut(home)
-  const request = await playwright.request.newContext({ baseURL })
 
   for (const [kind, value] of Object.entries({ ...kinds, 'an ended session': session })) {
     const options = { headers: cookieOf(value), maxRedirects: 0 }

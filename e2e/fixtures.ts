@@ -11,6 +11,8 @@ type Options = {
 }
 
 type Fixtures = {
+  /** Where the server is, as a browser names it to a form. */
+  origin: string
   /** Somebody nobody else is. */
   owner: Owner
   /** The same business, signed up, at its list of invoices. */
@@ -52,6 +54,8 @@ export const test = base.extend<Options & Fixtures>({
     for (const { context } of opened) await context.close()
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([])
   },
+
+  origin: ({ baseURL }, use) => use(baseURL ?? ''),
 
   owner: ({ browserName: _ }, use) => use(newOwner()),
 
