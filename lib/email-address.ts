@@ -12,18 +12,10 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9
  * typed, apart from spaces around it and full-width letters. A domain in another script is kept in its ASCII form
  * (`müller.de` → `xn--mller-kva.de`); such letters before the @ are refused, as few servers take them.
  */
-export const emailAddress = z
-  .string()
-  .refine((text) => text.length <= EMAIL_MAX, withCode('too_long', `Use at most ${EMAIL_MAX} characters.`))
-  .transform(plainAddress)
-  .refine(
-    (text) => !hasForeignName(text),
-    withCode('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
-  )
-  .refine(
-    (text) => hasForeignName(text) || isPlainAddress(text),
-    withCode('email_invalid', 'Enter one e-mail address, such as name@example.com.'),
-  )
+export const emailAddress = addressWhere(isPlainAddress)
+
+/** The same where it may be left out, as empty text. */
+export const emailAddressOrNone = addressWhere((text) => text === '' || isPlainAddress(text))
 
 /** The form by which two addresses are the same person's. */
 export function emailKey(address: string) {
@@ -48,6 +40,21 @@ export function hasMixedScripts(typed: string) {
     .slice(typed.lastIndexOf('@') + 1)
     .split('.')
     .some((label) => /\p{Script=Latin}/u.test(label) && /\p{Script=Cyrillic}|\p{Script=Greek}/u.test(label))
+}
+
+function addressWhere(isTaken: (text: string) => boolean) {
+  return z
+    .string()
+    .refine((text) => text.length <= EMAIL_MAX, withCode('too_long', `Use at most ${EMAIL_MAX} characters.`))
+    .transform(plainAddress)
+    .refine(
+      (text) => !hasForeignName(text),
+      withCode('email_not_ascii', 'Use only plain letters before the @: many mail servers refuse others.'),
+    )
+    .refine(
+      (text) => hasForeignName(text) || isTaken(text),
+      withCode('email_invalid', 'Enter one e-mail address, such as name@example.com.'),
+    )
 }
 
 function hasForeignName(text: string) {

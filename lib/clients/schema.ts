@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isCountry } from '@/lib/countries'
-import { emailAddress } from '@/lib/email-address'
+import { emailAddressOrNone } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
 import { isBlank, lineOfText, plainText } from '@/lib/plain-text'
 
@@ -33,7 +33,7 @@ export const clientSchema = z.strictObject({
     (name) => !isBlank(name),
     withCode('required', 'Enter the name of a person or business.'),
   ),
-  email: z.union([z.literal(''), emailAddress]),
+  email: emailAddressOrNone,
   phone: lineOfText(PHONE_MAX),
   address: addressSchema,
   language: optional(

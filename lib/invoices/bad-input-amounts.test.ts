@@ -91,11 +91,20 @@ test.for(['XXX', 'BTC', '', 'constructor'])('B18: the currency %j is refused', a
 test('B12: endless numbers are judged at once', () => {
   for (const unitPrice of ['9'.repeat(400), '9'.repeat(250_000), `1.${'0'.repeat(250_000)}`]) {
     const draft = { ...draftFor(null), ...withLine({ unitPrice }) }
-    const started = performance.now()
     expect(draftSchema.safeParse(draft).success).toBe(false)
-    expect(performance.now() - started).toBeLessThan(50)
+    expect(fastestMs(() => draftSchema.safeParse(draft))).toBeLessThan(50)
   }
 })
+
+// The fastest of some: what the work costs, whatever else this machine does meanwhile.
+function fastestMs(work: () => unknown) {
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now()
+    work()
+    return performance.now() - started
+  })
+  return Math.min(...times)
+}
 
 function linesOf(cells: Partial<Draft['lines'][number]>, ...prices: string[]): Partial<Draft> {
   return { lines: prices.map((price) => ({ ...lineOf(price), ...cells })) }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
-import { addDays, dateInZone, endOfDayIn, todayIn } from '../dates'
+import { addDays, dateInZone, endOfDayIn, todayIn } from '@/lib/dates'
 import type { Draft } from './draft'
 import { DUE_DAYS_MAX } from './terms'
 import { type Atelier, expectSameAsStripe, lineOf, openAtelier, shown } from './testing'

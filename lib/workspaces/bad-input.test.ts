@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { createUser } from '@/lib/accounts/testing'
+import { currentMember } from '@/lib/auth'
+import { formStart } from '@/lib/form-state'
+import { formOf } from '@/lib/testing-request'
+import { openWorkspace } from './actions'
+
+testDatabase()
+
+const ATELIER = { name: 'Atelier Lee', country: 'DE', timeZone: 'Europe/Berlin', currency: 'eur' }
+
+test.for([
+  ['B18', 'currency', 'XXX', 'currency_unknown'],
+  ['B18', 'currency', 'BTC', 'currency_unknown'],
+  ['B26', 'name', '\u200b', 'required'],
+  ['B30', 'name', 'a\0b', 'text_unreadable'],
+  ['B52', 'timeZone', 'Mars/Base', 'time_zone_unknown'],
+  ['B52', 'timeZone', '+05:30', 'time_zone_unknown'],
+] as const)(
+  '%s: a business with the %s %j is not opened, and the form stays',
+  async ([, field, text, code]) => {
+    const { browser } = await createUser()
+    const typed = { ...ATELIER, [field]: text }
+    const state = await browser.call(() => openWorkspace(formStart(), formOf(typed)))
+    expect(state).toMatchObject({ value: { values: typed, refusal: { field, code } } })
+    expect(await browser.run(currentMember)).toBeNull()
+  },
+)
+
+test.for([
+  ['B18', 'currency', 'usd ', 'usd'],
+  ['B18', 'currency', 'ＵＳＤ', 'usd'],
+  ['B52', 'timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
+] as const)('%s: a business with the %s %j is opened', async ([, field, text, kept]) => {
+  const { browser } = await createUser()
+  const typed = { ...ATELIER, [field]: text }
+  expect(await browser.call(() => openWorkspace(formStart(), formOf(typed)))).toEqual({
+    redirect: '/invoices',
+  })
+  expect(await browser.run(currentMember)).toMatchObject({ workspace: { [field]: kept } })
+})
+
+test('B64: a country that comes twice is refused', async () => {
+  const { browser } = await createUser()
+  const form = formOf(ATELIER)
+  form.append('country', 'AT')
+  const state = await browser.call(() => openWorkspace(formStart(), form))
+  expect(state).toMatchObject({ value: { refusal: { code: 'invalid' } } })
+})
