@@ -58,7 +58,7 @@ export function Combobox(props: Props) {
         />
         <Base.Trigger
           aria-label="Show the list"
-          className="absolute inset-y-0 right-0 grid w-9 place-items-center text-quiet"
+          className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end pr-2 text-quiet"
         >
           <ChevronDown aria-hidden className="size-4" />
         </Base.Trigger>

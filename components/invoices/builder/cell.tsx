@@ -3,7 +3,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
 import { FieldError } from '@/components/ui/field-error'
-import { controlId } from './issues'
+import { controlId, errorIdOf } from './issues'
 
 export type CellControl = Pick<ComponentProps<'input'>, 'id' | 'aria-describedby' | 'aria-invalid'>
 
@@ -13,7 +13,7 @@ type Props = {
   label: ReactNode
   error?: string | undefined
   className?: string
-  /** Shown only where the column headings are not. */
+  /** In a row of the table: its label shows only where the headings do not, its error stands below the row. */
   isInTable?: boolean
   children: (control: CellControl) => ReactNode
 }
@@ -21,14 +21,14 @@ type Props = {
 /** A control on the paper with its label and its error. */
 export function Cell({ field, label, error, className, isInTable, children }: Props) {
   const id = controlId(field)
-  const errorId = error ? `${id}-error` : undefined
+  const errorId = error ? errorIdOf(field) : undefined
   return (
-    <div className={cx('grid min-w-0 content-start gap-0.5', className)}>
+    <div className={cx('grid min-w-0 grid-cols-1 content-start gap-0.5', className)}>
       <label htmlFor={id} className={cx('text-small text-quiet', isInTable && 'sm:sr-only')}>
         {label}
       </label>
       {children({ id, 'aria-describedby': errorId, 'aria-invalid': error ? true : undefined })}
-      <FieldError id={errorId} message={error} />
+      {!isInTable && <FieldError id={errorId} message={error} />}
     </div>
   )
 }

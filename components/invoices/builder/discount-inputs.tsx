@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { FieldError } from '@/components/ui/field-error'
 import type { Draft } from '@/lib/invoices/draft'
-import { controlId } from './issues'
+import { controlId, errorIdOf } from './issues'
 import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 
@@ -20,11 +20,11 @@ export function DiscountInputs({ path, of = '', error }: Props) {
   const { control, register, setValue } = useFormContext<Draft>()
   const currency = useWatch({ control, name: 'currency' })
   const id = controlId(`${path}.value`)
-  const errorId = error ? `${id}-error` : undefined
+  const errorId = error ? errorIdOf(`${path}.value`) : undefined
 
   return (
     <div className="grid gap-0.5">
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <label htmlFor={id} className="text-quiet">
           Discount<span className="sr-only">{of}</span>
         </label>

@@ -71,3 +71,7 @@ export function fieldName(field: string) {
 export function controlId(field: string) {
   return `draft-${field.replaceAll('.', '-')}`
 }
+
+export function errorIdOf(field: string) {
+  return `${controlId(field)}-error`
+}

@@ -19,7 +19,7 @@ export function LineNumber({ index, cell, label, value, error }: Props) {
   })
 
   return (
-    <Cell isInTable field={`lines.${index}.${cell}`} label={label} error={error}>
+    <Cell isInTable className="text-right" field={`lines.${index}.${cell}`} label={label} error={error}>
       {(control) => (
         <input
           {...control}

@@ -7,6 +7,7 @@ import type { Draft, DraftLine } from '@/lib/invoices/draft'
 import { Cell } from './cell'
 import { LineAmount } from './line-amount'
 import { LineDiscount } from './line-discount'
+import { LineErrors } from './line-errors'
 import { onLineKey } from './line-keys'
 import { LineNumber } from './line-number'
 import { LineTools } from './line-tools'
@@ -74,6 +75,7 @@ export const LineRow = memo(function LineRow({ index, line, commands }: Props) {
         />
         <LineAmount index={index} />
       </div>
+      <LineErrors index={index} errors={errors} />
       <LineDiscount index={index} error={errors?.discount?.value?.message} />
       <LineTools index={index} commands={commands} />
     </li>

@@ -19,7 +19,7 @@ export function Lines() {
   const count = fields.length
 
   return (
-    <section aria-label="Lines" className="grid gap-2">
+    <section aria-label="Lines" className="grid grid-cols-1 gap-2">
       <div aria-hidden className="line-grid hidden border-b border-ink/60 pb-1 text-small text-quiet sm:grid">
         <span>Description</span>
         <span className="text-right">Quantity</span>

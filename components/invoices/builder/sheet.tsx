@@ -30,7 +30,7 @@ export function Sheet(props: Props) {
   return (
     <fieldset
       disabled={!isAwake}
-      className="mx-auto grid w-full min-w-0 max-w-3xl gap-8 rounded border bg-paper px-4 py-6 max-sm:mb-16 sm:p-10"
+      className="mx-auto grid w-full min-w-0 max-w-3xl grid-cols-1 gap-8 rounded border bg-paper px-4 py-6 max-sm:mb-16 sm:p-10"
     >
       <legend className="sr-only">The invoice</legend>
       <div className="flex items-baseline justify-between gap-4">

@@ -51,7 +51,7 @@ type SumProps = { label: ReactNode; minor: number | null; currency: string; clas
 function Sum({ label, minor, currency, className = '' }: SumProps) {
   return (
     <div className={`flex items-center justify-between gap-4 ${className}`}>
-      <dt className="text-quiet">{label}</dt>
+      <dt className="min-w-0 text-quiet">{label}</dt>
       <dd>{minor !== null && <Money minor={minor} currency={currency} />}</dd>
     </div>
   )
