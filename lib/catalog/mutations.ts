@@ -2,9 +2,9 @@ import 'server-only'
 import { inArray } from 'drizzle-orm'
 import { coupons, taxRates } from '@/db/schema/catalog'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import { type Bill, type BillDiscount, type Catalog, couponKey, taxKey } from '../stripe/bill'
-import { codeOf } from '../stripe/refusals'
-import { type Billing, stripeFor } from '../stripe/stripe-for'
+import { type Bill, type BillDiscount, type Catalog, couponKey, taxKey } from '@/lib/stripe/bill'
+import { codeOf } from '@/lib/stripe/refusals'
+import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 
 type Wanted = {
   taxes: { key: string; percent: string }[]

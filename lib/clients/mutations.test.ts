@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
-import { sendInvoice } from '../invoices/send'
-import { type Atelier, addClient, addDraft, must, openAtelier } from '../invoices/testing'
+import { sendInvoice } from '@/lib/invoices/send'
+import { type Atelier, addClient, addDraft, must, openAtelier } from '@/lib/invoices/testing'
 import { createClient, updateClient } from './mutations'
 import { readClient, readClients } from './queries'
 

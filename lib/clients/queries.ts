@@ -2,9 +2,9 @@ import 'server-only'
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import type { Member } from '../accounts/member'
-import { isUuid } from '../ids'
-import { containing } from '../search'
+import type { Member } from '@/lib/accounts/member'
+import { isUuid } from '@/lib/ids'
+import { containing } from '@/lib/search'
 import type { ClientDetail, ClientList } from './view'
 
 const CLIENTS_SHOWN = 100

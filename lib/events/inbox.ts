@@ -3,8 +3,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { announce, wakeWorkers } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
-import { grouped } from '../grouped'
-import { parseEvent, type StripeEvent } from '../stripe/events'
+import { grouped } from '@/lib/grouped'
+import { parseEvent, type StripeEvent } from '@/lib/stripe/events'
 import { subjectOf } from './subject'
 
 /** A kept event that somebody is working on. */
@@ -58,25 +58,20 @@ export async function claimEvents(): Promise<Kept[]> {
   })
 }
 
-/** Marks events as done. `untold`: our invoices whose row did not change, but whose timeline did. */
-export async function finishEvents(workspaceId: string | null, finished: Finished[], untold: string[] = []) {
+/** Marks events of one account as done. `untold`: our invoices whose row did not change, but whose timeline did. */
+export async function finishEvents(workspaceId: string, finished: Finished[], untold: string[] = []) {
   if (finished.length === 0) return
-  const byInvoice = grouped(finished, ({ stripeInvoiceId }) => stripeInvoiceId)
+  // Of a payment it is known only now which invoice it speaks of.
+  const found = grouped(
+    finished.filter(({ event }) => subjectOf(event).kind === 'payment'),
+    ({ stripeInvoiceId }) => stripeInvoiceId,
+  )
   await asSystem(async (tx) => {
-    for (const [stripeInvoiceId, events] of byInvoice)
-      await tx
-        .update(stripeEvents)
-        .set({
-          state: 'done',
-          doneAt: sql`now()`,
-          workspaceId,
-          stripeInvoiceId,
-          error: null,
-          leaseUntil: null,
-        })
-        .where(these(events))
-    if (workspaceId && untold.length > 0)
-      await announce(tx, { workspaceId, topics: ['invoices'], invoiceIds: untold })
+    const done = { state: 'done', doneAt: sql`now()`, workspaceId, error: null, leaseUntil: null } as const
+    await tx.update(stripeEvents).set(done).where(these(finished))
+    for (const [stripeInvoiceId, events] of found)
+      await tx.update(stripeEvents).set({ stripeInvoiceId }).where(these(events))
+    if (untold.length > 0) await announce(tx, { workspaceId, topics: ['invoices'], invoiceIds: untold })
   })
 }
 

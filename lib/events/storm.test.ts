@@ -6,9 +6,9 @@ import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing'
 import { forWorkspace } from '@/db/workspace'
-import { type Atelier, expectSameAsStripe, openAtelier } from '../invoices/testing'
-import { stripe } from '../stripe/connect'
-import type { StripeEvent } from '../stripe/events'
+import { type Atelier, expectSameAsStripe, openAtelier } from '@/lib/invoices/testing'
+import { stripe } from '@/lib/stripe/connect'
+import type { StripeEvent } from '@/lib/stripe/events'
 import { acceptEvents } from './inbox'
 import { handleDueEvents } from './sync'
 import { drainInbox, eventsAtStripe, sweepAll } from './testing'
@@ -48,7 +48,7 @@ onEachDatabase((store) => {
     if (store === 'PostgreSQL') expect(deliveries).toBeGreaterThan(10_000)
     await expectSameAsStripe(atelier)
     await expectOneEffectEach(atelier)
-  }, 300_000)
+  }, 600_000)
 })
 
 /** Invoices made in Stripe, each taken as far as its number says. */

@@ -1,14 +1,15 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
+import { sqlStateOf } from '@/db/errors'
 import { clients } from '@/db/schema/clients'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
-import { grouped } from '../grouped'
-import { type Synced, syncInvoice, writeSent } from '../invoices/sync'
-import { logSurprise } from '../log'
-import { isLiveKey } from '../stripe/connect'
-import { failureOf } from '../stripe/refusals'
-import { type Books, booksOfAccount } from '../workspaces/queries-books'
+import { grouped } from '@/lib/grouped'
+import { type Synced, syncInvoice, writeSent } from '@/lib/invoices/sync'
+import { logSurprise } from '@/lib/log'
+import { isLiveKey } from '@/lib/stripe/connect'
+import { failureOf } from '@/lib/stripe/refusals'
+import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
 import { claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
 import { subjectOf } from './subject'
 
@@ -38,20 +39,27 @@ async function handleAccount(account: string, events: Kept[]) {
 /** One question to Stripe answers every event about an invoice that came before it. */
 async function handleSubjects(books: Books, events: Finished[]) {
   const groups = [...grouped(events, ({ stripeInvoiceId }) => stripeInvoiceId)]
+  const finished: Finished[] = []
+  const untold: string[] = []
   for (let i = 0; i < groups.length; i += AT_ONCE)
     await Promise.all(
-      groups.slice(i, i + AT_ONCE).map(([stripeId, group]) => handleInvoice(books, stripeId, group)),
+      groups.slice(i, i + AT_ONCE).map(async ([stripeId, group]) => {
+        const synced = await handleInvoice(books, stripeId, group)
+        if (synced) finished.push(...group)
+        if (synced?.invoiceId && !synced.changed) untold.push(synced.invoiceId)
+      }),
     )
+  await finishEvents(books.id, finished, untold)
 }
 
+/** Null when it has to be tried again later. */
 async function handleInvoice(books: Books, stripeId: string | null, events: Finished[]) {
   try {
-    const { invoiceId, changed } = stripeId
-      ? await syncOne(books, stripeId, events)
-      : await forgetCustomers(books, events)
-    await finishEvents(books.id, events, invoiceId && !changed ? [invoiceId] : [])
+    return stripeId ? await syncOne(books, stripeId, events) : await forgetCustomers(books, events)
   } catch (error) {
-    await postponeEvents(events, nameOf(error), !isUnknown(error))
+    logSurprise('an event could not be handled', error)
+    await postponeEvents(events, error instanceof Error ? error.name : 'Error', !isPassing(error))
+    return null
   }
 }
 
@@ -104,15 +112,12 @@ function partition<T>(things: T[], isFirst: (thing: T) => boolean) {
   return [things.filter(isFirst), things.filter((thing) => !isFirst(thing))] as const
 }
 
-function isUnknown(error: unknown) {
+/** True for what is nobody's fault: Stripe or the database was busy, or out of reach. */
+function isPassing(error: unknown) {
+  if (/^(08|40|53|55|57)/.test(sqlStateOf(error) ?? '')) return true
   try {
     return failureOf(error).kind === 'unknown'
   } catch {
     return false
   }
-}
-
-function nameOf(error: unknown) {
-  logSurprise('an event could not be handled', error)
-  return error instanceof Error ? error.name : 'Error'
 }

@@ -1,5 +1,5 @@
-import { isUuid } from '../ids'
-import { paths } from '../paths'
+import { isUuid } from '@/lib/ids'
+import { paths } from '@/lib/paths'
 import type { InvoiceStatus } from './view'
 
 export type InvoiceTab = 'all' | InvoiceStatus | 'overdue'
@@ -35,6 +35,14 @@ export function invoiceFilterOf(params: Params): InvoiceFilter {
   const client = param(params, 'client')
   return { status, q, cursor: param(params, 'cursor') || null, ...(isUuid(client) && { client }) }
 }
+
+/** True when an address asks for nothing but what `invoiceSearch` writes, and for each once. */
+export function isInvoiceSearch(params: URLSearchParams) {
+  const names = [...params.keys()]
+  return names.every((name) => SEARCH_NAMES.has(name)) && new Set(names).size === names.length
+}
+
+const SEARCH_NAMES = new Set<string>(['status', 'q', 'client', 'cursor'] satisfies (keyof InvoiceFilter)[])
 
 /** The query string of a filter, defaults left out: empty, or `?status=open&q=acme`. */
 export function invoiceSearch({ status, q, client, cursor }: Partial<InvoiceFilter>) {

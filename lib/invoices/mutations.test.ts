@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
-import { stripeFor } from '../stripe/stripe-for'
+import { stripeFor } from '@/lib/stripe/stripe-for'
 import { markPaid, markUncollectible, refreshInvoice, voidInvoice } from './mutations'
 import { duplicateInvoice } from './mutations-copy'
 import { deleteDraft } from './mutations-delete'

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { toMajor } from '../money'
+import { toMajor } from '@/lib/money'
 import { unitPriceFrom } from './totals'
 
 /** Lines of an invoice that was made in Stripe, as our rows. Stripe tells their tax only as an amount. */

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { dateInZone } from '../dates'
+import { dateInZone } from '@/lib/dates'
 import { INVOICE_STATUSES } from './status'
 import type { InvoiceStatus, PaymentState, PaymentView } from './view'
 

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, ilike, isNull, lt, or, type SQL, sql } from 'dr
 import { clients } from '@/db/schema/clients'
 import { invoices, invoiceTotals } from '@/db/schema/invoices'
 import type { WorkspaceTx } from '@/db/workspace'
-import { containing } from '../search'
+import { containing } from '@/lib/search'
 import { cursorAfter, cursorBefore, parseCursor } from './cursor'
 import type { InvoiceFilter, InvoiceTab } from './filter'
 import { overviewOf } from './overview'

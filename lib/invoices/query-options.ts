@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { getJson } from '../get-json'
-import { paths } from '../paths'
+import { getJson } from '@/lib/get-json'
+import { paths } from '@/lib/paths'
 import { type InvoiceFilter, invoicesUrl } from './filter'
 import type { InvoiceDetail, InvoiceList } from './view'
 

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../result'
+import { type Refusal, refuse } from '@/lib/result'
 import { allowedActions, type InvoiceAction } from './allowed-actions'
 import type { InvoiceSummary } from './view'
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
 import type { RequestFault } from '@/emulator/faults/orders'
-import { OURS } from '../stripe/bill'
+import { OURS } from '@/lib/stripe/bill'
 import { sendInvoice } from './send'
 import { carryOnSends } from './send-queue'
 import {

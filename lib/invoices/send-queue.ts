@@ -1,5 +1,5 @@
 import 'server-only'
-import { booksOfWorkspace } from '../workspaces/queries-books'
+import { booksOfWorkspace } from '@/lib/workspaces/queries-books'
 import { claimOps } from './send-op'
 import { advanceOp } from './send-run'
 

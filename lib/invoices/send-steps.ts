@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { completeCatalog } from '../catalog/mutations'
-import { type Bill, customerParams, invoiceParams, lineParams, OURS } from '../stripe/bill'
-import { type Billing, stripeFor } from '../stripe/stripe-for'
+import { completeCatalog } from '@/lib/catalog/mutations'
+import { type Bill, customerParams, invoiceParams, lineParams, OURS } from '@/lib/stripe/bill'
+import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import type { StripeInvoice } from './projection'
 import { keyOf, type Op, type Results, type Step } from './send-op'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { done, type Result } from '../result'
+import { done, type Result } from '@/lib/result'
 import type { Actor } from './mutations-draft'
 import { type Begun, beginSend, beginSendAgain, type SendRequest } from './send-begin'
 import { type Op, readOp } from './send-op'

@@ -1,11 +1,11 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { activity } from '@/db/schema/activity'
 import { clients } from '@/db/schema/clients'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { WorkspaceTx } from '@/db/workspace'
-import { type Billing, stripeFor } from '../stripe/stripe-for'
+import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import type { Mirror, StripeInvoice } from './projection'
 import { mirroredLines } from './projection-lines'
 
@@ -19,26 +19,22 @@ export async function foreignLines(billing: Billing, invoice: StripeInvoice): Pr
 }
 
 /**
- * A row for an invoice that was made in Stripe, placed in the list by when it was made there. `writeMirror` fills it.
- * When another worker is faster, the row is theirs.
+ * A row for an invoice that was made in Stripe, placed in the list by when it was made there. Null when another
+ * worker was faster: the row is theirs.
  */
-export async function adoptInvoice(tx: WorkspaceTx, invoice: StripeInvoice, { stripeId, currency }: Mirror) {
+export async function adoptInvoice(tx: WorkspaceTx, invoice: StripeInvoice, mirror: Mirror, ticket: number) {
   const createdAt = new Date(invoice.created * 1000)
-  const row = { id: uuidv7(createdAt.getTime()), status: 'draft' as const }
+  const id = uuidv7(createdAt.getTime())
   const clientId = await clientOf(tx, invoice)
+  // One statement: the sums of the business are locked from here on.
   const inserted = await tx
     .insert(invoices)
-    .values({ ...row, clientId, stripeId, currency, createdAt })
+    .values({ id, clientId, createdAt, ...mirror, syncTicket: ticket, syncedAt: sql`now()` })
     .onConflictDoNothing()
     .returning({ id: invoices.id })
-  if (inserted.length > 0) {
-    await tx.insert(activity).values({ subjectId: row.id, kind: 'adopted' })
-    return row
-  }
-  const { id, status } = invoices
-  const [theirs] = await tx.select({ id, status }).from(invoices).where(eq(invoices.stripeId, stripeId))
-  if (!theirs) throw new Error(`No row could be made for the Stripe invoice ${stripeId}.`)
-  return theirs
+  if (inserted.length === 0) return null
+  await tx.insert(activity).values({ subjectId: id, kind: 'adopted' })
+  return id
 }
 
 export async function replaceLines(tx: WorkspaceTx, invoiceId: string, lines: ForeignLines) {

@@ -6,13 +6,13 @@ import { activity } from '@/db/schema/activity'
 import { invoices } from '@/db/schema/invoices'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import { isUuid } from '../ids'
-import { OURS } from '../stripe/bill'
-import { isMissing } from '../stripe/refusals'
-import { type Billing, stripeFor } from '../stripe/stripe-for'
+import { isUuid } from '@/lib/ids'
+import { OURS } from '@/lib/stripe/bill'
+import { isMissing } from '@/lib/stripe/refusals'
+import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import { type Charges, chargeIdsOf, type Mirror, mirrorOf, type StripeInvoice } from './projection'
 import { canTransition } from './status'
-import { adoptInvoice, foreignLines, replaceLines } from './sync-foreign'
+import { adoptInvoice, type ForeignLines, foreignLines, replaceLines } from './sync-foreign'
 
 /** The business whose rows a sync writes. */
 export type Books = Billing & { id: string; timeZone: string }
@@ -37,14 +37,18 @@ export async function syncInvoice(books: Books, stripeId: string): Promise<Synce
 export async function writeInvoice(books: Books, invoice: StripeInvoice, ticket: number): Promise<Synced> {
   const mirror = mirrorOf(invoice, books.timeZone, await chargesOf(books, invoice))
   // Lines of our own making never change once they are there.
-  const lines = invoice.metadata?.[OURS.op] ? null : await foreignLines(books, invoice)
-  return forWorkspace(books.id, async (tx) => {
+  const isOurs = invoice.metadata?.[OURS.workspace] === books.id
+  const lines = isOurs ? [] : await foreignLines(books, invoice)
+  const synced = await forWorkspace(books.id, async (tx) => {
     const row = await rowOf(tx, invoice)
     if (row === 'ours') return NOTHING
-    const known = row ?? (await adoptInvoice(tx, invoice, mirror))
-    if (lines && known.status === 'draft') await replaceLines(tx, known.id, lines)
-    return writeMirror(tx, known.id, mirror, ticket)
+    if (!row) return adopt(tx, invoice, mirror, ticket, lines)
+    const { isLatest, ...written } = await writeMirror(tx, row.id, mirror, ticket)
+    if (isLatest && !isOurs && row.status === 'draft') await replaceLines(tx, row.id, lines)
+    return written
   })
+  // Another worker made its row first: there it is now.
+  return synced ?? writeInvoice(books, invoice, ticket)
 }
 
 /** Writes the mirrored columns unless a later answer is there already, and tells whoever watches. */
@@ -53,9 +57,9 @@ export async function writeMirror(
   invoiceId: string,
   mirror: Mirror,
   ticket: number,
-): Promise<Synced> {
+): Promise<Synced & { isLatest: boolean }> {
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId)).for('update')
-  if (!before || before.syncTicket >= ticket) return { invoiceId, changed: false }
+  if (!before || before.syncTicket >= ticket) return { invoiceId, changed: false, isLatest: false }
   const changed = Object.entries(mirror).some(
     ([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value),
   )
@@ -66,7 +70,7 @@ export async function writeMirror(
   if (before.status !== mirror.status) await recordStatus(tx, invoiceId, before.status, mirror.status)
   if (changed)
     await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [invoiceId] })
-  return { invoiceId, changed }
+  return { invoiceId, changed, isLatest: true }
 }
 
 /** When Stripe e-mailed an invoice last. It is in no field of the invoice, only in its events. */
@@ -75,6 +79,24 @@ export async function writeSent(tx: WorkspaceTx, invoiceId: string, at: Date) {
     .update(invoices)
     .set({ sentAt: at })
     .where(and(eq(invoices.id, invoiceId), sql`(sent_at is null or sent_at < ${at.toISOString()})`))
+}
+
+async function adopt(
+  tx: WorkspaceTx,
+  invoice: StripeInvoice,
+  mirror: Mirror,
+  ticket: number,
+  lines: ForeignLines,
+) {
+  const invoiceId = await adoptInvoice(tx, invoice, mirror, ticket)
+  if (!invoiceId) return null
+  await replaceLines(tx, invoiceId, lines)
+  await announce(tx, {
+    workspaceId: tx.workspaceId,
+    topics: ['invoices', 'clients'],
+    invoiceIds: [invoiceId],
+  })
+  return { invoiceId, changed: true }
 }
 
 async function retrieved(billing: Billing, stripeId: string) {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { env } from '../env'
-import { done, type Result, refuse } from '../result'
+import { env } from '@/lib/env'
+import { done, type Result, refuse } from '@/lib/result'
 import { stripe } from './connect'
 import { failureOf } from './refusals'
 

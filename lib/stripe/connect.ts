@@ -5,7 +5,7 @@ import { database } from '@/db/connection'
 import type { Store } from '@/db/store'
 import { createEmulator, type Emulator } from '@/emulator/emulator'
 import { sqlStore } from '@/emulator/state/sql-store'
-import { env } from '../env'
+import { env } from '@/lib/env'
 
 export const STRIPE_API_VERSION = '2026-10-28.endive'
 

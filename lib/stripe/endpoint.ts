@@ -1,6 +1,6 @@
 import 'server-only'
-import { env } from '../env'
-import { paths } from '../paths'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
 import { STRIPE_API_VERSION, stripe } from './connect'
 
 declare global {

@@ -1,8 +1,8 @@
-import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing'
+import { signatureOf } from '@/lib/stripe/testing'
 import { POST } from './route'
 
 const SECRET = 'whsec_test'
@@ -14,10 +14,7 @@ function eventNamed(id: string) {
   return { id, object: 'event', type: 'invoice.paid', created, livemode: false, data: { object } }
 }
 
-function post(
-  payload: string,
-  header = Stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET }),
-) {
+function post(payload: string, header = signatureOf(payload, SECRET)) {
   return POST(new Request(URL_, { method: 'POST', body: payload, headers: { 'stripe-signature': header } }))
 }
 
