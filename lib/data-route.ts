@@ -21,6 +21,11 @@ export async function redirectFor(find: (member: Member) => Promise<string | nul
   return new Response(null, { status: 303, headers: { ...PRIVATE, location } })
 }
 
+/** The answer to a question with words in it that no page of ours asks. */
+export function notUnderstood() {
+  return json(400, { error: 'not_understood' })
+}
+
 function json(status: number, body: object) {
   return Response.json(body, { status, headers: PRIVATE })
 }

@@ -1,8 +1,10 @@
-import { dataFor } from '@/lib/data-route'
-import { invoiceFilterOf } from '@/lib/invoices/filter'
+import { dataFor, notUnderstood } from '@/lib/data-route'
+import { invoiceFilterOf, isInvoiceSearch } from '@/lib/invoices/filter'
 import { readInvoices } from '@/lib/invoices/queries'
 
 export function GET(request: Request) {
-  const filter = invoiceFilterOf(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  if (!isInvoiceSearch(searchParams)) return notUnderstood()
+  const filter = invoiceFilterOf(searchParams)
   return dataFor((member) => readInvoices(member, filter))
 }
