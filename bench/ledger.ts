@@ -46,6 +46,6 @@ const idOf = sql`(
   select (substr(hex, 1, 8) || '-' || substr(hex, 9, 4) || '-7' || substr(noise, 1, 3)
     || '-8' || substr(noise, 4, 3) || '-' || substr(noise, 7, 12))::uuid
   from (select
-    lpad(to_hex((extract(epoch from now()) * 1000)::bigint - (1000000 - n) * 60000), 12, '0') as hex,
+    lpad(to_hex((extract(epoch from now()) * 1000)::bigint - (1000000 - n)::bigint * 60000), 12, '0') as hex,
     md5(random()::text || n) as noise
   ) as parts)`

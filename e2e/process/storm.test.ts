@@ -18,7 +18,9 @@ const SEED = 20_261_122
 const AT_ONCE = 16
 
 onPostgres((adminUrl) => {
-  test('10,000 events, shuffled, doubled and lost, then a sweep: every row equals Stripe', async () => {
+  test('10,000 events, shuffled, doubled and lost, then a sweep: every row equals Stripe', {
+    timeout: 300_000,
+  }, async () => {
     const stripe = await LocalStripe.start()
     onTestFinished(() => stripe.close())
     const place = await postgresPlace(adminUrl)
