@@ -3,10 +3,12 @@ import { badParam } from './refusal'
 
 const MAX_TEXT = 5000
 
+/** Counted in code points, so that an emoji is one character. */
 export function text({ max = MAX_TEXT }: { max?: number } = {}): Param<string | undefined> {
   return one((value, at) => {
-    if (value.length <= max) return value
-    const shown = `${value.slice(0, 3)}...${value.slice(-3)}`
+    const characters = value.length > max ? [...value] : []
+    if (characters.length <= max) return value
+    const shown = `${characters.slice(0, 3).join('')}...${characters.slice(-3).join('')}`
     throw badParam(`Invalid string: ${shown}; must be at most ${max} characters`, { param: at })
   })
 }

@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import * as actions from './actions'
 import type { Draft } from './draft'
 import { readDraft } from './queries'
-import { type Atelier, draftFor, lineOf, must } from './testing'
+import { type Atelier, draftFor, lineOf, must, shown } from './testing'
 
 /** A draft of one line with one of its cells as typed. */
 export function withLine(cells: Partial<Draft['lines'][number]>): Partial<Draft> {
@@ -22,11 +23,13 @@ export function pressSend({ browser }: Atelier, request: { id: string; version: 
   return browser.run(() => actions.sendInvoice(request))
 }
 
-/** Keeps a draft and sends it; both must succeed. */
+/** Keeps a draft and sends it; both must succeed, in more than the action's two seconds if need be. */
 export async function sendNew(atelier: Atelier, changes: Partial<Draft> = {}) {
   const { request, saved } = await saveNew(atelier, changes)
   must(saved)
-  expect(must(await pressSend(atelier, request)).state).toBe('done')
+  must(await pressSend(atelier, request))
+  while ((await shown(atelier, request.id)).send?.state === 'open') await wait(50)
+  expect(await shown(atelier, request.id)).toMatchObject({ status: 'open', send: null })
   return request.id
 }
 
