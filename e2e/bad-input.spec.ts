@@ -6,10 +6,10 @@ type Field = 'Description' | 'Quantity' | 'Price' | 'Tax %'
 
 /** What is typed into the first line, and what is said beside it; the text stays as typed. */
 const CELLS: [row: string, field: Field, typed: string, message: string | RegExp][] = [
-  ['B1', 'Price', 'NaN', 'Enter a number.'],
-  ['B1', 'Price', 'Infinity', 'Enter a number.'],
-  ['B1', 'Price', '1e3', 'Enter a number.'],
-  ['B1', 'Price', '0x10', 'Enter a number.'],
+  ['B1', 'Price', 'NaN', /^Enter a number/],
+  ['B1', 'Price', 'Infinity', /^Enter a number/],
+  ['B1', 'Price', '1e3', /^Enter a number/],
+  ['B1', 'Price', '0x10', /^Enter a number/],
   ['B1', 'Price', '', 'Enter a price.'],
   ['B5', 'Quantity', '0', /above zero/],
   ['B6', 'Quantity', '-1', /above zero/],
@@ -87,10 +87,11 @@ test('B70: a client without e-mail is caught before Stripe is asked', async ({ h
 test('B62: a megabyte pasted into the memo is refused and kept', async ({ home }) => {
   await writeInvoice(home, anInvoice())
   const memo = home.getByLabel('Memo')
-  await memo.fill('x'.repeat(1_000_000))
+  const megabyte = 'Thank you. '.repeat(100_000)
+  await memo.fill(megabyte)
   await home.getByRole('button', { name: 'Review' }).click()
   await expect(memo).toHaveAccessibleDescription(/1,?500/)
-  expect(await memo.inputValue()).toHaveLength(1_000_000)
+  expect(await memo.inputValue()).toBe(megabyte)
 })
 
 test('B71: after sending, back and reload never offer to send again', async ({ home, sendOne }) => {

@@ -60,7 +60,7 @@ test('the screens of an invoice, for who sent it and for who pays it', async ({ 
   await expect(home.getByRole('heading', { level: 1, name: /^Invoice / })).toBeVisible()
   await expectGoodOnEveryScreen(home, 'the detail')
   await home.getByRole('button', { name: 'More actions' }).click()
-  await home.getByRole('menuitem', { name: 'Void' }).click()
+  await home.getByRole('menuitem', { name: 'Void', exact: true }).click()
   await expect(home.getByRole('alertdialog')).toBeVisible()
   await expectGoodOnEveryScreen(home, 'the question before voiding')
 
@@ -83,6 +83,7 @@ test('the screens of an invoice, for who sent it and for who pays it', async ({ 
 
 /** Nothing for axe to find in both themes, wide and on a phone; at 320 px nothing to scroll sideways for. */
 async function expectGoodOnEveryScreen(page: Page, name: string) {
+  await page.waitForLoadState()
   for (const viewport of [DESKTOP, PHONE]) {
     await page.setViewportSize(viewport)
     for (const colorScheme of THEMES) {

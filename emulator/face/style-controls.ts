@@ -12,7 +12,7 @@ input[aria-invalid='true'] { border-color: var(--bad) }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start }
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; align-items: end }
 .alert { border-radius: 6px; padding: 12px 16px; background: var(--bad-wash); color: var(--bad); font-size: 14px }
-.alert a { color: inherit }
+.alert a { display: inline-block; padding: 2px 0; color: inherit }
 .done { border-radius: 6px; padding: 12px 16px; background: var(--good-wash); color: var(--good); font-size: 14px }
 button, .button {
   display: inline-block; min-height: 44px; padding: 10px 20px; font: inherit; font-weight: 550; text-align: center; text-decoration: none;

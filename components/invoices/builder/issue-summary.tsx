@@ -33,7 +33,7 @@ export function IssueSummary({ ref }: { ref: Ref<HTMLDivElement> }) {
             <button
               type="button"
               onClick={() => document.getElementById(controlId(field))?.focus()}
-              className="text-left underline decoration-red/40 hover:decoration-red"
+              className="min-h-6 text-left underline decoration-red/40 hover:decoration-red"
             >
               {fieldName(field)}: {message}
             </button>
