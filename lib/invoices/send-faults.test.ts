@@ -54,7 +54,7 @@ onEachDatabase(() => {
 
   test.each(FAULTS)('one invoice and one e-mail each, though every step meets %s', async (kind) => {
     const drafts = await Promise.all(
-      FAULTS.slice(0, 3).map(async (_, i) => {
+      [0, 1].map(async (i) => {
         const clientId = await addClient(atelier.member, `${kind}-${i}@example.com`)
         const taxPercent = `${FAULTS.indexOf(kind)}.${i + 1}`
         return addDraft({ ...atelier, clientId }, { lines: [{ ...lineOf('50'), taxPercent }] })
