@@ -29,7 +29,7 @@ export async function killAtEveryCut(place: Place) {
     await Promise.all(
       studio.drafts.slice(n, n + CLICKS_AT_ONCE).map((draft) => pressSend(victim, studio, draft)),
     )
-  await expect.poll(() => stripe.held.length, { timeout: 10_000 }).toBe(CUTS.length)
+  await expect.poll(() => stripe.held.length, { timeout: 30_000 }).toBe(CUTS.length)
   await victim.kill()
 
   const heir = await startApp(place, stripe)

@@ -18,9 +18,7 @@ const SEED = 20_261_122
 const AT_ONCE = 16
 
 onPostgres((adminUrl) => {
-  test('10,000 events, shuffled, doubled and lost, then a sweep: every row equals Stripe', {
-    timeout: 300_000,
-  }, async () => {
+  test('10,000 events, shuffled, doubled and lost, then a sweep: every row equals Stripe', async () => {
     const stripe = await LocalStripe.start()
     onTestFinished(() => stripe.close())
     const place = await postgresPlace(adminUrl)
@@ -36,7 +34,8 @@ onPostgres((adminUrl) => {
       await expect.poll(workLeft, { timeout: 90_000, interval: 500 }).toBe(0)
       const theirs = await mirrorsOfStripe(stripe, member.workspace.timeZone)
       expect(await mirrorsOfRows(member, theirs)).toEqual(theirs)
-      const known = events.filter((event) => delivered.includes(event) || isSwept(event))
+      const arrived = new Set(delivered)
+      const known = events.filter((event) => arrived.has(event) || isSwept(event))
       expect((await keptEvents()).toSorted()).toEqual(known.map(({ id }) => id).toSorted())
       expect(await doubleEffects(member.workspaceId)).toEqual([])
     })
