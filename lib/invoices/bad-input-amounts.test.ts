@@ -84,7 +84,7 @@ test.for(['usd ', 'USD', 'ＵＳＤ'])('B18: the currency %j is read as usd', as
   expect(await shown(atelier, request.id)).toMatchObject({ currency: 'usd' })
 })
 
-test.for(['XXX', 'BTC', '', 'constructor'])('B18: the currency %j is refused', async (currency) => {
+test.for(['xxx', 'BTC', '', 'constructor'])('B18: the currency %j is refused', async (currency) => {
   await expectUnsavable(atelier, { currency }, { code: 'currency_unknown', field: 'draft.currency' })
 })
 

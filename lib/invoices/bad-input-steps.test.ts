@@ -58,10 +58,9 @@ onEachDatabase(() => {
 
   test('B68: a version that is missing or no number is refused, an old or invented one meets what is kept', async () => {
     const { request, draft } = await saveNew(atelier)
+    const changed = { ...request, draft: { ...draft, memo: 'new' } }
     const save = (version: unknown) =>
-      run(() =>
-        actions.saveDraft(Object.assign({ id: request.id, draft: { ...draft, memo: 'new' } }, { version })),
-      )
+      run(() => actions.saveDraft(Object.assign({ ...changed }, { version })))
     for (const version of [undefined, '1', -1, 1.5, 2 ** 53])
       expect(await save(version)).toMatchObject({ ok: false, code: 'invalid', field: 'version' })
     for (const version of [0, 1_000_000_000])

@@ -11,7 +11,7 @@ testDatabase()
 const ATELIER = { name: 'Atelier Lee', country: 'DE', timeZone: 'Europe/Berlin', currency: 'eur' }
 
 test.for([
-  ['B18', 'currency', 'XXX', 'currency_unknown'],
+  ['B18', 'currency', 'xxx', 'currency_unknown'],
   ['B18', 'currency', 'BTC', 'currency_unknown'],
   ['B26', 'name', '\u200b', 'required'],
   ['B30', 'name', 'a\0b', 'text_unreadable'],
