@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { paths } from '@/lib/paths'
 import { isBlank } from '@/lib/plain-text'
@@ -21,17 +21,13 @@ type Props = BuilderFacts & { start: KeptDraft; isNew: boolean }
 export function Builder({ start, isNew, ...facts }: Props) {
   const { form, autosave, status, client, setClient } = useDraft(start, facts.today)
   const router = useRouter()
-  const summary = useRef<HTMLDivElement>(null)
   const [isLeaving, setLeaving] = useState(false)
 
-  const review = form.handleSubmit(
-    async () => {
-      setLeaving(true)
-      if (await autosave.flush()) router.push(paths.reviewInvoice(start.id))
-      else setLeaving(false)
-    },
-    () => requestAnimationFrame(() => summary.current?.focus()),
-  )
+  const review = form.handleSubmit(async () => {
+    setLeaving(true)
+    if (await autosave.flush()) router.push(paths.reviewInvoice(start.id))
+    else setLeaving(false)
+  })
 
   function submit(event?: FormEvent) {
     event?.preventDefault()
@@ -62,7 +58,7 @@ export function Builder({ start, isNew, ...facts }: Props) {
             isLeaving={isLeaving}
             saveState={<SaveState id={start.id} status={status} onRetry={autosave.flush} />}
           />
-          <IssueSummary ref={summary} />
+          <IssueSummary />
           <Sheet client={client} onClientChange={setClient} />
         </form>
         {status.kind === 'conflict' && (

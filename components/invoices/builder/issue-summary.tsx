@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
-import type { Ref } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Draft } from '@/lib/invoices/draft'
 import { controlId, fieldName, issuesFrom } from './issues'
@@ -10,15 +10,22 @@ import { controlId, fieldName, issuesFrom } from './issues'
 const SHOWN = 8
 
 /** Everything to put right before the invoice can be sent, each a way to its field. */
-export function IssueSummary({ ref }: { ref: Ref<HTMLDivElement> }) {
+export function IssueSummary() {
   const { control } = useFormContext<Draft>()
-  const { errors, isSubmitted } = useFormState({ control })
+  const { errors, isSubmitted, submitCount } = useFormState({ control })
+  const summary = useRef<HTMLDivElement>(null)
   const issues = isSubmitted ? issuesFrom(errors) : []
+
+  // A refused try goes on from here, which is on the page only once the form has said so.
+  useEffect(() => {
+    if (submitCount > 0) summary.current?.focus()
+  }, [submitCount])
+
   if (issues.length === 0) return null
 
   return (
     <section
-      ref={ref}
+      ref={summary}
       tabIndex={-1}
       aria-labelledby="issues"
       className="mx-auto w-full max-w-3xl rounded border border-red/40 bg-red-wash px-4 py-3"
