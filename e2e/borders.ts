@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 import { decode, encode } from 'next-auth/jwt'
-import { ROOT } from '../scripts/run.mjs'
+import { ROOT } from '@/scripts/run.mjs'
 import { SESSION_SECRET } from './settings'
 
 const COOKIE = 'next-auth.session-token'

@@ -1,6 +1,6 @@
-import { prepareDatabase } from '../migrate'
-import { rateLimits } from '../schema/rate-limits'
-import { asSystem } from '../system'
+import { prepareDatabase } from '@/db/migrate'
+import { rateLimits } from '@/db/schema/rate-limits'
+import { asSystem } from '@/db/system'
 
 /** Says each row it was told is kept, until its input ends. */
 process.stdin.resume().on('end', () => process.exit())

@@ -1,4 +1,4 @@
-import { lockDirectory } from '../directory-lock'
+import { lockDirectory } from '@/db/directory-lock'
 
 /** Says whether it got the folder, and holds it until its input ends. */
 process.stdin.resume().on('end', () => process.exit())

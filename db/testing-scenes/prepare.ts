@@ -1,7 +1,7 @@
-import { prepareDatabase } from '../migrate'
-import { workspaces } from '../schema/workspaces'
-import { asSystem } from '../system'
-import { createWorkspace } from '../testing-rows'
+import { prepareDatabase } from '@/db/migrate'
+import { workspaces } from '@/db/schema/workspaces'
+import { asSystem } from '@/db/system'
+import { createWorkspace } from '@/db/testing-rows'
 
 /** Migrates, and seeds a first workspace where there is none. */
 await prepareDatabase(async () => {

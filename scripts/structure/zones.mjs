@@ -3,7 +3,11 @@
 const SERVER = 'lib/**/{queries,mutations,sync,send,inbox}{,-*}.ts'
 
 /** The files of lib that may open the database at run time. */
-const DATABASE_DOORS = [SERVER, 'lib/{auth,live,rate-limit,worker}*.ts', 'lib/{auth,live,worker}/**']
+const DATABASE_DOORS = [
+  SERVER,
+  'lib/{auth,live,rate-limit,secrets,start,worker}*.ts',
+  'lib/{auth,live,worker}/**',
+]
 
 /**
  * Who may import whom: app → components → lib → db, with the emulator apart.
@@ -25,7 +29,7 @@ export const ZONES = [
   { files: ['bench/**'], may: ['bench', 'lib', 'db', 'emulator', 'scripts'] },
   { files: ['scripts/**'], may: ['scripts', 'e2e'] },
   { files: ['instrumentation*.ts'], may: ['lib', 'db', '*'] },
-  { files: ['*'], may: ['lib', 'scripts', '*'] },
+  { files: ['*'], may: ['lib', 'scripts', 'e2e', '*'] },
 ]
 
 /**
@@ -84,7 +88,8 @@ export const PACKAGES = [
 export const SERVER_FILES = [
   SERVER,
   'lib/stripe/**',
-  'lib/{auth,env,worker,live}*.ts',
+  'lib/{auth,worker,live}*.ts',
+  'lib/env.ts',
   'lib/{auth,worker,live}/**',
 ]
 const NOT_SERVER_FILES = ['**/schema.ts']

@@ -5,8 +5,8 @@ import { requireMember } from '@/lib/auth'
 import { readClient } from '@/lib/clients/queries'
 import { isUuid } from '@/lib/ids'
 import { param } from '@/lib/invoices/filter'
-import { newDraft, newInvoiceId } from '@/lib/invoices/queries-new'
 import { readDraft, readInvoice } from '@/lib/invoices/queries'
+import { newDraft, newInvoiceId } from '@/lib/invoices/queries-new'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'New invoice' }
