@@ -76,6 +76,8 @@ export interface Desk {
   /** Newest first. */
   outbox(): OutboxEmail[]
   accounts(): Wire<Stripe.Account>[]
+  /** What a person sets in Stripe's Dashboard, and no call of the API can: the zone that dates are printed in. */
+  setTimeZone(account: string, timeZone: string): Promise<void>
   /** Newest first. */
   invoices(account: string): Wire<Stripe.Invoice>[]
   /** Newest first, as JSON. */

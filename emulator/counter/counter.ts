@@ -45,6 +45,16 @@ export function counter(engine: Engine): Desk {
 
     accounts: () => [...engine.ledger.shelves(ROOT).account.oldestFirst()].map(({ object }) => object),
 
+    setTimeZone: async (account, timeZone) => {
+      const book = openBook(engine, ROOT)
+      const row = book.get('account', account)
+      const settings = row?.object.settings
+      if (!settings) return
+      const dashboard = { ...settings.dashboard, timezone: timeZone }
+      book.put('account', { ...row, object: { ...row.object, settings: { ...settings, dashboard } } })
+      await keep(engine, book.change.rows())
+    },
+
     invoices: (account) => {
       const book = bookFor(account)
       return [...book.shelves.invoice.newestFirst()].map((invoice) => seen(book, invoice))

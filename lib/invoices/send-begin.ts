@@ -15,7 +15,7 @@ import { discountFrom, draftTotals } from './draft-totals'
 import type { Actor } from './mutations-draft'
 import { type LockedInvoice, linesOf, lockInvoice } from './queries-draft'
 import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from './refusals'
-import { insertOp, type Op, openOpOf } from './send-op'
+import { doneOpOf, insertOp, type Op, openOpOf } from './send-op'
 import { checkSendable } from './sendable'
 import { dueDateOf } from './terms'
 import { unitAmountDecimal } from './totals'
@@ -28,8 +28,8 @@ export type Begun = { op: Op; isNew: boolean }
 type Client = typeof clients.$inferSelect
 
 /**
- * Fixes what is billed and opens the op that will bill it, in one transaction. While an op is open for the invoice,
- * the answer is that op: a second click, or a second tab, begins nothing.
+ * Fixes what is billed and opens the op that will bill it, in one transaction. Where an op is open for the invoice, or
+ * has billed this very version, the answer is that op: a second click, or a second tab, begins nothing.
  */
 export function beginSend(actor: Actor, request: SendRequest): Promise<Result<Begun>> {
   return forWorkspace(actor.workspaceId, async (tx) => {
@@ -37,6 +37,9 @@ export function beginSend(actor: Actor, request: SendRequest): Promise<Result<Be
     if (!row) return NOT_FOUND
     const running = await openOpOf(tx, row.id)
     if (running) return done({ op: running, isNew: false })
+    // The second of two clicks may come when the first is done already; it wanted no more than that.
+    const finished = row.version === request.version && (await doneOpOf(tx, row.id, request.kind))
+    if (finished) return done({ op: finished, isNew: false })
     const refusal = row.stripeId && row.status === 'draft' ? MADE_IN_STRIPE : refusalOf('send', row)
     if (refusal) return refusal
     if (row.version !== request.version) return CHANGED_MEANWHILE

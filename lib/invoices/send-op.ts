@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { announce } from '@/db/notify'
 import { type OpError, sendOps } from '@/db/schema/queues'
@@ -88,6 +88,22 @@ export async function openOpOf(tx: WorkspaceTx, invoiceId: string): Promise<Op |
     .select()
     .from(sendOps)
     .where(and(eq(sendOps.invoiceId, invoiceId), eq(sendOps.state, 'open')))
+  return row ? opSchema.parse(row) : null
+}
+
+/** The op that billed an invoice, if it is billed. */
+export async function doneOpOf(tx: WorkspaceTx, invoiceId: string, kind: Op['kind']): Promise<Op | null> {
+  const [row] = await tx
+    .select()
+    .from(sendOps)
+    .where(
+      and(
+        eq(sendOps.invoiceId, invoiceId),
+        eq(sendOps.state, 'done'),
+        eq(sendOps.kind, kind),
+        isNotNull(sendOps.snapshot),
+      ),
+    )
   return row ? opSchema.parse(row) : null
 }
 

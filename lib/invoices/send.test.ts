@@ -82,9 +82,16 @@ onEachDatabase(() => {
     expect(atelier.emulator.desk.invoices(atelier.account)).toHaveLength(before + 1)
   })
 
-  test('a sent invoice is not sent as a draft again', async () => {
+  test('a click that comes after the invoice is sent does nothing, and says it is done', async () => {
     const draft = await addDraft(atelier)
     must(await send(draft))
+    const calls = await atelier.callsDuring(async () => expect(must(await send(draft)).state).toBe('done'))
+    expect(calls).toEqual([])
+  })
+
+  test('what was finalized without an e-mail is not sent as a draft', async () => {
+    const draft = await addDraft(atelier)
+    must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
     expect(await send(draft)).toMatchObject({ ok: false, code: 'illegal_transition' })
   })
 

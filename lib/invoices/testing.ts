@@ -36,7 +36,8 @@ export type Atelier = {
 
 /** A business with a Stripe account in the emulator, one client, and what a test asks of both. */
 export async function openAtelier(overrides: Partial<Workspace> = {}): Promise<Atelier> {
-  const business = { name: 'Atelier Lee', country: 'DE', currency: 'eur', email: 'ann@example.com' }
+  const timeZone = overrides.timeZone ?? 'Europe/Berlin'
+  const business = { name: 'Atelier Lee', country: 'DE', currency: 'eur', email: 'ann@example.com', timeZone }
   const stripeAccount = must(await openStripeAccount(business))
   const { member, browser } = await createMember({ workspace: { stripeAccount, ...overrides } })
   const inside = await runningEmulator()

@@ -1,10 +1,10 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { done, type Result, refuse } from '@/lib/result'
-import { stripe } from './connect'
+import { emulator, stripe } from './connect'
 import { failureOf } from './refusals'
 
-type Business = { name: string; country: string; currency: string; email: string }
+type Business = { name: string; country: string; currency: string; email: string; timeZone: string }
 
 /**
  * The Stripe account of a new business: one of its own where there may be many, else `own`, the account of the secret
@@ -23,7 +23,7 @@ export async function openStripeAccount(business: Business): Promise<Result<stri
   }
 }
 
-async function createAccount({ name, country, currency, email }: Business) {
+async function createAccount({ name, country, currency, email, timeZone }: Business) {
   const { id } = await stripe().accounts.create({
     country,
     email,
@@ -36,5 +36,8 @@ async function createAccount({ name, country, currency, email }: Business) {
       requirement_collection: 'stripe',
     },
   })
+  // Real Stripe is told in its Dashboard, where the emulator has none.
+  const inside = await emulator()
+  await inside?.desk.setTimeZone(id, timeZone)
   return id
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import Stripe from 'stripe'
+import { cleanText } from '@/lib/plain-text'
 
 /**
  * What a failed call to Stripe means. `definite`: Stripe said no and did nothing. `unknown`: it may or may not have
@@ -52,7 +53,9 @@ const DISCONNECTED: StripeFailure = {
 function definiteOf(error: Stripe.errors.StripeError): StripeFailure {
   const code = error.code ?? 'stripe_refused'
   const known = KNOWN.find((row) => row.when(error))
-  return { kind: 'definite', code, message: `Stripe refused: ${error.message}`, ...known?.answer }
+  // It may quote what was sent, and is kept in a database that cannot hold everything.
+  const message = cleanText(`Stripe refused: ${error.message}`.replace(/\p{Cs}/gu, ''))
+  return { kind: 'definite', code, message, ...known?.answer }
 }
 
 type Known = {

@@ -20,8 +20,7 @@ const TAKEN: Refusal = refuse(
  */
 export async function openWorkspace(user: SignedInUser, input: FirstWorkspaceInput): Promise<Result<null>> {
   if (await asSystem((tx) => hasWorkspace(tx, user.userId))) return done(null)
-  const { name, country, currency } = input
-  const account = await openStripeAccount({ name, country, currency, email: user.email })
+  const account = await openStripeAccount({ ...input, email: user.email })
   if (!account.ok) return account
   const row = { ...input, stripeAccount: account.value }
   const opened = await asSystem((tx) => insertWorkspace(tx, user.userId, row))

@@ -13,6 +13,7 @@ export function aDesk(hosted: HostedInvoice = aHostedInvoice(), declines: Record
   const desk: Desk = {
     origin: ORIGIN,
     now: () => FINALIZED + 86_400,
+    setTimeZone: async () => {},
     invoiceByToken: (token) => (token === 'tok' ? current : undefined),
     payByCard: async (_token, card) => {
       cards.push(card)

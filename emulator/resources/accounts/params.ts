@@ -26,7 +26,6 @@ export const accountParams = {
   default_currency: currency(),
   email: text(),
   metadata,
-  settings: hash({ dashboard: hash({ display_name: text(), timezone: text() }) }),
 }
 
 export const createAccountParams = {
@@ -51,8 +50,6 @@ export const accountLinkParams = {
 }
 
 export function withAccountParams(account: Account, params: Read<typeof accountParams>): Account {
-  const { settings: old } = account
-  const dashboard = params.settings?.dashboard
   return {
     ...account,
     business_profile: profile(account, params),
@@ -60,13 +57,6 @@ export function withAccountParams(account: Account, params: Read<typeof accountP
     default_currency: params.default_currency ?? account.default_currency,
     email: params.email ?? account.email,
     metadata: mergeMetadata(account.metadata ?? {}, params.metadata),
-    settings: old && {
-      ...old,
-      dashboard: {
-        display_name: dashboard?.display_name ?? old.dashboard.display_name,
-        timezone: dashboard?.timezone ?? old.dashboard.timezone,
-      },
-    },
   }
 }
 
