@@ -27,6 +27,19 @@ test('tells one second in the order of an invoice life', () => {
   expect(titles).toEqual(['Send pressed', 'Finalized', 'E-mailed to the client', 'Payment failed', 'Paid'])
 })
 
+test('tells what Stripe did before what we asked for next, within one second', () => {
+  const events = [event('invoice.paid', 0), event('invoice.sent', 0), event('invoice.finalized', 0)]
+  const deeds = [deed('mark_paid_asked', 0.4), deed('send_started', 0.1), deed('created', 0)]
+  expect(timelineOf(deeds, events).map(({ title }) => title)).toEqual([
+    'Draft created',
+    'Send pressed',
+    'Finalized',
+    'E-mailed to the client',
+    'Marked as paid outside Stripe',
+    'Paid',
+  ])
+})
+
 test('puts what happened later later, whatever it is', () => {
   const entries = timelineOf([deed('send_started', 60)], [event('invoice.paid', 0)])
   expect(entries.map(({ kind }) => kind)).toEqual(['invoice.paid', 'send_started'])

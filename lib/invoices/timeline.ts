@@ -14,42 +14,39 @@ export type Happening = { eventId: string; type: string; failure: string | null;
 
 type Wording = Pick<TimelineEntry, 'title' | 'source'>
 
-// Both tables in the order of an invoice's life.
-const DEEDS: Record<string, Wording> = {
+// In the order of an invoice's life. A name with a dot is an event of Stripe's, the others are deeds of our own record.
+const WORDINGS: Record<string, Wording> = {
   created: { title: 'Draft created', source: 'you' },
   duplicated: { title: 'Draft copied from another invoice', source: 'you' },
   adopted: { title: 'Found in your Stripe account', source: 'centwise' },
   send_started: { title: 'Send pressed', source: 'you' },
   finalize_started: { title: 'Finalize pressed', source: 'you' },
-  send_again_started: { title: 'Send again pressed', source: 'you' },
+  'invoice.finalization_failed': { title: 'Stripe could not finalize it', source: 'stripe' },
   send_failed: { title: 'Sending stopped; the draft is unchanged', source: 'centwise' },
+  'invoice.finalized': { title: 'Finalized', source: 'stripe' },
   email_failed: { title: 'Finalized, but not e-mailed', source: 'centwise' },
+  send_again_started: { title: 'Send again pressed', source: 'you' },
+  'invoice.sent': { title: 'E-mailed to the client', source: 'stripe' },
+  'invoice.overdue': { title: 'Overdue', source: 'stripe' },
+  'invoice.payment_action_required': { title: 'The bank asks the client to confirm', source: 'client' },
+  'payment_intent.processing': { title: 'Payment on its way', source: 'client' },
+  'payment_intent.payment_failed': { title: 'Payment failed', source: 'client' },
   void_asked: { title: 'Void pressed', source: 'you' },
-  mark_paid_asked: { title: 'Marked as paid outside Stripe', source: 'you' },
+  'invoice.voided': { title: 'Void', source: 'stripe' },
   mark_uncollectible_asked: { title: 'Written off', source: 'you' },
+  'invoice.marked_uncollectible': { title: 'Marked uncollectible', source: 'stripe' },
+  mark_paid_asked: { title: 'Marked as paid outside Stripe', source: 'you' },
+  'invoice.paid': { title: 'Paid', source: 'stripe' },
+  'invoice.overpaid': { title: 'Paid more than was due', source: 'client' },
+  'credit_note.created': { title: 'Credit note issued', source: 'stripe' },
+  'credit_note.voided': { title: 'Credit note voided', source: 'stripe' },
   unexpected_status: { title: 'Stripe reported a change that should not be possible', source: 'centwise' },
 }
 
-const EVENTS: Record<string, Wording> = {
-  'invoice.finalized': { title: 'Finalized', source: 'stripe' },
-  'invoice.sent': { title: 'E-mailed to the client', source: 'stripe' },
-  'invoice.voided': { title: 'Void', source: 'stripe' },
-  'invoice.marked_uncollectible': { title: 'Marked uncollectible', source: 'stripe' },
-  'invoice.finalization_failed': { title: 'Stripe could not finalize it', source: 'stripe' },
-  'invoice.payment_action_required': { title: 'The bank asks the client to confirm', source: 'client' },
-  'invoice.overpaid': { title: 'Paid more than was due', source: 'client' },
-  'invoice.overdue': { title: 'Overdue', source: 'stripe' },
-  'payment_intent.processing': { title: 'Payment on its way', source: 'client' },
-  'payment_intent.payment_failed': { title: 'Payment failed', source: 'client' },
-  'invoice.paid': { title: 'Paid', source: 'stripe' },
-  'credit_note.created': { title: 'Credit note issued', source: 'stripe' },
-  'credit_note.voided': { title: 'Credit note voided', source: 'stripe' },
-}
+const LIFE = Object.keys(WORDINGS)
 
 /** Events that a timeline has words for; the others only trigger a sync. */
-export const TOLD_EVENTS = Object.keys(EVENTS)
-
-const LIFE = [...Object.keys(DEEDS), ...TOLD_EVENTS]
+export const TOLD_EVENTS = LIFE.filter((kind) => kind.includes('.'))
 
 /** Everything that happened to an invoice, oldest first. */
 export function timelineOf(deeds: Deed[], happenings: Happening[]): TimelineEntry[] {
@@ -63,7 +60,7 @@ function secondOf({ at }: TimelineEntry) {
 }
 
 function deedEntry({ id, kind, detail, createdAt }: Deed): TimelineEntry[] {
-  const wording = DEEDS[kind]
+  const wording = WORDINGS[kind]
   if (!wording) return []
   const said = detail.message
   return [
@@ -72,7 +69,7 @@ function deedEntry({ id, kind, detail, createdAt }: Deed): TimelineEntry[] {
 }
 
 function eventEntry({ eventId, type, failure, createdAt }: Happening): TimelineEntry[] {
-  const wording = EVENTS[type]
+  const wording = WORDINGS[type]
   return wording
     ? [{ id: eventId, at: createdAt.toISOString(), kind: type, ...wording, detail: failure }]
     : []

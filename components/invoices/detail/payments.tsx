@@ -11,9 +11,11 @@ const WORDS: Record<PaymentView['status'], string> = {
   canceled: 'Canceled',
 }
 
+const UNTRIED: PaymentView['status'][] = ['open', 'canceled']
+
 /** A payment that nobody has tried yet is no payment to tell of. */
 export function Payments({ payments }: { payments: PaymentView[] }) {
-  const tried = payments.filter(({ status }) => status !== 'open')
+  const tried = payments.filter(({ status, failure }) => failure || !UNTRIED.includes(status))
   if (tried.length === 0) return null
   return (
     <Section title="Payments">
