@@ -37,7 +37,7 @@ export function AccountMenu({ workspaceName, email }: Props) {
         ref={popover}
         id="account-menu"
         popover="auto"
-        className="motion fixed inset-auto top-14 right-4 w-60 rounded border bg-float p-1 text-ink shadow-float starting:open:-translate-y-1 starting:open:opacity-0"
+        className="motion fixed inset-auto top-14 right-4 w-60 supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left] rounded border bg-float p-1 text-ink shadow-float starting:open:-translate-y-1 starting:open:opacity-0"
       >
         <p className="truncate px-3 py-2 text-small text-quiet">{email}</p>
         <Link href={paths.account} onClick={close} className={ITEM}>

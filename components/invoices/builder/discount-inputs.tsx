@@ -24,7 +24,7 @@ export function DiscountInputs({ path, of = '', error }: Props) {
 
   return (
     <div className="grid gap-0.5">
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className="flex flex-wrap items-center gap-x-2.5">
         <label htmlFor={id} className="text-quiet">
           Discount<span className="sr-only">{of}</span>
         </label>

@@ -19,8 +19,15 @@ type Props = { index: number; line: DraftLine; commands: LineCommands }
 const DROP =
   'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]'
 
-/** One line. Its inputs keep their own text: typing in one of 250 lines draws no other. */
-export const LineRow = memo(function LineRow({ index, line, commands }: Props) {
+/** One line. Its inputs keep their own text: typing in one of 250 lines draws no other, nor does adding one. */
+export const LineRow = memo(Line, isSameLine)
+
+// What a line begins with counts once; the form makes a new object of it at every change.
+function isSameLine(before: Props, after: Props) {
+  return before.index === after.index && before.commands === after.commands
+}
+
+function Line({ index, line, commands }: Props) {
   const { control, register } = useFormContext<Draft>()
   const errors = useFormState({ control, name: `lines.${index}` }).errors.lines?.[index]
   const ofLine = <span className="sr-only">, line {index + 1}</span>
@@ -80,4 +87,4 @@ export const LineRow = memo(function LineRow({ index, line, commands }: Props) {
       <LineTools index={index} commands={commands} />
     </li>
   )
-})
+}

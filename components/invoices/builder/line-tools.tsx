@@ -28,7 +28,7 @@ export function LineTools({ index, commands }: { index: number; commands: LineCo
       onKeyDown={onToolKey}
       className={cx(
         'motion flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
-        'max-xl:-mb-1 xl:absolute xl:top-2 xl:left-full xl:pl-14',
+        '-mb-1 xl:pointer-fine:absolute xl:pointer-fine:top-2 xl:pointer-fine:left-full xl:pointer-fine:pl-14',
       )}
     >
       <Tool icon={GripVertical} label={`Drag ${line}`} className="cursor-grab touch-none" {...drag} />

@@ -20,12 +20,19 @@ export type LineCommands = {
 /** The lines of the form and what can be done with them. `said` is for the ears only. */
 export function useLines() {
   const { control, getValues, setFocus } = useFormContext<Draft>()
-  const array = useFieldArray({ control, name: 'lines', keyName: 'key' })
+  // Taken apart, as only its parts stay the same between renders: the rows are drawn anew when a command changes.
+  const {
+    fields,
+    insert,
+    update,
+    remove: takeOut,
+    move: shift,
+  } = useFieldArray({ control, name: 'lines', keyName: 'key' })
   const [said, setSaid] = useState('')
 
   function place(line: DraftLine, index: number) {
     if (getValues('lines').length >= LINES_MAX) return notify(LINES_FULL)
-    array.insert(index, line, { focusName: `lines.${index}.description` })
+    insert(index, line, { focusName: `lines.${index}.description` })
   }
 
   function add() {
@@ -41,8 +48,8 @@ export function useLines() {
   function remove(index: number) {
     const { length } = getValues('lines')
     const line = structuredClone(getValues(`lines.${index}`))
-    const undo = () => array.insert(index, line, { focusName: `lines.${index}.description` })
-    flushSync(() => (length === 1 ? array.update(0, emptyLine(newLineId())) : array.remove(index)))
+    const undo = () => insert(index, line, { focusName: `lines.${index}.description` })
+    flushSync(() => (length === 1 ? update(0, emptyLine(newLineId())) : takeOut(index)))
     setFocus(`lines.${Math.min(index, Math.max(length - 2, 0))}.description`)
     notify(`Line ${index + 1} removed`, { label: 'Undo', run: undo })
   }
@@ -52,12 +59,12 @@ export function useLines() {
     if (to < 0 || to >= length || from === to) return
     const cell =
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.cell : undefined
-    flushSync(() => array.move(from, to))
+    flushSync(() => shift(from, to))
     // Moving an element takes the focus from it.
     document.querySelector<HTMLElement>(`[data-line="${to}"] [data-cell="${cell}"]`)?.focus()
     setSaid(`Moved to line ${to + 1} of ${length}`)
   }
 
   const commands: LineCommands = { add, duplicate, remove, move }
-  return { fields: array.fields, commands, said }
+  return { fields, commands, said }
 }
