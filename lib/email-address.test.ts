@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { EMAIL_MAX, emailAddress, emailKey, hasMixedScripts, isPlainAddress } from './email-address'
+import { EMAIL_MAX, emailAddress, emailKey, isPlainAddress } from './email-address'
 import { issuesOf } from './issues'
+import { hasMixedScripts } from './mixed-scripts'
 
 test('keeps an address as it was typed, without the spaces around it', () => {
   expect(emailAddress.parse(' A@B.com ')).toBe('A@B.com')

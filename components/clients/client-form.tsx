@@ -9,6 +9,7 @@ import { createClient, updateClient } from '@/lib/clients/actions'
 import type { ClientChoices } from '@/lib/clients/choices'
 import type { ClientInput } from '@/lib/clients/schema'
 import { messageFor, messageForAll } from '@/lib/form-state'
+import { hasMixedScripts, MIXED_SCRIPTS_HINT } from '@/lib/mixed-scripts'
 import { paths } from '@/lib/paths'
 import { type Refusal, refuse } from '@/lib/result'
 import { ClientFields } from './client-fields'
@@ -38,7 +39,7 @@ export function ClientForm({ id, values = NO_CLIENT, choices }: Props) {
       )
       setRefusal(result.ok ? null : result)
       if (!result.ok) return
-      notify('Client saved')
+      notify(hasMixedScripts(typed.email) ? `Client saved. ${MIXED_SCRIPTS_HINT}` : 'Client saved')
       if (!id) router.replace(paths.client(result.value.id))
     })
   }

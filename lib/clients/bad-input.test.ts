@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
 import { createMember } from '@/lib/accounts/testing'
-import { hasMixedScripts } from '@/lib/email-address'
+import { hasMixedScripts } from '@/lib/mixed-scripts'
 import * as actions from './actions'
 import { readClient, readClients } from './queries'
 import type { ClientInput } from './schema'

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { createClient } from '@/lib/clients/actions'
 import { clientKeys } from '@/lib/clients/query-options'
+import { hasMixedScripts, MIXED_SCRIPTS_HINT } from '@/lib/mixed-scripts'
 import type { Refusal } from '@/lib/result'
 import type { BilledClient } from './kept-drafts'
 
@@ -42,6 +43,8 @@ export function ClientDialog({ typed, onCreated, onCancel }: Props) {
     refusal?.issues?.find((issue) => issue.field === field)?.message ??
     (refusal?.field === field ? refusal.message : undefined)
 
+  const emailHint = hasMixedScripts(values.email) ? MIXED_SCRIPTS_HINT : 'Stripe sends the invoice here.'
+
   return (
     <Dialog open onOpenChange={onCancel} title="New client">
       <form onSubmit={submit} noValidate className="grid gap-4">
@@ -56,7 +59,7 @@ export function ClientDialog({ typed, onCreated, onCancel }: Props) {
             />
           )}
         </Field>
-        <Field label="E-mail" error={errorOf('email')} hint="Stripe sends the invoice here.">
+        <Field label="E-mail" error={errorOf('email')} hint={emailHint}>
           {(control) => (
             <TextInput
               {...control}
