@@ -90,7 +90,9 @@ function listenTo(context: BrowserContext, expected: RegExp | null) {
   const hear = (text: string) => {
     if (!expected?.test(text)) complaints.push(text)
   }
-  context.on('console', (message) => message.type() === 'error' && hear(message.text()))
+  context.on('console', (message) => {
+    if (message.type() === 'error') hear(`${message.text()} ${message.location().url}`)
+  })
   context.on('weberror', (error) => hear(String(error.error())))
   return complaints
 }

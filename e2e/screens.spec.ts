@@ -61,7 +61,7 @@ test('the screens of an invoice, for who sent it and for who pays it', async ({ 
   await expectGoodOnEveryScreen(home, 'the detail')
   await home.getByRole('button', { name: 'More actions' }).click()
   await home.getByRole('menuitem', { name: 'Void', exact: true }).click()
-  await expect(home.getByRole('alertdialog')).toBeVisible()
+  await expect(home.getByRole('dialog', { name: /^Void/ })).toBeVisible()
   await expectGoodOnEveryScreen(home, 'the question before voiding')
 
   await home.goto('/invoices')
