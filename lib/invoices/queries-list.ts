@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import { invoices, invoiceTotals } from '@/db/schema/invoices'
 import type { WorkspaceTx } from '@/db/workspace'
-import { containing } from '@/lib/search'
 import { cursorAfter, cursorBefore, parseCursor } from './cursor'
 import type { InvoiceFilter, InvoiceTab } from './filter'
 import { overviewOf } from './overview'
 import { sendProgress } from './queries-draft'
+import { searched } from './queries-search'
 import { summaryColumns, summaryOf } from './queries-summary'
 import type { InvoiceOverview, InvoicePage } from './view'
 
@@ -29,7 +29,7 @@ export async function invoicePage(
       and(
         isNull(invoices.deletedAt),
         IN_TAB[filter.status](today),
-        matches(filter.q),
+        await searched(tx, filter.q),
         filter.client ? eq(invoices.clientId, filter.client) : undefined,
         cursor ? (isBackwards ? gt : lt)(invoices.id, cursor.id) : undefined,
       ),
@@ -73,16 +73,4 @@ const IN_TAB: Record<InvoiceTab, (today: string) => SQL | undefined> = {
   paid: () => eq(invoices.status, 'paid'),
   void: () => eq(invoices.status, 'void'),
   uncollectible: () => eq(invoices.status, 'uncollectible'),
-}
-
-function matches(q: string) {
-  if (q === '') return undefined
-  const text = containing(q)
-  return or(
-    ilike(invoices.number, text),
-    ilike(invoices.customerName, text),
-    ilike(invoices.customerEmail, text),
-    ilike(clients.name, text),
-    ilike(clients.email, text),
-  )
 }
