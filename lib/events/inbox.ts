@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { announce, wakeWorkers } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
@@ -40,17 +40,25 @@ export async function acceptEvents(events: StripeEvent[], account?: string): Pro
 export async function claimEvents(): Promise<Kept[]> {
   const rows = await asSystem((tx) => {
     const due = tx
-      .select({ account: stripeEvents.account, eventId: stripeEvents.eventId })
-      .from(stripeEvents)
-      .where(sql`state = 'pending' and next_try_at <= now() and (lease_until is null or lease_until < now())`)
-      .orderBy(stripeEvents.nextTryAt)
-      .limit(CLAIMED_AT_ONCE)
-      .for('update', { skipLocked: true })
+      .$with('due')
+      .as(
+        tx
+          .select({ account: stripeEvents.account, eventId: stripeEvents.eventId })
+          .from(stripeEvents)
+          .where(
+            sql`state = 'pending' and next_try_at <= now() and (lease_until is null or lease_until < now())`,
+          )
+          .orderBy(stripeEvents.nextTryAt)
+          .limit(CLAIMED_AT_ONCE)
+          .for('update', { skipLocked: true }),
+      )
     return tx
+      .with(due)
       .update(stripeEvents)
       .set({ leaseUntil: LEASE })
-      .where(sql`(${stripeEvents.account}, ${stripeEvents.eventId}) in ${due}`)
-      .returning()
+      .from(due)
+      .where(and(eq(stripeEvents.account, due.account), eq(stripeEvents.eventId, due.eventId)))
+      .returning(getTableColumns(stripeEvents))
   })
   return rows.flatMap(({ payload, ...row }) => {
     const event = parseEvent(payload)

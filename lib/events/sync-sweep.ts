@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { invoices } from '@/db/schema/invoices'
 import { sweeps } from '@/db/schema/queues'
 import { workspaces } from '@/db/schema/workspaces'
@@ -50,17 +50,23 @@ async function claimSweep(): Promise<Sweep | undefined> {
     const accounts = tx.select({ account: workspaces.stripeAccount }).from(workspaces)
     await tx.execute(sql`insert into ${sweeps} (account) ${accounts} on conflict do nothing`)
     const due = tx
-      .select({ account: sweeps.account })
-      .from(sweeps)
-      .where(sql`next_try_at <= now() and (lease_until is null or lease_until < now())`)
-      .orderBy(sweeps.nextTryAt)
-      .limit(1)
-      .for('update', { skipLocked: true })
+      .$with('due')
+      .as(
+        tx
+          .select({ account: sweeps.account })
+          .from(sweeps)
+          .where(sql`next_try_at <= now() and (lease_until is null or lease_until < now())`)
+          .orderBy(sweeps.nextTryAt)
+          .limit(1)
+          .for('update', { skipLocked: true }),
+      )
     return tx
+      .with(due)
       .update(sweeps)
       .set({ leaseUntil: sql`now() + interval '5 minutes'` })
-      .where(sql`${sweeps.account} in ${due}`)
-      .returning()
+      .from(due)
+      .where(eq(sweeps.account, due.account))
+      .returning(getTableColumns(sweeps))
   })
   return row
 }

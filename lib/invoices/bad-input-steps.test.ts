@@ -100,9 +100,10 @@ onEachDatabase(() => {
   test('B71: going back after a send neither sends nor saves again', async () => {
     const { request, draft } = await saveNew(atelier)
     must(await pressSend(atelier, request))
+    const calls = await atelier.callsDuring(async () => must(await pressSend(atelier, request)))
+    expect(calls).toEqual([])
     await expectIllegal(
       request.id,
-      () => actions.sendInvoice(request),
       () => actions.finalizeInvoice(request),
       () => actions.saveDraft({ ...request, draft }),
     )

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { announce } from '@/db/notify'
 import { type OpError, sendOps } from '@/db/schema/queues'
@@ -54,14 +54,27 @@ export function keyOf({ id, step, attempt }: Op) {
 /** Takes ops that are due and that nobody works on. */
 export async function claimOps(): Promise<Op[]> {
   const rows = await asSystem((tx) => {
+    // A subquery in the place of `due` may be run once a row, and each time take another.
     const due = tx
-      .select({ id: sendOps.id })
-      .from(sendOps)
-      .where(sql`state = 'open' and next_try_at <= now() and (lease_until is null or lease_until < now())`)
-      .orderBy(sendOps.nextTryAt)
-      .limit(CLAIMED_AT_ONCE)
-      .for('update', { skipLocked: true })
-    return tx.update(sendOps).set(leased).where(sql`${sendOps.id} in ${due}`).returning()
+      .$with('due')
+      .as(
+        tx
+          .select({ id: sendOps.id })
+          .from(sendOps)
+          .where(
+            sql`state = 'open' and next_try_at <= now() and (lease_until is null or lease_until < now())`,
+          )
+          .orderBy(sendOps.nextTryAt)
+          .limit(CLAIMED_AT_ONCE)
+          .for('update', { skipLocked: true }),
+      )
+    return tx
+      .with(due)
+      .update(sendOps)
+      .set(leased)
+      .from(due)
+      .where(eq(sendOps.id, due.id))
+      .returning(getTableColumns(sendOps))
   })
   return rows.map((row) => opSchema.parse(row))
 }
