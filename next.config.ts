@@ -13,6 +13,8 @@ const config: NextConfig = {
   // The largest invoice is a fifth of it; Next counts while it reads, before any of our code runs.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => securityHeaders(),
+  // Browsers ask there when the page has not named its icon yet.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 }
 
 export default config
