@@ -18,6 +18,8 @@ const EVERY_SECONDS = 180
 const OVERLAP_SECONDS = 600
 const EVENTS_AT_ONCE = 200
 const REREAD_AT_ONCE = 50
+/** Longer than a few calls may take, and renewed between them: after a crash another process goes on soon. */
+const leased = { leaseUntil: sql`now() + interval '60 seconds'` }
 
 type Sweep = typeof sweeps.$inferSelect
 
@@ -63,12 +65,16 @@ async function claimSweep(): Promise<Sweep | undefined> {
     return tx
       .with(due)
       .update(sweeps)
-      .set({ leaseUntil: sql`now() + interval '5 minutes'` })
+      .set(leased)
       .from(due)
       .where(eq(sweeps.account, due.account))
       .returning(getTableColumns(sweeps))
   })
   return row
+}
+
+async function renewLease({ stripeAccount }: Books) {
+  await asSystem((tx) => tx.update(sweeps).set(leased).where(eq(sweeps.account, stripeAccount)))
 }
 
 async function release({ account }: Sweep, changes: { eventsUntil?: Date | null }) {
@@ -94,6 +100,7 @@ async function readEvents(books: Books, until: Date | null): Promise<Date> {
     batch.push(event)
     if (batch.length < EVENTS_AT_ONCE) continue
     await acceptEvents(batch, books.stripeAccount)
+    await renewLease(books)
     batch = []
   }
   await acceptEvents(batch, books.stripeAccount)
@@ -115,5 +122,8 @@ async function rereadInvoices(books: Books) {
       )
       .limit(REREAD_AT_ONCE),
   )
-  for (const { stripeId } of stale) if (stripeId) await syncInvoice(books, stripeId)
+  for (const { stripeId } of stale) {
+    await renewLease(books)
+    if (stripeId) await syncInvoice(books, stripeId)
+  }
 }

@@ -25,11 +25,21 @@ type Attempt = { ok: true; outcome: Outcome } | { ok: false; failure: StripeFail
 
 /** Takes an op as far as it goes now: to its end, or to a call whose outcome is not known yet. */
 export async function advanceOp(books: Books, op: Op): Promise<void> {
+  let current: Op | null = op
   try {
-    for (let current: Op | null = op; current; ) current = await oneStep(books, current)
+    while (current) current = await oneStep(books, current)
   } catch (error) {
     logSurprise('a send stumbled', error, { op: op.id })
+    if (current) await restFromStumble(current)
   }
+}
+
+/** With the same key it may ask again at once; where even this cannot be written, its lease runs out. */
+async function restFromStumble(op: Op) {
+  const message = 'Something broke on our side. Nothing is lost; we keep trying.'
+  await postponeOp(op, { code: 'stumbled', message, step: op.step }).catch((error) =>
+    logSurprise('a send could not be put off', error, { op: op.id }),
+  )
 }
 
 /** The op after one more step; null when it is over or has to rest. */
