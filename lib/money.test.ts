@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CURRENCY_CODES, currencyRule, isCurrency, normalizeCurrency } from './currencies'
-import { formatMoney, formatUnitPrice, minorFromMajor, parseAmount, toMajor } from './money'
+import { minorFromMajor, parseAmount } from './minor-units'
+import { formatMoney, formatUnitPrice, toMajor } from './money'
 
 test('reads an amount into minor units of its currency', () => {
   expect(parseAmount('1,234.56', 'usd', 'en-US')).toEqual({ ok: true, minor: 123456 })

@@ -1,38 +1,20 @@
-import Big from 'big.js'
-import { currencyRule, exponentOf } from './currencies'
-import { DECIMALS_MAX, type Decimal, type DecimalRefusal, parseDecimal, roundHalfUp } from './decimals'
+import { currencyRule } from './currencies'
+import type { Decimal } from './decimals'
 import { remembered } from './remembered'
 
-export type ParsedAmount =
-  | { ok: true; minor: number }
-  | { ok: false; code: DecimalRefusal | 'currency_has_no_decimals' | 'currency_step' | 'amount_too_large' }
+/** More than a price may have; no runtime takes more. */
+const FRACTION_DIGITS_MAX = 20
 
-/** What a person typed in their locale, as minor units. Refused rather than rounded when it is too fine. */
-export function parseAmount(text: string, currency: string, locale: string): ParsedAmount {
-  const { decimals, stepMinor, maximumMinor } = currencyRule(currency)
-  const parsed = parseDecimal(text, locale, { maxDecimals: decimals })
-  if (!parsed.ok) {
-    const pointless = parsed.code === 'too_many_decimals' && decimals === 0
-    return { ok: false, code: pointless ? 'currency_has_no_decimals' : parsed.code }
-  }
-  const minor = minorFromMajor(parsed.value, currency)
-  if (Math.abs(minor) > maximumMinor) return { ok: false, code: 'amount_too_large' }
-  return minor % stepMinor === 0 ? { ok: true, minor } : { ok: false, code: 'currency_step' }
-}
-
-/** `12.34` USD → 1234. Throws on what is finer than a minor unit: rounding is the totals' business alone. */
-export function minorFromMajor(decimal: string, currency: string) {
-  const minor = Big(decimal).times(Big(10).pow(exponentOf(currency)))
-  const rounded = roundHalfUp(minor)
-  if (!minor.eq(rounded)) throw new RangeError(`${decimal} ${currency} is not a whole number of minor units`)
-  return rounded
-}
-
-/** 1234 USD → `12.34`: every decimal of the currency, none more. */
+/** 1234 USD → `12.34`: every decimal of the currency, none more. Digits only move, so no arithmetic is needed. */
 export function toMajor(minor: number | bigint, currency: string) {
   const { exponent, decimals } = currencyRule(currency)
-  const major = Big(minor.toString()).div(Big(10).pow(exponent))
-  return major.eq(major.round(decimals)) ? major.toFixed(decimals) : major.toFixed(exponent)
+  const [sign, size] = minor < 0 ? ['-', `${minor}`.slice(1)] : ['', `${minor}`]
+  const digits = size.padStart(exponent + 1, '0')
+  const whole = digits.slice(0, digits.length - exponent)
+  const fraction = digits.slice(digits.length - exponent)
+  const isPadding = /^0*$/.test(fraction.slice(decimals))
+  const shown = isPadding ? fraction.slice(0, decimals) : fraction
+  return shown === '' ? sign + whole : `${sign}${whole}.${shown}`
 }
 
 export type MoneyStyle = {
@@ -74,6 +56,6 @@ const moneyFormat = remembered((key) => {
     ...(symbol !== 'none' && { style: 'currency', currency, currencyDisplay: DISPLAY[symbol] ?? 'symbol' }),
     numberingSystem: 'latn',
     minimumFractionDigits: currencyRule(currency).decimals,
-    maximumFractionDigits: DECIMALS_MAX,
+    maximumFractionDigits: FRACTION_DIGITS_MAX,
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cleanText, isBlank, lineOfText, plainText } from './plain-text'
+import { cleanText, isBlank } from './plain-text'
+import { lineOfText, plainText } from './text-schema'
 
 test('sees that nothing would show', () => {
   for (const text of ['', '  \n\t', '\u200b', '\u200d\ufeff\u00a0', '\u3164'])

@@ -1,21 +1,8 @@
-import * as z from 'zod'
-import { withCode } from './issues'
-
 const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu
 const CONTROLS = /(?![\n\t])\p{Cc}/gu
 // More marks than any script stacks on one letter; beyond them a text climbs over its neighbours.
 const MARKS_TOO_MANY = /(?<=\p{M}{8})\p{M}+/gu
 const INVISIBLE = /[\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/gu
-
-/** One line of text, such as a name: line breaks become spaces. `max` counts code points. */
-export function lineOfText(max: number) {
-  return storable(max).transform((text) => cleanText(text).replace(/\s+/g, ' '))
-}
-
-/** Text that may run over several lines. `max` counts code points. */
-export function plainText(max: number) {
-  return storable(max).transform(cleanText)
-}
 
 /** True for text in which nothing would show: empty, spaces, zero-width characters. */
 export function isBlank(text: string) {
@@ -36,16 +23,4 @@ export function cleanText(text: string) {
 // PostgreSQL cannot hold NUL, and half of a surrogate pair would be stored as something else.
 export function isStorable(text: string) {
   return !text.includes('\0') && !/\p{Cs}/u.test(text)
-}
-
-function storable(max: number) {
-  return z
-    .string()
-    .refine((text) => fits(text, max), withCode('too_long', `Use at most ${max} characters.`))
-    .refine(isStorable, withCode('text_unreadable', 'Remove the unreadable characters from this text.'))
-}
-
-// UTF-16 length bounds the code points from above, so the spread below never runs on a megabyte.
-function fits(text: string, max: number) {
-  return text.length <= max || (text.length <= max * 2 && [...text].length <= max)
 }

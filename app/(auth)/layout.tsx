@@ -1,4 +1,4 @@
-import { BrandMark } from '@/components/shell/brand'
+import { BrandMark } from '@/components/shell/brand-mark'
 
 export default function AuthLayout({ children }: LayoutProps<'/'>) {
   return (

@@ -37,7 +37,7 @@ const SHORTCUTS: [section: string, rows: [keys: string, does: string][]][] = [
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
-export function ShortcutSheet({ open, onOpenChange }: Props) {
+export default function ShortcutSheet({ open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       {SHORTCUTS.map(([section, rows]) => (

@@ -1,13 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { areShortcutsOn, isForShortcuts } from '@/components/ui/hotkeys'
 import { paths } from '@/lib/paths'
 import { DESTINATIONS } from './destinations'
 
-const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((file) => file.ShortcutSheet))
+const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 const SHOW = 'centwise:shortcuts'
 /** How long G waits for the second key. */
@@ -55,5 +54,5 @@ export function Shortcuts({ canWrite }: { canWrite: boolean }) {
     }
   }, [router, canWrite])
 
-  return open && <ShortcutSheet open onOpenChange={setOpen} />
+  return <Suspense>{open && <ShortcutSheet open onOpenChange={setOpen} />}</Suspense>
 }

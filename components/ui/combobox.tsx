@@ -8,7 +8,7 @@ import { inputStyle } from './input-style'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }
 
-type Props = {
+export type ComboboxProps = {
   /** Ties the input to its label and error. */
   control: Pick<ComponentProps<'input'>, 'id' | 'aria-describedby' | 'aria-invalid'>
   value: ComboboxOption | null
@@ -21,6 +21,7 @@ type Props = {
   placeholder?: string
   inputClassName?: string
   autoFocus?: boolean
+  defaultOpen?: boolean
   /** Offers, under the matches, to make what was typed. */
   create?: { label: string; run: () => void }
 }
@@ -28,7 +29,7 @@ type Props = {
 const CREATE = ' create'
 
 /** Searches while typing. The owner finds the options; nothing is filtered here. */
-export function Combobox(props: Props) {
+export default function Combobox(props: ComboboxProps) {
   const { control, value, onChange, options, query, onQueryChange, status, create } = props
   const items = create ? [...options, { value: CREATE, label: create.label }] : options
 
@@ -47,6 +48,7 @@ export function Combobox(props: Props) {
       onInputValueChange={onQueryChange}
       isItemEqualToValue={(item, chosen) => item.value === chosen.value}
       filter={null}
+      defaultOpen={props.defaultOpen}
       autoHighlight
     >
       <Base.InputGroup className="relative">

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import { ButtonLink } from './button-link'
+import { buttonStyle } from './button-style'
 import { PageMessage } from './page-message'
 
 /** The same words for what never was, what is gone and what is another's. */
@@ -7,7 +7,12 @@ export function Missing() {
   return (
     <PageMessage
       title="There is nothing at this address"
-      action={<ButtonLink href={paths.invoices}>Go to invoices</ButtonLink>}
+      action={
+        // A bare link: this page comes with every other, in case.
+        <a href={paths.invoices} className={buttonStyle()}>
+          Go to invoices
+        </a>
+      }
     >
       It may have been deleted, or the link may be incomplete.
     </PageMessage>

@@ -1,6 +1,13 @@
-import { LoaderCircle } from 'lucide-react'
 import { cx } from './class-names'
 
 export function Spinner({ className }: { className?: string }) {
-  return <LoaderCircle aria-hidden className={cx('size-4 animate-spin', className)} />
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        'size-4 animate-spin rounded-full border-2 border-current border-r-transparent',
+        className,
+      )}
+    />
+  )
 }

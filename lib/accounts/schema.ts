@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { emailAddress } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
-import { isBlank, isStorable, lineOfText } from '@/lib/plain-text'
+import { isBlank, isStorable } from '@/lib/plain-text'
+import { lineOfText } from '@/lib/text-schema'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128

@@ -1,6 +1,6 @@
 import { currencyRule, isCurrency } from '@/lib/currencies'
 import { decimalsOf, isDecimal } from '@/lib/decimals'
-import { minorFromMajor } from '@/lib/money'
+import { minorFromMajor } from '@/lib/minor-units'
 import type { Draft, DraftDiscount, DraftLine } from './draft'
 import { computeTotals, type Totals, type TotalsLine } from './totals'
 import type { Discount } from './view'

@@ -1,7 +1,8 @@
 import { currencyRule } from '@/lib/currencies'
 import { decimalsOf, isDecimal } from '@/lib/decimals'
 import type { Issue, IssueCode } from '@/lib/issues'
-import { formatMoney, minorFromMajor } from '@/lib/money'
+import { minorFromMajor } from '@/lib/minor-units'
+import { formatMoney } from '@/lib/money'
 import { isBlank } from '@/lib/plain-text'
 import type { DraftDiscount, DraftLine } from './draft'
 

@@ -4,7 +4,8 @@ import { isCurrency, normalizeCurrency } from '@/lib/currencies'
 import { isTimeZone } from '@/lib/dates'
 import { DUE_DAYS_MAX } from '@/lib/invoices/terms'
 import { withCode } from '@/lib/issues'
-import { isBlank, lineOfText } from '@/lib/plain-text'
+import { isBlank } from '@/lib/plain-text'
+import { lineOfText } from '@/lib/text-schema'
 
 export const BUSINESS_NAME_MAX = 150
 

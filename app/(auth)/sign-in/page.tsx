@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
@@ -18,9 +17,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <SignInForm next={typeof next === 'string' ? next : undefined} />
       <p className="text-quiet">
         New here?{' '}
-        <Link href={paths.signUp} className="text-accent underline underline-offset-2">
+        <a href={paths.signUp} className="text-accent underline underline-offset-2">
           Open an account
-        </Link>
+        </a>
       </p>
       {env().stripeMode === 'emulator' && <DemoForm />}
     </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignUpForm } from '@/components/accounts/sign-up-form'
@@ -17,9 +16,9 @@ export default async function SignUpPage() {
       <SignUpForm />
       <p className="text-quiet">
         Have one already?{' '}
-        <Link href={paths.signIn} className="text-accent underline underline-offset-2">
+        <a href={paths.signIn} className="text-accent underline underline-offset-2">
           Sign in
-        </Link>
+        </a>
       </p>
       {env().stripeMode === 'emulator' && <DemoForm />}
     </>

@@ -1,12 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { paths } from '@/lib/paths'
 import { isBlank } from '@/lib/plain-text'
 import { BuilderContext, type BuilderFacts } from './builder-context'
-import { ConflictDialog } from './conflict-dialog'
 import { IssueSummary } from './issue-summary'
 import type { KeptDraft } from './kept-drafts'
 import { SaveState } from './save-state'
@@ -14,6 +13,8 @@ import { Sheet } from './sheet'
 import { Toolbar } from './toolbar'
 import { useBuilderKeys } from './use-builder-keys'
 import { useDraft } from './use-draft'
+
+const ConflictDialog = lazy(() => import('./conflict-dialog'))
 
 type Props = BuilderFacts & { start: KeptDraft; isNew: boolean }
 
@@ -61,14 +62,16 @@ export function Builder({ start, isNew, ...facts }: Props) {
           <IssueSummary />
           <Sheet client={client} onClientChange={setClient} />
         </form>
-        {status.kind === 'conflict' && (
-          <ConflictDialog
-            mine={form.getValues()}
-            stored={status.stored}
-            onKeepMine={autosave.keepMine}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        <Suspense>
+          {status.kind === 'conflict' && (
+            <ConflictDialog
+              mine={form.getValues()}
+              stored={status.stored}
+              onKeepMine={autosave.keepMine}
+              onTakeTheirs={takeTheirs}
+            />
+          )}
+        </Suspense>
       </BuilderContext>
     </FormProvider>
   )

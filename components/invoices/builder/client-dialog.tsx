@@ -18,7 +18,7 @@ type Props = { typed: string; onCreated: (client: BilledClient) => void; onCance
 const NO_ADDRESS = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }
 
 /** A client in two fields; the rest can follow on the client's page. */
-export function ClientDialog({ typed, onCreated, onCancel }: Props) {
+export default function ClientDialog({ typed, onCreated, onCancel }: Props) {
   const looksLikeEmail = typed.includes('@')
   const [values, setValues] = useState({
     name: looksLikeEmail ? '' : typed,

@@ -1,22 +1,17 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
-import { useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
+import { LazyCombobox } from '@/components/ui/lazy-combobox'
 import { clientsQuery } from '@/lib/clients/query-options'
 import type { Draft } from '@/lib/invoices/draft'
 import { paths } from '@/lib/paths'
 import { Cell } from './cell'
-import { ClientDialog } from './client-dialog'
 import type { BilledClient } from './kept-drafts'
 import { paperField } from './paper-style'
 
-// Its markup needs styles that only a script may set, so it is drawn in the browser; a field of its size stands in.
-const Combobox = dynamic(() => import('@/components/ui/combobox').then((file) => file.Combobox), {
-  ssr: false,
-  loading: () => <input aria-label="Client" disabled className={paperField} />,
-})
+const ClientDialog = lazy(() => import('./client-dialog'))
 
 type Props = { client: BilledClient | null; onClientChange: (client: BilledClient) => void }
 
@@ -41,7 +36,7 @@ export function ClientField({ client, onClientChange }: Props) {
     <Cell field="clientId" label="Bill to" error={fieldState.error?.message}>
       {(control) => (
         <>
-          <Combobox
+          <LazyCombobox
             control={control}
             inputClassName={paperField}
             autoFocus={client === null}
@@ -61,9 +56,11 @@ export function ClientField({ client, onClientChange }: Props) {
             }}
           />
           {client && <ClientNote client={client} />}
-          {newName !== null && (
-            <ClientDialog typed={newName} onCreated={choose} onCancel={() => setNewName(null)} />
-          )}
+          <Suspense>
+            {newName !== null && (
+              <ClientDialog typed={newName} onCreated={choose} onCancel={() => setNewName(null)} />
+            )}
+          </Suspense>
         </>
       )}
     </Cell>

@@ -13,7 +13,7 @@ import { draftDifferences } from './draft-differences'
 type Props = { mine: Draft; stored: StoredDraft; onKeepMine: () => void; onTakeTheirs: () => void }
 
 /** Two versions of one draft, side by side; one has to be chosen. */
-export function ConflictDialog({ mine, stored, onKeepMine, onTakeTheirs }: Props) {
+export default function ConflictDialog({ mine, stored, onKeepMine, onTakeTheirs }: Props) {
   const { locale } = useLocale()
   const differences = draftDifferences(readDraft(mine, locale).draft, stored.draft)
 

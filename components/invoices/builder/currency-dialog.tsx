@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 
 type Props = { from: string; to: string; onSettle: (keepPrices: boolean) => void; onCancel: () => void }
 
-export function CurrencyDialog({ from, to, onSettle, onCancel }: Props) {
+export default function CurrencyDialog({ from, to, onSettle, onCancel }: Props) {
   const next = to.toUpperCase()
   return (
     <Dialog

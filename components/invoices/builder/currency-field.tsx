@@ -1,12 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { CURRENCY_CODES } from '@/lib/currencies'
 import type { Draft } from '@/lib/invoices/draft'
 import { Cell } from './cell'
-import { CurrencyDialog } from './currency-dialog'
 import { PaperSelect } from './paper-select'
+
+const CurrencyDialog = lazy(() => import('./currency-dialog'))
 
 /** Prices that were typed in another currency are never taken for the new one unasked. */
 export function CurrencyField() {
@@ -40,14 +41,16 @@ export function CurrencyField() {
               </option>
             ))}
           </PaperSelect>
-          {wanted && (
-            <CurrencyDialog
-              from={field.value}
-              to={wanted}
-              onSettle={(keepPrices) => settle(wanted, keepPrices)}
-              onCancel={() => setWanted(null)}
-            />
-          )}
+          <Suspense>
+            {wanted && (
+              <CurrencyDialog
+                from={field.value}
+                to={wanted}
+                onSettle={(keepPrices) => settle(wanted, keepPrices)}
+                onCancel={() => setWanted(null)}
+              />
+            )}
+          </Suspense>
         </>
       )}
     </Cell>

@@ -38,7 +38,8 @@ export function Sheet(props: Props) {
         <p className="text-right text-quiet">Numbered when sent</p>
       </div>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        <ClientField {...props} />
+        {/* Made anew when awake: what is disabled cannot take the focus. */}
+        <ClientField key={isAwake ? 'awake' : 'asleep'} {...props} />
         <div>
           <p className="text-small text-quiet">From</p>
           <p className="border-b border-transparent py-1.5">{businessName}</p>

@@ -1,14 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useRowKeys } from '@/components/ui/row-keys'
 import { HeadCell, numeric, Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { InvoiceRow } from './invoice-row'
 
-const RowMenu = dynamic(() => import('./row-menu').then((file) => file.RowMenu))
+const RowMenu = lazy(() => import('./row-menu'))
 
 type Props = { rows: InvoiceSummary[]; today: string; canWrite: boolean }
 
@@ -34,15 +33,17 @@ export function InvoiceTable({ rows, today, canWrite }: Props) {
           ))}
         </tbody>
       </Table>
-      {menu && chosen && (
-        <RowMenu
-          key={menu.id}
-          invoice={chosen}
-          anchor={menu.anchor}
-          canWrite={canWrite}
-          onClose={() => setMenu(null)}
-        />
-      )}
+      <Suspense>
+        {menu && chosen && (
+          <RowMenu
+            key={menu.id}
+            invoice={chosen}
+            anchor={menu.anchor}
+            canWrite={canWrite}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

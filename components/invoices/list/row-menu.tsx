@@ -11,7 +11,7 @@ import type { InvoiceSummary } from '@/lib/invoices/view'
 type Props = { invoice: InvoiceSummary; anchor: HTMLElement; canWrite: boolean; onClose: () => void }
 
 /** Everything that can be done to a row, and the question that follows. */
-export function RowMenu({ invoice, anchor, canWrite, onClose }: Props) {
+export default function RowMenu({ invoice, anchor, canWrite, onClose }: Props) {
   const [open, setOpen] = useState(true)
   const [confirming, setConfirming] = useState<ConfirmedAction | null>(null)
   const perform = useMenuAction(invoice.id, setConfirming)

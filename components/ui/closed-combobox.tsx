@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { ComboboxProps } from './combobox'
+import { inputStyle } from './input-style'
+
+type Props = ComboboxProps & { onFocusChange: (hasFocus: boolean) => void; onOpen: () => void }
+
+const CLOSED = { role: 'combobox', 'aria-expanded': false, 'aria-haspopup': 'listbox' } as const
+const OPENING_KEYS = ['ArrowDown', 'ArrowUp', 'Enter']
+
+/** What a combobox looks like and is called while its list is closed, without the list. */
+export function ClosedCombobox({ onFocusChange, onOpen, ...props }: Props) {
+  const { autoFocus, placeholder } = props
+  function openByKey(event: KeyboardEvent) {
+    if (!OPENING_KEYS.includes(event.key) || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    onOpen()
+  }
+
+  function openByButton() {
+    onFocusChange(true)
+    onOpen()
+  }
+
+  function search(text: string) {
+    props.onQueryChange(text)
+    onOpen()
+  }
+
+  return (
+    <div className="relative">
+      <input
+        {...props.control}
+        {...CLOSED}
+        {...{ autoFocus, placeholder }}
+        autoComplete="off"
+        value={props.query}
+        onChange={(event) => search(event.target.value)}
+        onFocus={() => onFocusChange(true)}
+        onBlur={() => onFocusChange(false)}
+        onClick={onOpen}
+        onKeyDown={openByKey}
+        className={`${props.inputClassName ?? inputStyle} pr-9`}
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label="Show the list"
+        onClick={openByButton}
+        className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end pr-2 text-quiet"
+      >
+        <ChevronDown aria-hidden className="size-4" />
+      </button>
+    </div>
+  )
+}
