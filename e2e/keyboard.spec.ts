@@ -73,6 +73,7 @@ test('the whole road by keyboard alone, the focus always in sight', async ({ pag
     const opened = context.waitForEvent('page')
     await keys.press('Enter')
     const hosted = await opened
+    await expect(hosted.getByRole('button', { name: 'Pay $153.00 USD' })).toBeVisible()
     await tabAndType(hosted, hosted.getByLabel('Card number'), CARDS.good)
     await tabAndType(hosted, hosted.getByLabel('Expiry'), '12/34')
     await tabAndType(hosted, hosted.getByLabel('Security code'), '123')
