@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { database } from './connection'
-import { announce, type Change, listen, wakeWorkers } from './notify'
+import { announce, type Change, listen, wakesWorkers } from './notify'
 import { asSystem } from './system'
 import { onEachDatabase } from './testing'
 import { createWorkspace } from './testing-rows'
@@ -58,13 +58,15 @@ onEachDatabase((name) => {
     expect(await until(1)).toEqual([{ workspaceId: 'w', topics: ['invoices', 'clients'] }])
   })
 
+  const wake = () => asSystem((tx) => tx.execute(sql`select ${wakesWorkers}`))
+
   test('all who listen hear, and one that stopped hears no more', async () => {
     const [first, second] = [await ear(), await ear()]
-    await asSystem(wakeWorkers)
+    await wake()
     expect(await first.until(1)).toEqual(['work'])
     expect(await second.until(1)).toEqual(['work'])
     await stops.shift()?.()
-    await asSystem(wakeWorkers)
+    await wake()
     expect(await second.until(2)).toEqual(['work', 'work'])
     expect(first.heard).toEqual(['work'])
   })
@@ -77,7 +79,7 @@ onEachDatabase((name) => {
         select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'centwise listener' and datname = current_database()`)
       expect(await until(1)).toEqual(['reconnect'])
-      await asSystem(wakeWorkers)
+      await wake()
       expect(await until(2)).toEqual(['reconnect', 'work'])
     })
 })

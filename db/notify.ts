@@ -41,10 +41,11 @@ export function announce(tx: WorkspaceTx | SystemTx, change: Change): Promise<vo
   )
 }
 
-/** Wakes the workers of every process, once this transaction commits: a row of a queue became due. */
-export function wakeWorkers(tx: WorkspaceTx | SystemTx): Promise<void> {
-  return notify(tx, WORK, '')
-}
+/**
+ * A column for the statement that makes rows of a queue due: wakes the workers of every process once its transaction
+ * commits.
+ */
+export const wakesWorkers = sql<string>`pg_notify(${WORK}, '')`
 
 /**
  * Hears every change and wake-up of every process, this one included.

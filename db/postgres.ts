@@ -16,6 +16,8 @@ const LIMITS = {
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
   application_name: 'centwise',
+  // Statements that do not wait for each other's answers are sent together.
+  pipeline: true,
 }
 
 /** Opens a PostgreSQL (15 to 18) at a connection string. The first query connects. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
-import { announce, wakeWorkers } from '@/db/notify'
+import { announce, wakesWorkers } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { grouped } from '@/lib/grouped'
@@ -25,15 +25,14 @@ const BACKOFF_MAX_SECONDS = 60
 export async function acceptEvents(events: StripeEvent[], account?: string): Promise<number> {
   if (events.length === 0) return 0
   const rows = events.map((event) => rowOf(event, account ?? event.account ?? 'own'))
-  return asSystem(async (tx) => {
-    const fresh = await tx
+  const fresh = await asSystem((tx) =>
+    tx
       .insert(stripeEvents)
       .values(rows)
       .onConflictDoNothing()
-      .returning({ id: stripeEvents.eventId })
-    if (fresh.length > 0) await wakeWorkers(tx)
-    return fresh.length
-  })
+      .returning({ id: stripeEvents.eventId, woken: wakesWorkers }),
+  )
+  return fresh.length
 }
 
 /** Takes events that are due and that nobody works on, the longest waiting first. */

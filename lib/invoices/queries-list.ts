@@ -52,8 +52,8 @@ export async function invoicePage(
 
 /** Counts and sums of all invoices of the business, whatever the list shows. */
 export async function invoiceOverview(tx: WorkspaceTx, today: string): Promise<InvoiceOverview> {
-  const totals = await tx.select().from(invoiceTotals)
-  const overdue = await tx
+  const totals = tx.select().from(invoiceTotals)
+  const overdue = tx
     .select({
       currency: invoices.currency,
       count: sql`count(*)`.mapWith(Number),
@@ -62,7 +62,7 @@ export async function invoiceOverview(tx: WorkspaceTx, today: string): Promise<I
     .from(invoices)
     .where(and(isNull(invoices.deletedAt), IN_TAB.overdue(today)))
     .groupBy(invoices.currency)
-  return overviewOf(totals, overdue)
+  return overviewOf(...(await Promise.all([totals, overdue])))
 }
 
 const IN_TAB: Record<InvoiceTab, (today: string) => SQL | undefined> = {

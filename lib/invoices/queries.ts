@@ -18,10 +18,10 @@ export function readInvoices(
   filter: InvoiceFilter,
 ): Promise<InvoiceList> {
   const today = todayIn(workspace.timeZone, new Date())
-  return forWorkspace(workspaceId, async (tx) => ({
-    ...(await invoicePage(tx, filter, today)),
-    overview: await invoiceOverview(tx, today),
-  }))
+  return forWorkspace(workspaceId, async (tx) => {
+    const [page, overview] = await Promise.all([invoicePage(tx, filter, today), invoiceOverview(tx, today)])
+    return { ...page, overview }
+  })
 }
 
 /** Null for an id that is unknown, of another workspace, or no id at all. */
