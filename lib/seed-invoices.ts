@@ -50,7 +50,16 @@ const STORIES: Story[] = [
     ],
   },
   { client: 'nordlys', days: 7, ending: 'open', lines: [['Poster, three sizes', '3', '410']] },
-  { client: 'petit', days: 14, ending: 'draft', lines: [['Autumn window lettering', '1', '640']] },
+  {
+    client: 'petit',
+    days: 14,
+    ending: 'draft',
+    lines: [
+      ['Autumn window: drawing', '6.5', '90'],
+      ['Autumn window: lettering by hand', '1', '640'],
+      ['Gold leaf, per letter', '14', '12.5'],
+    ],
+  },
 ]
 
 /** Clients and invoices for the demo, each made the way a member would make it. */

@@ -15,7 +15,7 @@ const FIGURES: Figure[] = [
 export function CurrencySums({ sums }: { sums: Sums[] }) {
   if (sums.length === 0) return null
   return (
-    <dl className="flex flex-wrap gap-x-12 gap-y-4">
+    <dl className="flex flex-wrap gap-x-6 gap-y-4 sm:gap-x-12">
       {FIGURES.map(({ label, tab, sum }) => (
         <div key={tab} className="grid content-start">
           <dt>
@@ -24,7 +24,10 @@ export function CurrencySums({ sums }: { sums: Sums[] }) {
             </FilterLink>
           </dt>
           {sums.map((one) => (
-            <dd key={one.currency} className={sums.length === 1 ? 'text-title font-strong' : 'font-strong'}>
+            <dd
+              key={one.currency}
+              className={sums.length === 1 ? 'text-lead font-strong sm:text-title' : 'font-strong'}
+            >
               <Money minor={sum(one)} currency={one.currency} />
             </dd>
           ))}
