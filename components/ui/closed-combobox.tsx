@@ -1,9 +1,12 @@
 import { ChevronDown } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import type { ComboboxProps } from './combobox'
 import { inputStyle } from './input-style'
 
-type Props = ComboboxProps & { onFocusChange: (hasFocus: boolean) => void; onOpen: () => void }
+type Props = ComboboxProps & {
+  onFocusChange: (hasFocus: boolean) => void
+  onOpen: (how: 'key' | 'pointer') => void
+}
 
 const CLOSED = { role: 'combobox', 'aria-expanded': false, 'aria-haspopup': 'listbox' } as const
 const OPENING_KEYS = ['ArrowDown', 'ArrowUp', 'Enter']
@@ -12,19 +15,22 @@ const OPENING_KEYS = ['ArrowDown', 'ArrowUp', 'Enter']
 export function ClosedCombobox({ onFocusChange, onOpen, ...props }: Props) {
   const { autoFocus, placeholder } = props
   function openByKey(event: KeyboardEvent) {
-    if (!OPENING_KEYS.includes(event.key) || event.ctrlKey || event.metaKey) return
+    if (!OPENING_KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+      return
     event.preventDefault()
-    onOpen()
+    onOpen('key')
   }
 
   function openByButton() {
     onFocusChange(true)
-    onOpen()
+    onOpen('pointer')
   }
 
-  function search(text: string) {
-    props.onQueryChange(text)
-    onOpen()
+  // A word that is being composed would be lost with its field.
+  function search({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) {
+    props.onQueryChange(target.value)
+    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing
+    if (!isComposing) onOpen('key')
   }
 
   return (
@@ -35,10 +41,11 @@ export function ClosedCombobox({ onFocusChange, onOpen, ...props }: Props) {
         {...{ autoFocus, placeholder }}
         autoComplete="off"
         value={props.query}
-        onChange={(event) => search(event.target.value)}
+        onChange={search}
+        onCompositionEnd={() => onOpen('key')}
         onFocus={() => onFocusChange(true)}
         onBlur={() => onFocusChange(false)}
-        onClick={onOpen}
+        onClick={() => onOpen('pointer')}
         onKeyDown={openByKey}
         className={`${props.inputClassName ?? inputStyle} pr-9`}
       />

@@ -2,7 +2,7 @@
 
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown, Plus } from 'lucide-react'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { ComboboxPopup } from './combobox-popup'
 import { inputStyle } from './input-style'
 
@@ -21,17 +21,26 @@ export type ComboboxProps = {
   placeholder?: string
   inputClassName?: string
   autoFocus?: boolean
-  defaultOpen?: boolean
+  /** How it was asked for before it was there. */
+  openedBy?: 'key' | 'pointer' | undefined
   /** Offers, under the matches, to make what was typed. */
   create?: { label: string; run: () => void }
 }
 
 const CREATE = ' create'
+const ARROW_DOWN = { key: 'ArrowDown', bubbles: true, cancelable: true }
 
 /** Searches while typing. The owner finds the options; nothing is filtered here. */
 export default function Combobox(props: ComboboxProps) {
   const { control, value, onChange, options, query, onQueryChange, status, create } = props
   const items = create ? [...options, { value: CREATE, label: create.label }] : options
+
+  const input = useRef<HTMLInputElement>(null)
+
+  // The key was pressed before this list was loaded; pressed anew, it opens the list with its first row marked.
+  useEffect(() => {
+    if (props.openedBy === 'key') input.current?.dispatchEvent(new KeyboardEvent('keydown', ARROW_DOWN))
+  }, [props.openedBy])
 
   function choose(option: ComboboxOption | null) {
     if (!option) return
@@ -48,12 +57,13 @@ export default function Combobox(props: ComboboxProps) {
       onInputValueChange={onQueryChange}
       isItemEqualToValue={(item, chosen) => item.value === chosen.value}
       filter={null}
-      defaultOpen={props.defaultOpen}
+      defaultOpen={props.openedBy === 'pointer'}
       autoHighlight
     >
       <Base.InputGroup className="relative">
         <Base.Input
           {...control}
+          ref={input}
           placeholder={props.placeholder}
           autoFocus={props.autoFocus}
           className={`${props.inputClassName ?? inputStyle} pr-9`}
