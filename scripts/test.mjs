@@ -6,7 +6,7 @@ import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ROOT, run, tool } from './run.mjs'
 
-const DEADLINE = Date.now() + 14 * 60_000
+const DEADLINE = Date.now() + 28 * 60_000
 const UNIT_REPORT = 'test-results/unit.json'
 const PROCESS_REPORT = 'test-results/processes.json'
 const E2E_REPORT = 'test-results/e2e.json'
