@@ -17,7 +17,7 @@ export default defineConfig({
     },
     setupFiles: ['next/dist/server/node-environment-baseline.js'],
     maxWorkers: 2,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
   },
 })
