@@ -1,3 +1,5 @@
+import { passesLuhn } from '../luhn'
+
 /** What the card form posts, exactly as typed. */
 export interface TypedCard {
   number: string
@@ -63,13 +65,4 @@ function parseExpiry(typed: string): { month: number; year: number } | undefined
   const [, month, year] = /^(\d{1,2})\s*[/\-. ]?\s*(\d{2}|\d{4})$/.exec(typed.trim()) ?? []
   if (!month || !year) return undefined
   return { month: Number(month), year: year.length === 2 ? 2000 + Number(year) : Number(year) }
-}
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0
-  for (const [index, digit] of [...digits].reverse().entries()) {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2)
-    sum += value > 9 ? value - 9 : value
-  }
-  return sum % 10 === 0
 }

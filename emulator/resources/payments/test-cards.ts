@@ -1,3 +1,4 @@
+import { passesLuhn } from '../../luhn'
 import { TEXTS } from '../../unconfirmed'
 
 type CardError =
@@ -95,7 +96,7 @@ export function numberOfTestId(id: string): string | undefined {
 }
 
 export function resultOf(number: string): CardResult {
-  if (!passesLuhn(number)) return INCORRECT_NUMBER
+  if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return INCORRECT_NUMBER
   return RESULTS[number] ?? REAL_CARD
 }
 
@@ -129,14 +130,4 @@ const REAL_CARD: CardResult = { ...decline('test_mode_live_card', TEXTS.realCard
 
 function decline(declineCode: string, message = DECLINED, code: CardError = 'card_declined') {
   return { ok: false, code, declineCode, message } as const
-}
-
-function passesLuhn(number: string): boolean {
-  if (!/^\d{12,19}$/.test(number)) return false
-  const digits = [...number].reverse().map(Number)
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? digit * 2 : digit
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return sum % 10 === 0
 }
