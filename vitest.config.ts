@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -14,6 +15,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu', STRIPE_SUPPRESS_NOTICES: 'true' },
     // Gives Next's headers() and cookies() the AsyncLocalStorage they look for when they are imported.
     setupFiles: ['next/dist/server/node-environment-baseline.js'],
+    // Files wait for databases as much as they work: one a core, not one less.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -6,9 +6,8 @@ import { onEachDatabase } from '@/db/testing'
 import { acceptEvents } from './events/inbox'
 import { eventsAtStripe } from './events/testing'
 import { markPaid } from './invoices/mutations'
-import { sendInvoice } from './invoices/send'
 import { beginSend } from './invoices/send-begin'
-import { addDraft, must, openAtelier, shown } from './invoices/testing'
+import { addDraft, must, openAtelier, sendPatiently, shown } from './invoices/testing'
 import { endStreams, type LiveEvent, subscribe } from './live'
 import { stripeFor } from './stripe/stripe-for'
 import { startWorker } from './worker'
@@ -40,7 +39,7 @@ onEachDatabase(() => {
   test('a webhook reaches the screens of its workspace, and no other', async () => {
     const [atelier, stranger] = [await openAtelier(), await openAtelier()]
     const draft = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     const stripeId = atelier.emulator.desk.invoices(atelier.account)[0]?.id ?? ''
     await stripeFor(atelier.books).voidInvoice(stripeId, `void-${stripeId}`)
     stops.push(await startWorker())
@@ -55,7 +54,7 @@ onEachDatabase(() => {
   test('a mutation is heard at once, without a worker', async () => {
     const atelier = await openAtelier()
     const draft = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     const screen = await screenOf(atelier.books.id)
     must(await markPaid(atelier.member, draft))
     await screen.hears(draft.id)

@@ -1,9 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { listPath } from '@/components/invoices/list/filter-link'
 import { InvoiceTable } from '@/components/invoices/list/invoice-table'
+import { Link } from '@/components/ui/link'
 import { Refetch } from '@/components/ui/refetch'
 import { useToday } from '@/components/ui/today'
 import { clientInvoices } from '@/lib/clients/invoices'

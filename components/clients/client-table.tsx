@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useRef } from 'react'
+import { Link } from '@/components/ui/link'
 import { Moment } from '@/components/ui/moment'
 import { rowLink, useRowKeys } from '@/components/ui/row-keys'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
@@ -26,7 +26,7 @@ export function ClientTable({ rows }: { rows: ClientSummary[] }) {
           {rows.map(({ id, name, email, createdAt }) => (
             <Row key={id} className="relative max-sm:grid max-sm:p-3">
               <Cell className="font-strong max-sm:p-0">
-                <Link href={paths.client(id)} prefetch={false} {...rowLink}>
+                <Link href={paths.client(id)} {...rowLink}>
                   {name}
                 </Link>
               </Cell>

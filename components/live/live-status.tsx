@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { cx } from '@/components/ui/class-names'
 import { paths } from '@/lib/paths'
+import { refresher } from './refresher'
 import { staleKeys } from './stale-keys'
 import { followChanges, type LiveState } from './stream'
 
@@ -22,19 +23,18 @@ export function LiveStatus() {
   const router = useRouter()
 
   // The stream stands outside React: it opens with the page and closes with it.
-  useEffect(
-    () =>
-      followChanges({
-        url: paths.api.live,
-        onState: setState,
-        onCatchUp: () => queries.invalidateQueries(),
-        onChange(change) {
-          for (const queryKey of staleKeys(change)) queries.invalidateQueries({ queryKey })
-          if (change.topics.includes('workspace')) router.refresh()
-        },
-      }),
-    [queries, router],
-  )
+  useEffect(() => {
+    const refresh = refresher((queryKey) => queries.invalidateQueries({ queryKey }))
+    return followChanges({
+      url: paths.api.live,
+      onState: setState,
+      onCatchUp: () => refresh([]),
+      onChange(change) {
+        for (const queryKey of staleKeys(change)) refresh(queryKey)
+        if (change.topics.includes('workspace')) router.refresh()
+      },
+    })
+  }, [queries, router])
 
   const { label, dot, shown } = STATES[state]
   return (

@@ -1,8 +1,8 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
 import { useRef } from 'react'
+import { Link } from '@/components/ui/link'
 import { signOut } from '@/lib/accounts/actions'
 import { paths } from '@/lib/paths'
 import { showShortcuts } from './shortcuts'

@@ -1,10 +1,9 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ComponentProps } from 'react'
 import { cx } from '@/components/ui/class-names'
+import { Link, type LinkProps } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { DESTINATIONS } from './destinations'
 
@@ -39,7 +38,7 @@ export function BottomBar({ canWrite }: { canWrite: boolean }) {
   )
 }
 
-function Tab(props: ComponentProps<typeof Link>) {
+function Tab(props: LinkProps) {
   return (
     <Link
       {...props}

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { DESTINATIONS } from './destinations'
 
 export function Nav({ className }: { className?: string }) {

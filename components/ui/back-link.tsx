@@ -1,9 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import { Link, type LinkProps } from './link'
 
 /** Up to the list that a page belongs to. */
-export function BackLink({ children, ...props }: ComponentProps<typeof Link>) {
+export function BackLink({ children, ...props }: LinkProps) {
   return (
     <Link
       {...props}

@@ -1,8 +1,7 @@
-import Link from 'next/link'
-import type { ComponentProps } from 'react'
 import { type ButtonVariant, buttonStyle } from './button-style'
+import { Link, type LinkProps } from './link'
 
-type Props = ComponentProps<typeof Link> & { variant?: ButtonVariant }
+type Props = LinkProps & { variant?: ButtonVariant }
 
 /** A link that looks like a button: it goes somewhere, a button does something. */
 export function ButtonLink({ variant, className, ...props }: Props) {

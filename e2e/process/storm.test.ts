@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { expect, onTestFinished, test } from 'vitest'
 import { onPostgres } from '@/db/testing'
 import { dice } from '@/emulator/faults/dice'
-import { SWEPT_TYPES } from '@/lib/events/subject'
+import { HEARD_TYPES } from '@/lib/stripe/event-types'
 import type { NextServer } from '@/scripts/next-server'
 import { startApp } from './app'
 import { mirrorsOfRows, mirrorsOfStripe } from './equality'
@@ -67,7 +67,5 @@ async function pour(events: Stripe.Event[], servers: NextServer[]) {
 
 /** The sweep asks for some types only; of the others a lost event stays lost, and nothing hangs on it. */
 function isSwept({ type }: Stripe.Event) {
-  return SWEPT_TYPES.some((swept) =>
-    swept.endsWith('*') ? type.startsWith(swept.slice(0, -1)) : type === swept,
-  )
+  return HEARD_TYPES.some((heard) => heard === type)
 }

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
-import { sendInvoice } from '@/lib/invoices/send'
-import { type Atelier, addClient, addDraft, must, openAtelier } from '@/lib/invoices/testing'
+import { type Atelier, addClient, addDraft, must, openAtelier, sendPatiently } from '@/lib/invoices/testing'
 import { createClient, updateClient } from './mutations'
 import { readClient, readClients } from './queries'
 
@@ -41,7 +40,7 @@ onEachDatabase(() => {
     ]
     for (const clientId of ids) {
       const draft = await addDraft({ ...atelier, clientId })
-      must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+      must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     }
     const customers = atelier.emulator.desk
       .invoices(atelier.account)
@@ -53,10 +52,10 @@ onEachDatabase(() => {
   test('Stripe learns of a change before the next invoice', async () => {
     const clientId = await addClient(atelier.member, 'old@example.com')
     const first = await addDraft({ ...atelier, clientId })
-    must(await sendInvoice(atelier.member, { ...first, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...first, kind: 'finalize' }))
     must(await updateClient(atelier.member, { id: clientId, values: { ...NEW, email: 'new@example.com' } }))
     const second = await addDraft({ ...atelier, clientId })
-    must(await sendInvoice(atelier.member, { ...second, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...second, kind: 'finalize' }))
     expect(emailsAtStripe(first.id)).toEqual(['old@example.com'])
     expect(emailsAtStripe(second.id)).toEqual(['new@example.com'])
   })
@@ -64,7 +63,7 @@ onEachDatabase(() => {
   test('a change that Stripe cannot be told of is not kept', async () => {
     const clientId = await addClient(atelier.member, 'still@example.com')
     const draft = await addDraft({ ...atelier, clientId })
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     atelier.emulator.desk.orderFault({
       kind: 'reset-before',
       match: { method: 'POST', path: '/v1/customers/' },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { SWEPT_TYPES, subjectOf } from './subject'
+import { TOLD_EVENTS } from '@/lib/invoices/timeline'
+import { HEARD_TYPES } from '@/lib/stripe/event-types'
+import { subjectOf } from './subject'
 
 test.each([
   ['invoice.paid', { object: 'invoice', id: 'in_1' }, { kind: 'invoice', id: 'in_1' }],
@@ -23,6 +25,7 @@ test.each([
   expect(subjectOf({ type, data: { object } })).toEqual(expected)
 })
 
-test('the sweep asks for no more names than Stripe takes', () => {
-  expect(SWEPT_TYPES.length).toBeLessThanOrEqual(20)
+test('Stripe is asked for no more names than it takes, and for every event that a timeline tells', () => {
+  expect(HEARD_TYPES.length).toBeLessThanOrEqual(20)
+  expect(HEARD_TYPES).toEqual(expect.arrayContaining(TOLD_EVENTS))
 })

@@ -1,3 +1,5 @@
+import { PAYMENT_TYPES } from '@/lib/stripe/event-types'
+
 /** What of ours an event speaks of. */
 export type Subject =
   | { kind: 'invoice'; id: string }
@@ -5,23 +7,8 @@ export type Subject =
   | { kind: 'customer_deleted'; customer: string }
   | { kind: 'nothing' }
 
-/** Of a payment only what the invoice's own events do not tell. */
-const PAYMENT_TYPES = [
-  'payment_intent.processing',
-  'payment_intent.requires_action',
-  'payment_intent.payment_failed',
-]
-
+const OF_PAYMENTS: ReadonlySet<string> = new Set(PAYMENT_TYPES)
 const NOTHING: Subject = { kind: 'nothing' }
-
-/** Events that the sweep asks Stripe for; Stripe takes twenty names at most. */
-export const SWEPT_TYPES = [
-  'invoice.*',
-  'invoice_payment.*',
-  ...PAYMENT_TYPES,
-  'credit_note.*',
-  'customer.deleted',
-]
 
 /** Only ids are taken from an event: what became of the object is asked of Stripe. */
 export function subjectOf({
@@ -39,8 +26,7 @@ export function subjectOf({
   if (object.object === 'invoice') return named(object.id, (id) => ({ kind: 'invoice', id }))
   if (object.object === 'invoice_payment' || object.object === 'credit_note')
     return named(idOf(object.invoice), (id) => ({ kind: 'invoice', id }))
-  if (PAYMENT_TYPES.includes(type))
-    return named(object.id, (paymentIntent) => ({ kind: 'payment', paymentIntent }))
+  if (OF_PAYMENTS.has(type)) return named(object.id, (paymentIntent) => ({ kind: 'payment', paymentIntent }))
   return NOTHING
 }
 

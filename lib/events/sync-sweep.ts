@@ -7,11 +7,11 @@ import { asSystem } from '@/db/system'
 import { forWorkspace } from '@/db/workspace'
 import { syncInvoice } from '@/lib/invoices/sync'
 import { logSurprise } from '@/lib/log'
+import { HEARD_TYPES } from '@/lib/stripe/event-types'
 import { parseEvent } from '@/lib/stripe/events'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
 import { acceptEvents } from './inbox'
-import { SWEPT_TYPES } from './subject'
 
 const EVERY_SECONDS = 180
 /** An event may enter Stripe's list later than its time says. */
@@ -93,7 +93,7 @@ async function readEvents(books: Books, until: Date | null): Promise<Date> {
   const gte = Math.floor(from.getTime() / 1000) - OVERLAP_SECONDS
   let newest = from.getTime()
   let batch = []
-  for await (const each of stripeFor(books).listEvents({ types: SWEPT_TYPES, created: { gte } })) {
+  for await (const each of stripeFor(books).listEvents({ types: [...HEARD_TYPES], created: { gte } })) {
     const event = parseEvent(each)
     if (!event) continue
     newest = Math.max(newest, event.created * 1000)

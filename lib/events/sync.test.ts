@@ -8,8 +8,15 @@ import { forWorkspace } from '@/db/workspace'
 import { invoiceFilterOf } from '@/lib/invoices/filter'
 import { readInvoices } from '@/lib/invoices/queries'
 import { payLink } from '@/lib/invoices/queries-links'
-import { sendInvoice } from '@/lib/invoices/send'
-import { type Atelier, addDraft, expectSameAsStripe, must, openAtelier, shown } from '@/lib/invoices/testing'
+import {
+  type Atelier,
+  addDraft,
+  expectSameAsStripe,
+  must,
+  openAtelier,
+  sendPatiently,
+  shown,
+} from '@/lib/invoices/testing'
 import { stripe } from '@/lib/stripe/connect'
 import { acceptEvents } from './inbox'
 import { handleDueEvents } from './sync'
@@ -25,7 +32,7 @@ onEachDatabase(() => {
 
   async function sent() {
     const draft = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     return draft.id
   }
 

@@ -5,8 +5,7 @@ import { onEachDatabase } from '@/db/testing'
 import type { Draft } from './draft'
 import { saveDraft } from './mutations-draft'
 import { readDraft } from './queries'
-import { sendInvoice } from './send'
-import { type Atelier, addDraft, draftFor, lineOf, must, openAtelier } from './testing'
+import { type Atelier, addDraft, draftFor, lineOf, must, openAtelier, sendPatiently } from './testing'
 
 onEachDatabase(() => {
   let atelier: Atelier
@@ -93,7 +92,7 @@ onEachDatabase(() => {
 
   test('what is sent can change no more', async () => {
     const { id, version } = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { id, version, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { id, version, kind: 'finalize' }))
     expect(await save(id, version, draftFor(atelier.clientId))).toMatchObject({ code: 'illegal_transition' })
     expect(await readDraft(atelier.member, id)).toBeNull()
   })

@@ -6,8 +6,15 @@ import { duplicateInvoice } from './mutations-copy'
 import { deleteDraft } from './mutations-delete'
 import { readInvoice } from './queries'
 import { payLink, pdfLink } from './queries-links'
-import { sendInvoice } from './send'
-import { type Atelier, addDraft, expectSameAsStripe, must, openAtelier, shown } from './testing'
+import {
+  type Atelier,
+  addDraft,
+  expectSameAsStripe,
+  must,
+  openAtelier,
+  sendPatiently,
+  shown,
+} from './testing'
 
 onEachDatabase(() => {
   let atelier: Atelier
@@ -17,7 +24,7 @@ onEachDatabase(() => {
 
   async function sent() {
     const draft = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     return { id: draft.id }
   }
 
@@ -91,7 +98,7 @@ onEachDatabase(() => {
     const original = await sent()
     const { id } = must(await duplicateInvoice(atelier.member, original))
     expect(await shown(atelier, id)).toMatchObject({ status: 'draft', totalMinor: 14_400, number: null })
-    must(await sendInvoice(atelier.member, { id, version: 1, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { id, version: 1, kind: 'finalize' }))
     await expectSameAsStripe(atelier)
   })
 
@@ -118,7 +125,7 @@ onEachDatabase(() => {
     expect(await payLink(member, which.id)).toBeNull()
     for (const change of [voidInvoice, markPaid, markUncollectible, refreshInvoice, duplicateInvoice])
       expect(await change(member, which)).toMatchObject({ code: 'not_found' })
-    expect(await sendInvoice(member, { ...which, version: 1, kind: 'send' })).toMatchObject({
+    expect(await sendPatiently(member, { ...which, version: 1, kind: 'send' })).toMatchObject({
       code: 'not_found',
     })
   })

@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { mirrorOf, type StripeInvoice } from './projection'
-import { sendInvoice } from './send'
-import { addDraft, must, openAtelier } from './testing'
+import { addDraft, must, openAtelier, sendPatiently } from './testing'
 
 testDatabase()
 
@@ -11,7 +10,7 @@ let open: StripeInvoice
 beforeAll(async () => {
   const atelier = await openAtelier()
   const draft = await addDraft(atelier)
-  must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+  must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
   open = await stripeFor(atelier.books).retrieveInvoice(
     atelier.emulator.desk.invoices(atelier.account)[0]?.id ?? '',
   )

@@ -7,8 +7,7 @@ import { createClient } from '@/lib/clients/mutations'
 import { type InvoiceFilter, invoiceFilterOf } from './filter'
 import { readInvoice, readInvoices } from './queries'
 import { PAGE_ROWS } from './queries-list'
-import { sendInvoice } from './send'
-import { type Atelier, addDraft, lineOf, must, openAtelier } from './testing'
+import { type Atelier, addDraft, lineOf, must, openAtelier, sendPatiently } from './testing'
 
 onEachDatabase(() => {
   let atelier: Atelier
@@ -68,7 +67,7 @@ onEachDatabase(() => {
     expect(await found('p2@FIND')).toEqual([ids[2]])
     expect(await found('%%%')).toEqual([])
 
-    must(await sendInvoice(atelier.member, { id: ids[2] ?? '', version: 1, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { id: ids[2] ?? '', version: 1, kind: 'finalize' }))
     const { rows } = await list({ q: 'zoë', status: 'open' })
     expect(await found(rows[0]?.number ?? 'none')).toEqual([ids[2]])
   })
@@ -76,7 +75,7 @@ onEachDatabase(() => {
   test('counts and sums by status and currency', async () => {
     const other = await openAtelier()
     const draft = await addDraft(other, { currency: 'jpy', lines: [lineOf('500')] })
-    must(await sendInvoice(other.member, { ...draft, kind: 'finalize' }))
+    must(await sendPatiently(other.member, { ...draft, kind: 'finalize' }))
     await addDraft(other)
     const { overview } = await readInvoices(other.member, invoiceFilterOf({}))
     expect(overview.counts).toMatchObject({ all: 2, draft: 1, open: 1, overdue: 0 })

@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
 import type { RequestFault } from '@/emulator/faults/orders'
 import { OURS } from '@/lib/stripe/bill'
-import { sendInvoice } from './send'
 import { carryOnSends } from './send-queue'
 import {
   type Atelier,
@@ -13,6 +12,7 @@ import {
   lineOf,
   must,
   openAtelier,
+  sendPatiently,
   shown,
 } from './testing'
 
@@ -61,7 +61,7 @@ onEachDatabase(() => {
       }),
     )
     breakEveryStep(kind)
-    await Promise.all(drafts.map((draft) => sendInvoice(atelier.member, { ...draft, kind: 'send' })))
+    await Promise.all(drafts.map((draft) => sendPatiently(atelier.member, { ...draft, kind: 'send' })))
     const areOpen = async () => {
       const invoices = await Promise.all(drafts.map(({ id }) => shown(atelier, id)))
       return invoices.every(({ send }) => send?.state !== 'open')
@@ -84,7 +84,7 @@ onEachDatabase(() => {
   test('a send that rests says so and keeps its step', async () => {
     const draft = await addDraft(atelier)
     atelier.emulator.desk.orderFault({ kind: '429', match: { path: '/v1/invoices/*/finalize' }, times: 1 })
-    expect(must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))).toEqual({
+    expect(must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))).toEqual({
       state: 'open',
       step: 'finalize',
     })

@@ -3,9 +3,17 @@ import { expect, test } from 'vitest'
 import { sendOps } from '@/db/schema/queues'
 import { testDatabase } from '@/db/testing'
 import { forWorkspace } from '@/db/workspace'
-import { sendInvoice } from './send'
 import { carryOnSends } from './send-queue'
-import { type Atelier, addClient, addDraft, expectSameAsStripe, must, openAtelier, shown } from './testing'
+import {
+  type Atelier,
+  addClient,
+  addDraft,
+  expectSameAsStripe,
+  must,
+  openAtelier,
+  sendPatiently,
+  shown,
+} from './testing'
 
 testDatabase()
 
@@ -22,7 +30,7 @@ async function sendAndLose(atelier: Atelier, kind: 'reset-after' | 'reset-before
   const clientId = await addClient(atelier.member, `${path.replace(/\W/g, '')}@example.com`)
   const draft = await addDraft({ ...atelier, clientId })
   atelier.emulator.desk.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
-  must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))
+  must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
   await forWorkspace(atelier.books.id, (tx) =>
     tx
       .update(sendOps)

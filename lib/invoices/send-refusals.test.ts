@@ -9,11 +9,11 @@ import { forWorkspace } from '@/db/workspace'
 import { billSchema } from '@/lib/stripe/bill'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { voidInvoice } from './mutations'
-import { sendAgain, sendInvoice } from './send'
+import { sendAgain } from './send'
 import { beginSend } from './send-begin'
 import { carryOnSends } from './send-queue'
 import { advanceOp } from './send-run'
-import { type Atelier, addClient, addDraft, lineOf, must, openAtelier, shown } from './testing'
+import { type Atelier, addClient, addDraft, lineOf, must, openAtelier, sendPatiently, shown } from './testing'
 
 onEachDatabase(() => {
   let atelier: Atelier
@@ -22,7 +22,7 @@ onEachDatabase(() => {
   })
 
   const send = (draft: { id: string; version: number }) =>
-    sendInvoice(atelier.member, { ...draft, kind: 'send' })
+    sendPatiently(atelier.member, { ...draft, kind: 'send' })
   const stripeInvoices = () => atelier.emulator.desk.invoices(atelier.account)
   const pauseAt = (path: string) =>
     atelier.emulator.desk.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })

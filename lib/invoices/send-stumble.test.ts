@@ -4,9 +4,8 @@ import { database } from '@/db/connection'
 import { sendOps } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing'
-import { sendInvoice } from './send'
 import { carryOnSends } from './send-queue'
-import { addDraft, expectSameAsStripe, must, openAtelier, shown } from './testing'
+import { addDraft, expectSameAsStripe, must, openAtelier, sendPatiently, shown } from './testing'
 
 onEachDatabase(() => {
   test('a send that stumbles over the database rests a moment, and goes on from there', async () => {
@@ -14,7 +13,7 @@ onEachDatabase(() => {
     const draft = await addDraft(atelier)
     const { db } = await database()
     await db.execute(sql`alter table invoices add constraint broken check (number is null)`)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'send' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     await db.execute(sql`alter table invoices drop constraint broken`)
 
     const mine = eq(sendOps.invoiceId, draft.id)

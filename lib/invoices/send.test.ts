@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
-import { sendInvoice } from './send'
 import {
   type Atelier,
   addClient,
@@ -9,6 +8,7 @@ import {
   lineOf,
   must,
   openAtelier,
+  sendPatiently,
   shown,
 } from './testing'
 
@@ -19,7 +19,7 @@ onEachDatabase(() => {
   })
 
   const send = async (request: { id: string; version: number }) =>
-    sendInvoice(atelier.member, { ...request, kind: 'send' })
+    sendPatiently(atelier.member, { ...request, kind: 'send' })
 
   test('makes one Stripe invoice with our lines, total and due date, and shows it open', async () => {
     const draft = await addDraft(atelier)
@@ -57,7 +57,7 @@ onEachDatabase(() => {
   test('finalizes without an e-mail when asked to', async () => {
     const draft = await addDraft(atelier)
     const mails = atelier.emulator.desk.outbox().length
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open', sentAt: null })
     expect(atelier.emulator.desk.outbox()).toHaveLength(mails)
   })
@@ -91,7 +91,7 @@ onEachDatabase(() => {
 
   test('what was finalized without an e-mail is not sent as a draft', async () => {
     const draft = await addDraft(atelier)
-    must(await sendInvoice(atelier.member, { ...draft, kind: 'finalize' }))
+    must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     expect(await send(draft)).toMatchObject({ ok: false, code: 'illegal_transition' })
   })
 

@@ -12,25 +12,29 @@ const PATIENCE_MS = 2_000
 const LOOK_EVERY_MS = 100
 
 /** Bills a draft. Answers when the outcome is known, or after two seconds; the work goes on either way. */
-export async function sendInvoice(actor: Actor, request: SendRequest): Promise<Result<SendOutcome>> {
+export async function sendInvoice(
+  actor: Actor,
+  request: SendRequest,
+  patienceMs = PATIENCE_MS,
+): Promise<Result<SendOutcome>> {
   const begun = await beginSend(actor, request)
-  return begun.ok ? settle(actor, begun.value) : begun
+  return begun.ok ? settle(actor, begun.value, patienceMs) : begun
 }
 
 /** Has Stripe e-mail an open invoice once more. */
 export async function sendAgain(actor: Actor, { id }: { id: string }): Promise<Result<SendOutcome>> {
   const begun = await beginSendAgain(actor, id)
-  return begun.ok ? settle(actor, begun.value) : begun
+  return begun.ok ? settle(actor, begun.value, PATIENCE_MS) : begun
 }
 
 export function booksOf({ workspace }: Actor): Books {
   return { id: workspace.id, stripeAccount: workspace.stripeAccount, timeZone: workspace.timeZone }
 }
 
-async function settle(actor: Actor, { op, isNew }: Begun): Promise<Result<SendOutcome>> {
+async function settle(actor: Actor, { op, isNew }: Begun, patienceMs: number): Promise<Result<SendOutcome>> {
   const enough = new AbortController()
   const work = isNew ? advanceOp(booksOf(actor), op) : watchOp(op, enough.signal)
-  await Promise.race([work, wait(PATIENCE_MS, undefined, { signal: enough.signal })])
+  await Promise.race([work, wait(patienceMs, undefined, { signal: enough.signal })])
   enough.abort()
   return outcomeOf(await readOp(op))
 }

@@ -14,6 +14,8 @@ import type { TestBrowser } from '@/lib/testing-request'
 import type { Draft } from './draft'
 import { saveDraft } from './mutations-draft'
 import { readInvoice } from './queries'
+import { sendInvoice } from './send'
+import type { SendRequest } from './send-begin'
 import type { Books } from './sync'
 
 /** What a call that must succeed brought back. */
@@ -98,6 +100,13 @@ export async function addDraft(atelier: Pick<Atelier, 'member' | 'clientId'>, ch
   const draft = draftFor(atelier.clientId, changes)
   const saved = must(await saveDraft(atelier.member, { id, version: 0, draft }))
   return { id, version: saved.state === 'saved' ? saved.version : 0 }
+}
+
+const ANY_MACHINE_MS = 60_000
+
+/** Sends and waits for the outcome, however slow the machine is. */
+export function sendPatiently(member: Member, request: SendRequest) {
+  return sendInvoice(member, request, ANY_MACHINE_MS)
 }
 
 export async function shown(atelier: Pick<Atelier, 'member'>, id: string) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { STRIPE_API_VERSION, stripe } from './connect'
+import { HEARD_TYPES } from './event-types'
 
 declare global {
   // What the emulator signs with; made anew by each process, because it tells the secret only once.
@@ -23,7 +24,7 @@ export async function wireWebhook() {
   const { secret } = await stripe().webhookEndpoints.create({
     url,
     connect: true,
-    enabled_events: ['*'],
+    enabled_events: [...HEARD_TYPES],
     api_version: STRIPE_API_VERSION,
   })
   globalThis.centwiseWebhookSecret = secret

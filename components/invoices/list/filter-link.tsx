@@ -1,12 +1,11 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import { Link, type LinkProps } from '@/components/ui/link'
 import { type InvoiceFilter, invoiceSearch } from '@/lib/invoices/filter'
 import { paths } from '@/lib/paths'
 
-type Props = Omit<ComponentProps<typeof Link>, 'href'> & { filter: Partial<InvoiceFilter> }
+type Props = Omit<LinkProps, 'href'> & { filter: Partial<InvoiceFilter> }
 
 /** Another view of the list. Only the rows are fetched: the page around them stays as it is. */
 export function FilterLink({ filter, ...props }: Props) {
@@ -15,7 +14,6 @@ export function FilterLink({ filter, ...props }: Props) {
     <Link
       {...props}
       href={href}
-      prefetch={false}
       onNavigate={(event) => {
         event.preventDefault()
         window.history.pushState(null, '', href)

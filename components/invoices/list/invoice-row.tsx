@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { Due } from '@/components/invoices/due'
 import { StatusBadge } from '@/components/invoices/status-badge'
+import { Link } from '@/components/ui/link'
 import { Money } from '@/components/ui/money'
 import { rowLink } from '@/components/ui/row-keys'
 import { Cell, numeric, Row } from '@/components/ui/table'
@@ -23,7 +23,7 @@ export function InvoiceRow({ invoice, today, onOpenMenu }: Props) {
         {updatedAt !== firstSeen && (
           <span key={updatedAt} className="pointer-events-none absolute inset-0 flash" />
         )}
-        <Link href={paths.invoice(id)} prefetch={false} {...rowLink}>
+        <Link href={paths.invoice(id)} {...rowLink}>
           {number ?? <span className="text-quiet">Draft</span>}
         </Link>
       </Cell>

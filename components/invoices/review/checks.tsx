@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react'
-import Link from 'next/link'
 import { fieldName } from '@/components/invoices/builder/issues'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import type { FieldIssue } from '@/lib/result'
 
