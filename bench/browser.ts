@@ -75,7 +75,8 @@ async function visit(page: Page, path: string): Promise<Visit> {
   network.on('Network.responseReceived', ({ type, requestId }) => {
     if (type === 'Script') scripts.add(requestId)
   })
-  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  // Script as it travels, without the headers in front of it.
+  network.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength
   })
   await network.send('Network.enable')

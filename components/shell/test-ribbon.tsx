@@ -9,7 +9,9 @@ export function TestRibbon() {
       className="flex flex-wrap items-center justify-center gap-x-2 gutter bg-amber-wash py-1 text-center text-small text-amber"
     >
       <FlaskConical aria-hidden className="size-3.5" />
-      <p>Test mode: no real money and no real e-mail.</p>
+      <p>
+        Test mode: no real money<span className="max-sm:hidden"> and no real e-mail</span>.
+      </p>
       <a href={paths.outbox} target="_blank" rel="noreferrer" className="font-strong underline">
         See the e-mails
       </a>

@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
 import type { ComboboxProps } from './combobox'
-import { inputStyle } from './input-style'
 
 type Props = ComboboxProps & {
   onFocusChange: (hasFocus: boolean) => void
@@ -47,14 +46,14 @@ export function ClosedCombobox({ onFocusChange, onOpen, ...props }: Props) {
         onBlur={() => onFocusChange(false)}
         onClick={() => onOpen('pointer')}
         onKeyDown={openByKey}
-        className={`${props.inputClassName ?? inputStyle} pr-9`}
+        className={`${props.inputClassName} pr-9`}
       />
       <button
         type="button"
         tabIndex={-1}
         aria-label="Show the list"
         onClick={openByButton}
-        className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end pr-2 text-quiet"
+        className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end text-quiet"
       >
         <ChevronDown aria-hidden className="size-4" />
       </button>

@@ -4,7 +4,6 @@ import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown, Plus } from 'lucide-react'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { ComboboxPopup } from './combobox-popup'
-import { inputStyle } from './input-style'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }
 
@@ -19,7 +18,7 @@ export type ComboboxProps = {
   /** What the list says when it is empty or loading. */
   status?: string | undefined
   placeholder?: string
-  inputClassName?: string
+  inputClassName: string
   autoFocus?: boolean
   /** How it was asked for before it was there. */
   openedBy?: 'key' | 'pointer' | undefined
@@ -66,11 +65,11 @@ export default function Combobox(props: ComboboxProps) {
           ref={input}
           placeholder={props.placeholder}
           autoFocus={props.autoFocus}
-          className={`${props.inputClassName ?? inputStyle} pr-9`}
+          className={`${props.inputClassName} pr-9`}
         />
         <Base.Trigger
           aria-label="Show the list"
-          className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end pr-2 text-quiet"
+          className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end text-quiet"
         >
           <ChevronDown aria-hidden className="size-4" />
         </Base.Trigger>

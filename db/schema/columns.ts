@@ -12,3 +12,6 @@ export const minor = () => bigint({ mode: 'number' })
 export const instant = () => timestamp({ withTimezone: true, precision: 3 })
 
 export const instantNow = () => instant().notNull().defaultNow()
+
+/** When a row of a queue is due, to the microsecond: rounded up, what is due now would not be due yet. */
+export const dueNow = () => timestamp({ withTimezone: true }).notNull().defaultNow()

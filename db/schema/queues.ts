@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant, instantNow, workspaceId } from './columns'
+import { dueNow, id, instant, instantNow, workspaceId } from './columns'
 import { invoices } from './invoices'
 import { systemPolicy, tenantPolicy } from './roles'
 import { workspaces } from './workspaces'
@@ -43,7 +43,7 @@ export const sendOps = pgTable(
     state: opState().notNull().default('open'),
     error: jsonb().$type<OpError>(),
     tries: integer().notNull().default(0),
-    nextTryAt: instant().notNull().defaultNow(),
+    nextTryAt: dueNow(),
     leaseUntil: instant(),
     startedBy: uuid(),
     createdAt: instantNow(),
@@ -83,7 +83,7 @@ export const stripeEvents = pgTable(
     state: eventState().notNull().default('pending'),
     error: text(),
     tries: integer().notNull().default(0),
-    nextTryAt: instant().notNull().defaultNow(),
+    nextTryAt: dueNow(),
     leaseUntil: instant(),
     doneAt: instant(),
   },
@@ -103,7 +103,7 @@ export const sweeps = pgTable(
     account: text().primaryKey(),
     eventsUntil: instant(),
     invoicesReadAt: instant(),
-    nextTryAt: instant().notNull().defaultNow(),
+    nextTryAt: dueNow(),
     leaseUntil: instant(),
   },
   () => [systemPolicy()],
