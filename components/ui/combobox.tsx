@@ -1,15 +1,14 @@
 'use client'
 
-import { Combobox as Base } from '@base-ui/react/combobox'
-import { Check, ChevronDown, Plus } from 'lucide-react'
-import { type ComponentProps, useEffect, useRef } from 'react'
-import { ComboboxPopup } from './combobox-popup'
+import { ChevronDown } from 'lucide-react'
+import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react'
+import { ComboboxList, type ComboboxRow, rowId } from './combobox-list'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }
 
-export type ComboboxProps = {
+type Props = {
   /** Ties the input to its label and error. */
-  control: Pick<ComponentProps<'input'>, 'id' | 'aria-describedby' | 'aria-invalid'>
+  control: ComponentProps<'input'>
   value: ComboboxOption | null
   onChange: (option: ComboboxOption) => void
   options: ComboboxOption[]
@@ -17,86 +16,103 @@ export type ComboboxProps = {
   onQueryChange: (query: string) => void
   /** What the list says when it is empty or loading. */
   status?: string | undefined
-  placeholder?: string
   inputClassName: string
-  autoFocus?: boolean
-  /** How it was asked for before it was there. */
-  openedBy?: 'key' | 'pointer' | undefined
   /** Offers, under the matches, to make what was typed. */
-  create?: { label: string; run: () => void }
+  create: { label: string; run: () => void }
 }
 
-const CREATE = ' create'
-const ARROW_DOWN = { key: 'ArrowDown', bubbles: true, cancelable: true }
+const OPENING_KEYS = ['ArrowDown', 'ArrowUp', 'Enter']
 
-/** Searches while typing. The owner finds the options; nothing is filtered here. */
-export default function Combobox(props: ComboboxProps) {
-  const { control, value, onChange, options, query, onQueryChange, status, create } = props
-  const items = create ? [...options, { value: CREATE, label: create.label }] : options
+/**
+ * Searches while typing, with the keys of an editable combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The
+ * owner finds the options; nothing is filtered here. Our own, because of its one input that is there from the start.
+ */
+export function Combobox({ control, value, query, onQueryChange, create, ...props }: Props) {
+  const listId = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const rows: ComboboxRow[] = [
+    ...props.options.map((option) => ({ option, choose: () => props.onChange(option) })),
+    { option: { value: '', label: create.label }, choose: create.run, isCreate: true },
+  ]
+  // Fewer may match than did a moment ago.
+  const marked = Math.min(active, rows.length - 1)
 
-  const input = useRef<HTMLInputElement>(null)
+  function open() {
+    setOpen(true)
+    setActive(0)
+  }
 
-  // The key was pressed before this list was loaded; pressed anew, it opens the list with its first row marked.
-  useEffect(() => {
-    if (props.openedBy === 'key') input.current?.dispatchEvent(new KeyboardEvent('keydown', ARROW_DOWN))
-  }, [props.openedBy])
+  function choose(row: ComboboxRow | undefined) {
+    setOpen(false)
+    row?.choose()
+  }
 
-  function choose(option: ComboboxOption | null) {
-    if (!option) return
-    if (option.value === CREATE) create?.run()
-    else onChange(option)
+  function mark(index: number) {
+    const next = (index + rows.length) % rows.length
+    setActive(next)
+    document.getElementById(rowId(listId, next))?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    if (act(event.key)) event.preventDefault()
+  }
+
+  /** Whether the key means something here. */
+  function act(key: string) {
+    if (!isOpen) {
+      if (!OPENING_KEYS.includes(key)) return false
+      open()
+    } else if (key === 'ArrowDown') mark(marked + 1)
+    else if (key === 'ArrowUp') mark(marked - 1)
+    else if (key === 'Enter') choose(rows[marked])
+    else if (key === 'Escape') setOpen(false)
+    else return false
+    return true
+  }
+
+  // What was chosen stands, so that is what the field says; with nobody chosen, what was typed stays.
+  function onBlur() {
+    setOpen(false)
+    if (value && query !== value.label) onQueryChange(value.label)
   }
 
   return (
-    <Base.Root<ComboboxOption>
-      items={items}
-      value={value}
-      onValueChange={choose}
-      inputValue={query}
-      onInputValueChange={onQueryChange}
-      isItemEqualToValue={(item, chosen) => item.value === chosen.value}
-      filter={null}
-      defaultOpen={props.openedBy === 'pointer'}
-      autoHighlight
-    >
-      <Base.InputGroup className="relative">
-        <Base.Input
-          {...control}
-          ref={input}
-          placeholder={props.placeholder}
-          autoFocus={props.autoFocus}
-          className={`${props.inputClassName} pr-9`}
+    <div className="relative">
+      <input
+        {...control}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen ? rowId(listId, marked) : undefined}
+        autoComplete="off"
+        value={query}
+        onChange={({ target }) => {
+          onQueryChange(target.value)
+          open()
+        }}
+        onClick={open}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+        className={`${props.inputClassName} pr-6`}
+      />
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-0 my-auto size-4 text-quiet"
+      />
+      {isOpen && (
+        <ComboboxList
+          id={listId}
+          rows={rows}
+          marked={marked}
+          chosen={value?.value}
+          status={props.status}
+          onMark={setActive}
+          onChoose={choose}
         />
-        <Base.Trigger
-          aria-label="Show the list"
-          className="absolute inset-y-0 right-0 grid w-9 items-center justify-items-end text-quiet"
-        >
-          <ChevronDown aria-hidden className="size-4" />
-        </Base.Trigger>
-      </Base.InputGroup>
-      <ComboboxPopup status={status}>{Option}</ComboboxPopup>
-    </Base.Root>
-  )
-}
-
-function Option({ value, label, detail, ...option }: ComboboxOption) {
-  return (
-    <Base.Item
-      key={value}
-      value={{ value, label, detail, ...option }}
-      className="grid cursor-default grid-cols-[1rem_1fr] gap-2 rounded px-2 py-1.5 outline-none select-none data-highlighted:bg-wash"
-    >
-      {value === CREATE ? (
-        <Plus aria-hidden className="mt-0.5 size-4 text-accent" />
-      ) : (
-        <Base.ItemIndicator className="mt-0.5">
-          <Check aria-hidden className="size-4 text-accent" />
-        </Base.ItemIndicator>
       )}
-      <span className="col-start-2 grid min-w-0">
-        <span className="truncate">{label}</span>
-        {detail && <span className="truncate text-small text-quiet">{detail}</span>}
-      </span>
-    </Base.Item>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
@@ -19,6 +19,7 @@ const NO_ADDRESS = { line1: '', line2: '', city: '', postalCode: '', state: '', 
 
 /** A client in two fields; the rest can follow on the client's page. */
 export default function ClientDialog({ typed, onCreated, onCancel }: Props) {
+  const nameInput = useRef<HTMLInputElement>(null)
   const looksLikeEmail = typed.includes('@')
   const [values, setValues] = useState({
     name: looksLikeEmail ? '' : typed,
@@ -46,14 +47,14 @@ export default function ClientDialog({ typed, onCreated, onCancel }: Props) {
   const emailHint = hasMixedScripts(values.email) ? MIXED_SCRIPTS_HINT : 'Stripe sends the invoice here.'
 
   return (
-    <Dialog open onOpenChange={onCancel} title="New client">
+    <Dialog open onOpenChange={onCancel} title="New client" initialFocus={nameInput}>
       <form onSubmit={submit} noValidate className="grid gap-4">
         <Field label="Name" error={errorOf('name')}>
           {(control) => (
             <TextInput
               {...control}
               autoComplete="off"
-              autoFocus
+              ref={nameInput}
               value={values.name}
               onChange={(event) => setValues({ ...values, name: event.target.value })}
             />

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import { LazyCombobox } from '@/components/ui/lazy-combobox'
+import { Combobox } from '@/components/ui/combobox'
 import { clientsQuery } from '@/lib/clients/query-options'
 import type { Draft } from '@/lib/invoices/draft'
 import { paths } from '@/lib/paths'
@@ -21,9 +21,12 @@ export function ClientField({ client, onClientChange }: Props) {
   const { field, fieldState } = useController({ control, name: 'clientId' })
   const [query, setQuery] = useState(client?.name ?? '')
   const [newName, setNewName] = useState<string | null>(null)
-  const search = useDeferredValue(query === client?.name ? '' : query.trim())
-  const { data, isPending, isError } = useQuery(clientsQuery(search))
-  const rows = data?.rows ?? []
+  const wanted = query === client?.name ? '' : query.trim()
+  const search = useDeferredValue(wanted)
+  const { data, isPending, isError, isPlaceholderData } = useQuery(clientsQuery(search))
+  const isAnswered = search === wanted && !isPlaceholderData
+  // Until the answer to what is typed has come, Enter must not choose somebody who does not fit it.
+  const rows = (data?.rows ?? []).filter((row) => isAnswered || isLike(row, wanted))
 
   function choose(chosen: BilledClient) {
     onClientChange(chosen)
@@ -36,10 +39,9 @@ export function ClientField({ client, onClientChange }: Props) {
     <Cell field="clientId" label="Bill to" error={fieldState.error?.message}>
       {(control) => (
         <>
-          <LazyCombobox
-            control={control}
+          <Combobox
+            control={{ ...control, autoFocus: client === null, placeholder: 'Name or e-mail of a client' }}
             inputClassName={paperField}
-            autoFocus={client === null}
             value={client && { value: client.id, label: client.name }}
             options={rows.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
             onChange={({ value }) => {
@@ -48,11 +50,10 @@ export function ClientField({ client, onClientChange }: Props) {
             }}
             query={query}
             onQueryChange={setQuery}
-            status={statusOf({ isPending, isError, isEmpty: rows.length === 0, search })}
-            placeholder="Name or e-mail of a client"
+            status={statusOf({ isPending, isError, isEmpty: rows.length === 0, wanted })}
             create={{
-              label: search ? `New client “${search}”` : 'New client',
-              run: () => setNewName(search),
+              label: wanted ? `New client “${wanted}”` : 'New client',
+              run: () => setNewName(wanted),
             }}
           />
           {client && <ClientNote client={client} />}
@@ -67,6 +68,10 @@ export function ClientField({ client, onClientChange }: Props) {
   )
 }
 
+function isLike({ name, email }: BilledClient, wanted: string) {
+  return `${name} ${email}`.toLowerCase().includes(wanted.toLowerCase())
+}
+
 function ClientNote({ client }: { client: BilledClient }) {
   if (client.email) return <p className="truncate text-small text-quiet">{client.email}</p>
   return (
@@ -79,11 +84,11 @@ function ClientNote({ client }: { client: BilledClient }) {
   )
 }
 
-type Search = { isPending: boolean; isError: boolean; isEmpty: boolean; search: string }
+type Search = { isPending: boolean; isError: boolean; isEmpty: boolean; wanted: string }
 
-function statusOf({ isPending, isError, isEmpty, search }: Search) {
+function statusOf({ isPending, isError, isEmpty, wanted }: Search) {
   if (isError) return 'The clients could not be loaded. Type again to retry.'
   if (isPending) return 'Searching…'
   if (!isEmpty) return undefined
-  return search ? `Nobody is called “${search}” yet.` : 'No clients yet.'
+  return wanted ? `Nobody is called “${wanted}” yet.` : 'No clients yet.'
 }
