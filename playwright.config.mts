@@ -21,7 +21,8 @@ export default defineConfig({
     locale: 'en-US',
     // Browser and server live in different, odd zones: a page that formats by the machine's clock disagrees with itself.
     timezoneId: 'Asia/Kathmandu',
-    trace: 'retain-on-failure',
+    // Its pictures of every step would take as much time as the steps.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(),
   },
