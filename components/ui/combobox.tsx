@@ -93,6 +93,7 @@ export function Combobox({ control, value, query, onQueryChange, create, ...prop
           onQueryChange(target.value)
           open()
         }}
+        onFocus={({ target }) => target.select()}
         onClick={open}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
