@@ -17,6 +17,7 @@ test('without script one can sign up, sign out and sign in again', async ({ open
   await page.getByLabel('Name').fill(owner.business)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page).toHaveURL('/invoices')
+  await page.waitForLoadState()
 
   await page.getByRole('button', { name: 'account menu' }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()

@@ -12,7 +12,10 @@ type Props = { workspaceName: string; email: string }
 
 const ITEM = 'motion block w-full rounded px-3 py-1.5 text-left hover:bg-wash'
 
-/** A native popover: it opens before any script has loaded, and Escape closes it. */
+/**
+ * A native popover: it opens before any script has loaded, and Escape closes it. It stands before its button, so that
+ * the button is never there without it.
+ */
 export function AccountMenu({ workspaceName, email }: Props) {
   const popover = useRef<HTMLDivElement>(null)
   const close = () => popover.current?.hidePopover()
@@ -24,15 +27,6 @@ export function AccountMenu({ workspaceName, email }: Props) {
 
   return (
     <>
-      <button
-        type="button"
-        popoverTarget="account-menu"
-        className="motion flex min-w-0 items-center gap-1 rounded px-2 py-1.5 hover:bg-wash"
-      >
-        <span className="truncate">{workspaceName}</span>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
-        <span className="sr-only">, account menu</span>
-      </button>
       <div
         ref={popover}
         id="account-menu"
@@ -53,6 +47,15 @@ export function AccountMenu({ workspaceName, email }: Props) {
           </button>
         </form>
       </div>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        className="motion flex min-w-0 items-center gap-1 rounded px-2 py-1.5 hover:bg-wash"
+      >
+        <span className="truncate">{workspaceName}</span>
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
+        <span className="sr-only">, account menu</span>
+      </button>
     </>
   )
 }
