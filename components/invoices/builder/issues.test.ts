@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { controlId, errorsFrom, fieldName, homeOf } from './issues'
+import { controlId, errorsFrom, fieldName, homeOf, issuesFrom } from './issues'
 
 test('puts every issue where the form looks for it, the first of a field winning', () => {
   const errors = errorsFrom([
@@ -11,6 +11,28 @@ test('puts every issue where the form looks for it, the first of a field winning
   expect(errors.lines?.[1]?.quantity).toEqual({ type: 'required', message: 'Enter a quantity.' })
   expect(errors.root?.total?.message).toBe('The total is zero.')
   expect(errors.lines?.root?.message).toBe('Add a line.')
+})
+
+test('tells issues in the order of the page', () => {
+  const fields = [
+    'memo',
+    'lines.10.description',
+    'lines.2.unitPrice',
+    'lines.2.description',
+    'lines',
+    'discount.value',
+    'clientId',
+  ]
+  const errors = errorsFrom(fields.map((field) => ({ field, code: 'required', message: 'Fill this in.' })))
+  expect(issuesFrom(errors).map(({ field }) => field)).toEqual([
+    'clientId',
+    'lines.root',
+    'lines.2.description',
+    'lines.2.unitPrice',
+    'lines.10.description',
+    'discount.value',
+    'memo',
+  ])
 })
 
 test('reads the paths of a refusal by the server', () => {

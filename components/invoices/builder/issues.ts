@@ -31,7 +31,7 @@ function isFormPath(path: string): path is FieldPath<Draft> {
 
 /** The inverse of `errorsFrom`: what is shown in the summary, in the order of the page. */
 export function issuesFrom(errors: FieldErrors<Draft>) {
-  return flatten(errors, '').sort((one, other) => rank(one.field) - rank(other.field))
+  return flatten(errors, '').sort((one, other) => comparePlaces(one.field, other.field))
 }
 
 function flatten(node: unknown, path: string): { field: string; message: string }[] {
@@ -42,8 +42,20 @@ function flatten(node: unknown, path: string): { field: string; message: string 
 
 const ORDER = ['clientId', 'currency', 'terms', 'taxBehavior', 'lines', 'discount', 'root', 'memo', 'footer']
 
-function rank(field: string) {
-  return ORDER.indexOf(field.split('.')[0] ?? '')
+const CELLS = ['description', 'quantity', 'unitPrice', 'taxPercent', 'discount']
+
+function comparePlaces(one: string, other: string) {
+  const theirs = placeOf(other)
+  return (
+    placeOf(one)
+      .map((place, i) => place - (theirs[i] ?? 0))
+      .find(Boolean) ?? 0
+  )
+}
+
+function placeOf(field: string) {
+  const [first = '', line = '', cell = ''] = field.split('.')
+  return [ORDER.indexOf(first), Number(line) || 0, CELLS.indexOf(cell)]
 }
 
 const NAMES: Record<string, string> = {
