@@ -15,8 +15,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu', STRIPE_SUPPRESS_NOTICES: 'true' },
     // Gives Next's headers() and cookies() the AsyncLocalStorage they look for when they are imported.
     setupFiles: ['next/dist/server/node-environment-baseline.js'],
-    // Files wait for databases as much as they work: one a core, not one less.
-    maxWorkers: availableParallelism(),
+    // One file a core, not one less, for they wait for databases too; no more than PostgreSQL has connections for.
+    maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
