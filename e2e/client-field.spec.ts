@@ -22,6 +22,13 @@ test('a known client is found by a few letters, and what was typed and not chose
   await expect(field).toHaveValue('Nordwind')
 
   await field.focus()
+  await home.keyboard.press('Enter')
+  await expect(matches.getByRole('option', { name: /^Nordwind/ })).toHaveAttribute('aria-selected', 'true')
+  await home.keyboard.press('Enter')
+  await expect(matches).toBeHidden()
+  await expect(field).toHaveValue('Nordwind')
+
+  await home.keyboard.press('Control+a')
   await home.keyboard.type(first.email)
   await home.keyboard.press('Enter')
   await expect(field).toHaveValue('Anna Berg')

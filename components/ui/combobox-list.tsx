@@ -29,6 +29,7 @@ export function ComboboxList({ id, rows, marked, chosen, status, onMark, onChoos
       <div
         role="listbox"
         id={id}
+        ref={showChosen}
         aria-label="Matches"
         className="max-h-80 overflow-y-auto overscroll-contain p-1"
       >
@@ -55,6 +56,10 @@ export function ComboboxList({ id, rows, marked, chosen, status, onMark, onChoos
       </div>
     </div>
   )
+}
+
+function showChosen(list: HTMLElement | null) {
+  list?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
 }
 
 function RowMark({ isCreate, isChosen }: { isCreate: boolean; isChosen: boolean }) {

@@ -30,15 +30,23 @@ const OPENING_KEYS = ['ArrowDown', 'ArrowUp', 'Enter']
 export function Combobox({ control, value, query, onQueryChange, create, ...props }: Props) {
   const listId = useId()
   const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState<number | null>(null)
   const rows: ComboboxRow[] = [
     ...props.options.map((option) => ({ option, choose: () => props.onChange(option) })),
     { option: { value: '', label: create.label }, choose: create.run, isCreate: true },
   ]
+  // Until a row is marked, the one that is chosen, so that Enter pressed twice changes nothing.
+  const chosen = props.options.findIndex((option) => option.value === value?.value)
   // Fewer may match than did a moment ago.
-  const marked = Math.min(active, rows.length - 1)
+  const marked = Math.min(active ?? Math.max(chosen, 0), rows.length - 1)
 
   function open() {
+    setOpen(true)
+    setActive(null)
+  }
+
+  function search(text: string) {
+    onQueryChange(text)
     setOpen(true)
     setActive(0)
   }
@@ -89,10 +97,7 @@ export function Combobox({ control, value, query, onQueryChange, create, ...prop
         aria-activedescendant={isOpen ? rowId(listId, marked) : undefined}
         autoComplete="off"
         value={query}
-        onChange={({ target }) => {
-          onQueryChange(target.value)
-          open()
-        }}
+        onChange={({ target }) => search(target.value)}
         onFocus={({ target }) => target.select()}
         onClick={open}
         onKeyDown={onKeyDown}
