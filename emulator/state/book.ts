@@ -47,6 +47,11 @@ export class Book {
     return body
   }
 
+  /** The same state at another time, as for what lives by a test clock. Unix seconds. */
+  at(now: number): Book {
+    return now === this.now ? this : new Book(this.change, this.account, { ...this.occasion, now })
+  }
+
   /** Runs work on this state and takes back everything it wrote. */
   trial<T>(work: (book: Book) => T): T {
     const change = this.change.another()

@@ -25,34 +25,75 @@ export interface KeptAnswer {
   created: number
 }
 
+export interface Onboarding {
+  /** The last segment of the link. */
+  id: string
+  account: string
+  refresh_url: string | null
+  return_url: string | null
+  /** Unix seconds. */
+  expires_at: number
+  used: boolean
+}
+
+/** Work that an object's own fields do not already date. */
+export type TimedWork =
+  | 'invoice_overdue'
+  | 'payment_settles'
+  | 'payment_fails'
+  | 'refund_settles'
+  | 'refund_fails'
+
 /** Everything the emulator keeps, by kind. Stripe's kinds carry Stripe's own `object` names. */
 export interface Kinds {
   account: { id: string; platform: string | null; object: Wire<Stripe.Account> }
-  /** Test numbers only: what a kept payment method stands for. */
-  card_number: { id: string; number: string }
+  application_fee: Wire<Stripe.ApplicationFee>
+  balance_transaction: Wire<Stripe.BalanceTransaction>
   charge: Wire<Stripe.Charge>
+  /** How far the emulator's time is ahead of the real one. */
+  clock_offset: { id: string; seconds: number }
   coupon: Wire<Stripe.Coupon>
+  credit_note: Wire<Stripe.CreditNote>
+  /** With the note each line stands on. */
+  credit_note_line_item: { id: string; credit_note: string; object: Wire<Stripe.CreditNoteLineItem> }
   customer: Wire<Stripe.Customer>
   customer_balance_transaction: Wire<Stripe.CustomerBalanceTransaction>
   deleted: { id: string; object: string; deleted: true }
   delivery: DeliveryRecord & { created: number }
   discount: Wire<Stripe.Discount>
+  dispute: Wire<Stripe.Dispute>
   email: OutboxEmail
   endpoint_secret: { id: string; secret: string; connect: boolean }
   event: EventObject
   idempotency: KeptAnswer
+  /** Test numbers only, of cards and bank accounts: what a kept payment method stands for. */
+  instrument: { id: string; number: string }
   invoice: Wire<Stripe.Invoice>
+  invoice_rendering_template: Wire<Stripe.InvoiceRenderingTemplate>
   invoice_payment: Wire<Stripe.InvoicePayment>
   invoiceitem: Wire<Stripe.InvoiceItem>
   key: { id: string; account: string }
   line_item: Wire<Stripe.InvoiceLineItem>
+  /** A link a person follows to complete an account. */
+  onboarding: Onboarding
   payment_intent: Wire<Stripe.PaymentIntent>
   payment_method: Wire<Stripe.PaymentMethod>
+  payment_record: Wire<Stripe.PaymentRecord>
+  payout: Wire<Stripe.Payout>
   price: Wire<Stripe.Price>
   product: Wire<Stripe.Product>
+  promotion_code: Wire<Stripe.PromotionCode>
+  refund: Wire<Stripe.Refund>
   /** Deleted, but discounts made from it go on. */
   retired_coupon: Wire<Stripe.Coupon>
+  shipping_rate: Wire<Stripe.ShippingRate>
+  subscription: Wire<Stripe.Subscription>
+  subscription_item: Wire<Stripe.SubscriptionItem>
+  tax_id: Wire<Stripe.TaxId>
   tax_rate: Wire<Stripe.TaxRate>
+  test_clock: Wire<Stripe.TestHelpers.TestClock>
+  /** What will happen by itself to an object, and when (unix seconds). */
+  timer: { id: string; at: number; object: string; what: TimedWork }
   webhook_endpoint: Wire<Stripe.WebhookEndpoint>
 }
 
@@ -61,20 +102,35 @@ export type Kind = keyof Kinds
 /** What the error text calls an object that is not there. */
 export const KIND_NAMES = {
   account: 'account',
+  application_fee: 'application_fee',
+  balance_transaction: 'balance transaction',
   charge: 'charge',
   coupon: 'coupon',
+  credit_note: 'credit note',
   customer: 'customer',
+  customer_balance_transaction: 'customer balance transaction',
   discount: 'discount',
+  dispute: 'dispute',
   event: 'notification',
   invoice: 'invoice',
   invoice_payment: 'invoice payment',
+  invoice_rendering_template: 'invoice rendering template',
   invoiceitem: 'Invoice Item',
   line_item: 'line item',
   payment_intent: 'payment_intent',
   payment_method: 'PaymentMethod',
+  payment_record: 'payment record',
+  payout: 'payout',
   price: 'price',
   product: 'product',
+  promotion_code: 'promotion code',
+  refund: 'refund',
+  shipping_rate: 'shipping rate',
+  subscription: 'subscription',
+  subscription_item: 'subscription item',
+  tax_id: 'tax ID',
   tax_rate: 'tax rate',
+  test_clock: 'test clock',
   webhook_endpoint: 'webhook endpoint',
 } as const
 

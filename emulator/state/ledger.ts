@@ -1,3 +1,4 @@
+import { invoiceDue, subscriptionDue } from './due'
 import type { Kind, Kinds } from './kinds'
 import { Shelf } from './shelf'
 import type { Row } from './store'
@@ -43,29 +44,50 @@ function restoreInto<K extends Kind>(shelves: Shelves, kind: K, row: Row) {
 function emptyShelves(): Shelves {
   return {
     account: new Shelf((body) => body.platform),
-    card_number: new Shelf(),
+    application_fee: new Shelf((body) => body.charge),
+    balance_transaction: new Shelf((body) => body.source),
     charge: new Shelf((body) => body.payment_intent),
+    clock_offset: new Shelf(),
     coupon: new Shelf(),
-    customer: new Shelf(),
+    credit_note: new Shelf((body) => body.invoice),
+    credit_note_line_item: new Shelf((body) => body.credit_note),
+    customer: new Shelf((body) => body.test_clock ?? null),
     customer_balance_transaction: new Shelf((body) => body.customer),
     deleted: new Shelf(),
     delivery: new Shelf((body) => body.event),
     discount: new Shelf((body) => body.invoice),
+    dispute: new Shelf((body) => body.charge),
     email: new Shelf(),
     endpoint_secret: new Shelf(),
     event: new Shelf(),
     idempotency: new Shelf(),
-    invoice: new Shelf((body) => body.customer),
+    instrument: new Shelf(),
+    invoice: new Shelf((body) => body.customer, invoiceDue),
     invoice_payment: new Shelf((body) => body.invoice),
+    invoice_rendering_template: new Shelf(),
     invoiceitem: new Shelf((body) => body.customer),
     key: new Shelf(),
     line_item: new Shelf((body) => body.invoice),
+    onboarding: new Shelf((body) => body.account),
     payment_intent: new Shelf((body) => body.customer),
     payment_method: new Shelf((body) => body.customer),
+    payment_record: new Shelf(),
+    payout: new Shelf(),
     price: new Shelf((body) => body.product),
     product: new Shelf(),
+    promotion_code: new Shelf((body) => body.promotion.coupon),
+    refund: new Shelf((body) => body.charge),
     retired_coupon: new Shelf(),
+    shipping_rate: new Shelf(),
+    subscription: new Shelf((body) => body.customer, subscriptionDue),
+    subscription_item: new Shelf((body) => body.subscription),
+    tax_id: new Shelf((body) => body.customer),
     tax_rate: new Shelf(),
+    test_clock: new Shelf(),
+    timer: new Shelf(
+      (body) => body.object,
+      (body) => body.at,
+    ),
     webhook_endpoint: new Shelf(),
   }
 }

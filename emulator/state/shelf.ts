@@ -4,13 +4,22 @@ export interface Entry<Body> {
   gone: boolean
 }
 
-/** All things of one kind in one account: by id, in order of creation, and by one field. */
+/** All things of one kind in one account: by id, in order of creation, by one field, and by when it is due. */
 export class Shelf<Body extends { id: string }> {
   private readonly byId = new Map<string, Entry<Body>>()
   private readonly order: Entry<Body>[] = []
   private readonly groups = new Map<string, Set<string>>()
+  private readonly dueAt = new Map<string, number>()
 
-  constructor(private readonly groupOf: (body: Body) => string | null = () => null) {}
+  constructor(
+    private readonly groupOf: (body: Body) => string | null = () => null,
+    /** When something happens to a body by itself, in unix seconds. */
+    private readonly dueOf: (body: Body) => number | null = () => null,
+  ) {}
+
+  get size(): number {
+    return this.byId.size
+  }
 
   get(id: string): Body | undefined {
     return this.byId.get(id)?.body
@@ -31,6 +40,7 @@ export class Shelf<Body extends { id: string }> {
       this.place(fresh)
     }
     this.group(body)
+    this.schedule(body)
   }
 
   remove(id: string) {
@@ -38,6 +48,7 @@ export class Shelf<Body extends { id: string }> {
     if (!entry) return
     entry.gone = true
     this.byId.delete(id)
+    this.dueAt.delete(id)
     this.ungroup(entry.body)
     if (this.order.at(-1) === entry) this.order.pop()
   }
@@ -62,6 +73,17 @@ export class Shelf<Body extends { id: string }> {
   inGroup(value: string): Body[] {
     const entries = [...(this.groups.get(value) ?? [])].flatMap((id) => this.byId.get(id) ?? [])
     return entries.sort((a, b) => a.seq - b.seq).map((entry) => entry.body)
+  }
+
+  /** All that waits for its time, with that time, in no order. */
+  due(): IterableIterator<[id: string, at: number]> {
+    return this.dueAt.entries()
+  }
+
+  private schedule(body: Body) {
+    const at = this.dueOf(body)
+    if (at === null) this.dueAt.delete(body.id)
+    else this.dueAt.set(body.id, at)
   }
 
   // Only what is taken back after a refusal is older than the last one.

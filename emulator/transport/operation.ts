@@ -1,4 +1,5 @@
 import type { Book } from '../state/book'
+import { inItsTime } from '../state/clock'
 import type { Form } from './form'
 import { text } from './leaves'
 import { list, type Read, readForm, type Shape } from './params'
@@ -46,7 +47,7 @@ export function operation<S extends Shape>(
       const paths = expand.read(asked, 'expand') ?? []
       const params = readForm(shape, rest)
       return (book, [target = NOWHERE, child = NOWHERE]) => ({
-        body: run({ book, params, path: target, child }),
+        body: run({ book: inItsTime(book, [target.id, child.id], params), params, path: target, child }),
         expand: paths,
       })
     },

@@ -20,14 +20,14 @@ export function cardById(book: Book, id: string, param: string): CardInHand {
   const number = numberOfTestId(id)
   if (number) return newCard(book, { number, expMonth: 12, expYear: 2034, cvc: '123' })
   const method = book.get('payment_method', id)
-  const kept = book.get('card_number', id)
+  const kept = book.get('instrument', id)
   if (!method || !kept) throw missing('PaymentMethod', id, param)
   return { method, number: kept.number }
 }
 
 export function newCard(book: Book, entry: CardEntry): CardInHand {
   const method = book.put('payment_method', cardMethod(entry, book.now))
-  book.put('card_number', { id: method.id, number: entry.number })
+  book.put('instrument', { id: method.id, number: entry.number })
   return { method, number: entry.number }
 }
 

@@ -1,0 +1,51 @@
+import type { Book } from './book'
+
+/** The parameters that may name what an operation is about. */
+const TELLING = [
+  'test_clock',
+  'customer',
+  'invoice',
+  'subscription',
+  'payment_intent',
+  'charge',
+  'credit_note',
+]
+
+/** The book at the time of the object at hand: what belongs to a test clock lives by it. */
+export function inItsTime(book: Book, pathIds: readonly string[], params: Record<string, unknown>): Book {
+  const named = TELLING.map((key) => params[key]).filter((value) => typeof value === 'string')
+  for (const id of [...pathIds, ...named]) {
+    const clock = clockOf(book, id)
+    if (clock) return book.at(clock.frozen_time)
+  }
+  return book
+}
+
+/** The test clock an object lives by: its own, or its customer's. */
+export function clockOf(book: Book, id: string) {
+  return book.get('test_clock', clockIdOf(book, id) ?? '')
+}
+
+function clockIdOf(book: Book, id: string): string | null | undefined {
+  if (book.shelves.test_clock.size === 0) return null
+  if (book.get('test_clock', id)) return id
+  const owner =
+    book.get('customer', id) ??
+    book.get('invoice', id) ??
+    book.get('invoiceitem', id) ??
+    book.get('subscription', id)
+  if (owner) return owner.test_clock
+  const item = book.get('subscription_item', id)
+  if (item) return book.get('subscription', item.subscription)?.test_clock
+  return book.get('customer', customerOf(book, id) ?? '')?.test_clock
+}
+
+function customerOf(book: Book, id: string): string | null | undefined {
+  const owned =
+    book.get('payment_intent', id) ??
+    book.get('charge', id) ??
+    book.get('credit_note', id) ??
+    book.get('payment_method', id) ??
+    book.get('refund', id)
+  return owned?.customer
+}
