@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import type Stripe from 'stripe'
 import { roundMinor } from './round'
 
 export interface TaxTerms {
@@ -12,7 +13,11 @@ export interface Tax {
   inclusive: boolean
   amountMinor: number
   taxableMinor: number
+  /** Why it is what it is, when the request said so. */
+  reason?: TaxabilityReason
 }
+
+export type TaxabilityReason = Stripe.InvoiceLineItem.Tax['taxability_reason']
 
 /** Taxes on one line, each rate rounded by itself. `netMinor` is what is left of the line after discounts. */
 export function lineTaxes(netMinor: number, rates: TaxTerms[]): Tax[] {

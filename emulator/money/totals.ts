@@ -7,6 +7,8 @@ export interface LineInput {
   product: string | null
   discounts: DiscountTerms[]
   taxRates: TaxTerms[]
+  /** Taxes given in minor units instead of rates. */
+  fixedTaxes?: Tax[]
 }
 
 export interface DiscountAmount {
@@ -38,18 +40,22 @@ interface Working {
 }
 
 /** Line discounts, then invoice discounts, then taxes a line and a rate; rounded halves up at each step. */
-export function computeTotals(inputs: LineInput[], invoiceDiscounts: DiscountTerms[]): Totals {
+export function computeTotals(
+  inputs: LineInput[],
+  invoiceDiscounts: DiscountTerms[],
+  shippingMinor = 0,
+): Totals {
   const lines = inputs.map(
     (input): Working => ({ input, remainingMinor: input.amountMinor, discountAmounts: [] }),
   )
   for (const line of lines) for (const terms of line.input.discounts) takeOff(terms, [line])
   const subtotalMinor = sum(lines.map((line) => line.remainingMinor))
-  const beforeInvoiceDiscounts = lines.flatMap((line) => lineTaxes(line.remainingMinor, line.input.taxRates))
+  const beforeInvoiceDiscounts = lines.flatMap(taxesOf)
   for (const terms of invoiceDiscounts) takeOff(terms, lines)
-  const taxed = lines.map((line) => lineTaxes(line.remainingMinor, line.input.taxRates))
+  const taxed = lines.map(taxesOf)
   const taxes = taxed.flat()
   const netMinor = sum(lines.map((line) => line.remainingMinor))
-  const totalMinor = netMinor + sumTax(taxes, false)
+  const totalMinor = netMinor + shippingMinor + sumTax(taxes, false)
   return {
     lines: lines.map(({ discountAmounts }, index) => ({ discountAmounts, taxes: taxed[index] ?? [] })),
     subtotalMinor,
@@ -59,6 +65,10 @@ export function computeTotals(inputs: LineInput[], invoiceDiscounts: DiscountTer
     discountAmounts: addUpDiscounts(lines.flatMap((line) => line.discountAmounts)),
     taxes: addUpTaxes(taxes),
   }
+}
+
+function taxesOf({ input, remainingMinor }: Working): Tax[] {
+  return input.fixedTaxes ?? lineTaxes(remainingMinor, input.taxRates)
 }
 
 function takeOff(terms: DiscountTerms, lines: Working[]) {

@@ -36,6 +36,11 @@ export interface Onboarding {
   used: boolean
 }
 
+export interface TransferData {
+  amount: number | null
+  destination: string
+}
+
 /** Work that an object's own fields do not already date. */
 export type TimedWork =
   | 'invoice_overdue'
@@ -74,6 +79,8 @@ export interface Kinds {
   invoiceitem: Wire<Stripe.InvoiceItem>
   key: { id: string; account: string }
   line_item: Wire<Stripe.InvoiceLineItem>
+  /** Taxes that a request gave for a line in so many minor units; rates do not apply to it. */
+  line_taxes: { id: string; invoice: string; taxes: Wire<Stripe.InvoiceLineItem.Tax>[] }
   /** A link a person follows to complete an account. */
   onboarding: Onboarding
   payment_intent: Wire<Stripe.PaymentIntent>
@@ -84,6 +91,8 @@ export interface Kinds {
   product: Wire<Stripe.Product>
   promotion_code: Wire<Stripe.PromotionCode>
   refund: Wire<Stripe.Refund>
+  /** Where an invoice's payment goes, which the invoice itself does not show. */
+  payment_routing: { id: string; application_fee_amount: number | null; transfer_data: TransferData | null }
   /** Deleted, but discounts made from it go on. */
   retired_coupon: Wire<Stripe.Coupon>
   shipping_rate: Wire<Stripe.ShippingRate>

@@ -15,6 +15,7 @@ export function recalculate(book: Book, invoice: Invoice): Invoice {
   const totals = computeTotals(
     inputs,
     invoice.discounts.map((id) => discountTerms(book, id)),
+    invoice.shipping_cost?.amount_total,
   )
   lines.forEach((line, index) => {
     const { discountAmounts = [], taxes = [] } = totals.lines[index] ?? {}
@@ -38,18 +39,39 @@ export function recalculate(book: Book, invoice: Invoice): Invoice {
 }
 
 function lineInput(book: Book, line: Line, invoice: Invoice): LineInput {
-  const own = book.get('invoiceitem', itemIdOf(line))?.tax_rates ?? []
+  const fixed = book.get('line_taxes', line.id)?.taxes
   return {
     amountMinor: line.amount,
     discountable: line.discountable,
     product: line.pricing?.price_details?.product ?? null,
     discounts: line.discounts.map((id) => discountTerms(book, id)),
-    taxRates: (own.length > 0 ? own : invoice.default_tax_rates).map(taxTerms),
+    taxRates: ratesOf(book, line, invoice).map(taxTerms),
+    ...(fixed ? { fixedTaxes: fixed.map(fixedTax) } : {}),
   }
+}
+
+/** The rates of a line are its item's own, or else the invoice's. */
+function ratesOf(book: Book, line: Line, invoice: Invoice): Wire<Stripe.TaxRate>[] {
+  const subscribed = line.parent?.subscription_item_details?.subscription_item ?? ''
+  const own =
+    book.get('invoiceitem', itemIdOf(line))?.tax_rates ??
+    book.get('subscription_item', subscribed)?.tax_rates ??
+    []
+  return own.length > 0 ? own : invoice.default_tax_rates
 }
 
 function taxTerms({ id, percentage, inclusive }: Wire<Stripe.TaxRate>): TaxTerms {
   return { id, percentage, inclusive }
+}
+
+function fixedTax(tax: Wire<Stripe.InvoiceLineItem.Tax>): Tax {
+  return {
+    rate: tax.tax_rate_details?.tax_rate ?? '',
+    inclusive: tax.tax_behavior === 'inclusive',
+    amountMinor: tax.amount,
+    taxableMinor: tax.taxable_amount ?? 0,
+    reason: tax.taxability_reason,
+  }
 }
 
 function toDiscountAmount({ discount, amountMinor }: DiscountAmount) {
@@ -65,7 +87,7 @@ function toTax(tax: Tax): Wire<Stripe.InvoiceLineItem.Tax> {
     amount: tax.amountMinor,
     tax_behavior: tax.inclusive ? 'inclusive' : 'exclusive',
     tax_rate_details: { tax_rate: tax.rate },
-    taxability_reason: MANUAL_TAXABILITY_REASON,
+    taxability_reason: tax.reason ?? MANUAL_TAXABILITY_REASON,
     taxable_amount: tax.taxableMinor,
     type: 'tax_rate_details',
   }

@@ -16,6 +16,7 @@ export function refreshLine(book: Book, line: Line, item: Item): Line {
   return book.put('line_item', mirror(item, line.id, line.invoice))
 }
 
+/** The invoice item behind a line; empty for the line of a subscription. */
 export function itemIdOf(line: Line): string {
   return line.parent?.invoice_item_details?.invoice_item ?? ''
 }
