@@ -44,6 +44,7 @@ export const PACKAGES = [
       'emulator/**/*.test.ts',
       'emulator/*.test.ts',
       'emulator/testing/**',
+      'emulator/conformance/**',
       'e2e/**',
       'bench/**',
     ],

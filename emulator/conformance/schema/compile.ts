@@ -30,7 +30,7 @@ function readProject(project: Project): Schemas {
     if (object === undefined) continue
     const event = object === 'event' ? reader.literalOf(type, 'type') : undefined
     if (event !== undefined) events[event] = reader.define(type)
-    else objects[object] = [...(objects[object] ?? []), reader.define(type)]
+    else objects[object] = [...new Set([...(objects[object] ?? []), reader.define(type)])]
   }
   return { definitions: reader.definitions, objects, events }
 }

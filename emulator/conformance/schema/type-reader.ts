@@ -6,8 +6,6 @@ const PLAIN: [TypeFlags, Schema][] = [
   [TypeFlags.Null, { is: 'null' }],
   [TypeFlags.Boolean, { is: 'boolean' }],
   [TypeFlags.String, { is: 'string' }],
-  // `OtherString`: an enum that may grow. Beside literals it is dropped, alone it is a string.
-  [TypeFlags.Intersection, { is: 'string' }],
 ]
 
 /** Turns types into schemas. A type of its own is defined once, however often it is met. */
@@ -48,8 +46,9 @@ export class TypeReader {
     if (type.flags & TypeFlags.Number) return { is: FRACTIONS.has(name) ? 'number' : 'integer' }
     const plain = PLAIN.find(([flag]) => type.flags & flag)
     if (plain) return plain[1]
+    if (type.getAliasSymbol()?.name === 'Decimal') return { is: 'decimal' }
+    if (type.isIntersectionType()) return { is: 'string' }
     if (!type.isObjectType()) return { is: 'any' }
-    if (type.getSymbol()?.name === 'Decimal') return { is: 'decimal' }
     if (type.isTypeReference() && this.checker.isArrayType(type)) {
       const [item] = this.checker.getTypeArguments(type)
       return { is: 'list', of: item ? this.read(item, name) : { is: 'any' } }
@@ -92,6 +91,7 @@ function literalSchemas(values: Literal[]): Schema[] {
   ]
 }
 
+/** `OtherString`: an enum that may grow. */
 function isOpenEnd(type: Type): boolean {
-  return Boolean(type.flags & TypeFlags.Intersection)
+  return type.getAliasSymbol()?.name === 'OtherString'
 }

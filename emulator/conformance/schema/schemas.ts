@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { compileSchemas } from './compile'
+import type { Schemas } from './schema'
+
+const ROOT = new URL('../../../', import.meta.url)
+const CACHE = fileURLToPath(new URL('node_modules/.cache/', ROOT))
+const GENERATOR = ['compile.ts', 'fractions.ts', 'schema.ts', 'type-reader.ts', 'sdk.tsconfig.json']
+
+/** The SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
+export function loadSchemas(): Schemas {
+  const path = `${CACHE}stripe-schemas-${cacheKey()}.json`
+  return readSchemas(path) ?? writeSchemas(path, compileSchemas())
+}
+
+function readSchemas(path: string): Schemas | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Written beside and moved into place, so that no other process reads half a file. */
+function writeSchemas(path: string, schemas: Schemas): Schemas {
+  mkdirSync(CACHE, { recursive: true })
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(schemas))
+  renameSync(draft, path)
+  return schemas
+}
+
+function cacheKey(): string {
+  const hash = createHash('sha256')
+  for (const name of ['stripe', 'typescript']) {
+    hash.update(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT)))
+  }
+  for (const file of GENERATOR) hash.update(readFileSync(new URL(file, import.meta.url)))
+  return hash.digest('hex').slice(0, 16)
+}
