@@ -29,5 +29,8 @@ export const TEXTS = {
   dueDateInPast: 'due_date must be in the future',
   notSendable: "You can only manually send an invoice if its collection method is 'send_invoice'.",
   amountTooLarge: (max: number) => `Amount must be no more than ${max}`,
+  ownAccount: 'You cannot delete the account you are acting as.',
+  noUpdateLink:
+    'You cannot create `account_update` type Account Links for this account. Use `account_onboarding` instead.',
   needsPrice: 'You must specify one of: amount, price_data, pricing.',
 }

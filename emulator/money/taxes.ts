@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type Stripe from 'stripe'
+import type { Wire } from '../wire'
 import { roundMinor } from './round'
 
 export interface TaxTerms {
@@ -17,7 +18,7 @@ export interface Tax {
   reason?: TaxabilityReason
 }
 
-export type TaxabilityReason = Stripe.InvoiceLineItem.Tax['taxability_reason']
+export type TaxabilityReason = Wire<Stripe.InvoiceLineItem.Tax>['taxability_reason']
 
 /** Taxes on one line, each rate rounded by itself. `netMinor` is what is left of the line after discounts. */
 export function lineTaxes(netMinor: number, rates: TaxTerms[]): Tax[] {

@@ -14,30 +14,23 @@ interface Basics {
 /** The account behind a key: complete, in the United States. */
 export function platformAccount(id: string, now: number): Account {
   const basics = { country: 'US', email: null, name: 'Local test business', now }
-  return { ...newAccount(id, basics), type: 'standard', controller: { type: 'account' } }
+  return { ...complete(newAccount(id, basics), now), type: 'standard', controller: { type: 'account' } }
 }
 
-/** An account as it stands once onboarding is done: it may charge at once. */
+/** An account as it is opened: it has told nothing yet, so it may not be paid. */
 export function newAccount(id: string, { country, email, name, now }: Basics): Account {
   return {
     id,
     object: 'account',
     business_profile: businessProfile(name),
     business_type: null,
-    capabilities: { card_payments: 'active', transfers: 'active' },
-    charges_enabled: true,
-    controller: {
-      type: 'application',
-      is_controller: true,
-      fees: { payer: 'account' },
-      losses: { payments: 'stripe' },
-      requirement_collection: 'stripe',
-      stripe_dashboard: { type: 'full' },
-    },
+    capabilities: {},
+    charges_enabled: false,
+    controller: controllerOf('standard'),
     country,
     created: now,
     default_currency: currencyOfCountry(country),
-    details_submitted: true,
+    details_submitted: false,
     email,
     external_accounts: {
       object: 'list',
@@ -45,15 +38,59 @@ export function newAccount(id: string, { country, email, name, now }: Basics): A
       has_more: false,
       url: `/v1/accounts/${id}/external_accounts`,
     },
-    future_requirements: nothingDue(),
+    future_requirements: requirements([]),
     metadata: {},
-    payouts_enabled: true,
-    requirements: nothingDue(),
+    payouts_enabled: false,
+    requirements: requirements(ASKED_AT_ONBOARDING),
     settings: settings(name),
     tos_acceptance: { date: null, ip: null, user_agent: null },
     type: 'none',
   }
 }
+
+/** An account once a person has told Stripe all it asks. */
+export function complete(account: Account, now: number): Account {
+  return {
+    ...account,
+    capabilities: { ...account.capabilities, card_payments: 'active', transfers: 'active' },
+    charges_enabled: true,
+    details_submitted: true,
+    payouts_enabled: true,
+    requirements: requirements([]),
+    tos_acceptance: { ...account.tos_acceptance, date: now },
+  }
+}
+
+/** Who answers for what, by the account types of before: https://docs.stripe.com/connect/migrate-to-controller-properties */
+export function controllerOf(type: 'custom' | 'express' | 'standard'): NonNullable<Account['controller']> {
+  const platform = { type: 'application', is_controller: true } as const
+  if (type === 'standard') {
+    return {
+      ...platform,
+      fees: { payer: 'account' },
+      losses: { payments: 'stripe' },
+      requirement_collection: 'stripe',
+      stripe_dashboard: { type: 'full' },
+    }
+  }
+  const isExpress = type === 'express'
+  return {
+    ...platform,
+    fees: { payer: isExpress ? 'application_express' : 'application_custom' },
+    losses: { payments: 'application' },
+    requirement_collection: isExpress ? 'stripe' : 'application',
+    stripe_dashboard: { type: isExpress ? 'express' : 'none' },
+  }
+}
+
+const ASKED_AT_ONBOARDING = [
+  'business_profile.product_description',
+  'business_profile.support_phone',
+  'business_profile.url',
+  'external_account',
+  'tos_acceptance.date',
+  'tos_acceptance.ip',
+]
 
 function businessProfile(name: string | null): NonNullable<Account['business_profile']> {
   return {
@@ -70,15 +107,15 @@ function businessProfile(name: string | null): NonNullable<Account['business_pro
   }
 }
 
-function nothingDue(): NonNullable<Account['requirements']> {
+function requirements(due: string[]): NonNullable<Account['requirements']> {
   return {
     alternatives: [],
     current_deadline: null,
-    currently_due: [],
-    disabled_reason: null,
+    currently_due: due,
+    disabled_reason: due.length > 0 ? 'requirements.past_due' : null,
     errors: [],
-    eventually_due: [],
-    past_due: [],
+    eventually_due: due,
+    past_due: due,
     pending_verification: [],
   }
 }

@@ -4,7 +4,7 @@ import { clientOf, refusal, start } from '../../testing/start'
 
 const { stripe, emulator } = await start()
 
-test('a connected account is complete from the start and keeps its controller', async () => {
+test('a connected account opens with nothing told and keeps its controller', async () => {
   const account = await stripe.accounts.create({
     country: 'DE',
     email: 'ada@example.com',
@@ -13,7 +13,8 @@ test('a connected account is complete from the start and keeps its controller', 
     metadata: { workspace: '1' },
   })
   expect(account).toMatchObject({
-    charges_enabled: true,
+    charges_enabled: false,
+    details_submitted: false,
     default_currency: 'eur',
     controller: {
       type: 'application',
@@ -50,14 +51,33 @@ test('an account of nobody, or of another platform, is 403', async () => {
   }
 })
 
-test('an account link leads back to where it was asked from', async () => {
-  const account = await stripe.accounts.create({ country: 'US' })
+test('the account types of before say who answers for what', async () => {
+  const account = await stripe.accounts.create({ country: 'US', type: 'express' })
+  expect(account.type).toBe('express')
+  expect(account.controller).toMatchObject({
+    fees: { payer: 'application_express' },
+    losses: { payments: 'application' },
+    stripe_dashboard: { type: 'express' },
+  })
+})
+
+test('a deleted account is out of reach', async () => {
+  const { id } = await stripe.accounts.create({ country: 'US' })
+  expect(await stripe.accounts.del(id)).toMatchObject({ id, object: 'account', deleted: true })
+  expect((await refusal(stripe.accounts.retrieve(id))).statusCode).toBe(403)
+})
+
+test('an account link leads to the onboarding page and lives for five minutes', async () => {
+  const account = await stripe.accounts.create({
+    country: 'US',
+    capabilities: { us_bank_account_ach_payments: { requested: true } },
+  })
   const link = await stripe.accountLinks.create({
     account: account.id,
     type: 'account_onboarding',
     refresh_url: 'http://localhost/again',
     return_url: 'http://localhost/back',
   })
-  expect(link).toMatchObject({ object: 'account_link', url: 'http://localhost/back' })
-  expect(link.expires_at).toBeGreaterThan(link.created)
+  expect(link.expires_at).toBe(link.created + 300)
+  expect(link.url).toMatch(/\/onboarding\/acct_link_\w+$/)
 })

@@ -1,7 +1,6 @@
-import { currency, oneOf, text } from '../../transport/leaves'
-import { hash, metadata, type Param, type Read, required, unsettable } from '../../transport/params'
-import { address, givenOnly, mergeMetadata, toAddress } from '../../transport/shapes'
-import type { Account } from './account'
+import { bool, currency, oneOf, text } from '../../transport/leaves'
+import { hash, list, metadata, type Param, required, unsettable } from '../../transport/params'
+import { address } from '../../transport/shapes'
 
 const businessProfile = hash({
   mcc: text(),
@@ -14,18 +13,50 @@ const businessProfile = hash({
   url: unsettable(text()),
 })
 
-/** `{ card_payments: { requested: true } }`, for any capability. */
-const capabilities: Param<Record<string, unknown> | undefined> = {
-  read: (value) => (typeof value === 'object' && !Array.isArray(value) ? value : undefined),
-}
+const capability = hash({ requested: bool() })
+
+export const capabilities = hash({
+  acss_debit_payments: capability,
+  au_becs_debit_payments: capability,
+  bacs_debit_payments: capability,
+  bank_transfer_payments: capability,
+  card_payments: capability,
+  link_payments: capability,
+  sepa_debit_payments: capability,
+  transfers: capability,
+  us_bank_account_ach_payments: capability,
+})
+
+const settings = hash({
+  branding: hash({
+    icon: text(),
+    logo: text(),
+    primary_color: text(),
+    secondary_color: text(),
+  }),
+  invoices: hash({
+    default_account_tax_ids: unsettable(list(text())),
+    hosted_payment_method_save: oneOf('always', 'never', 'offer'),
+  }),
+  payments: hash({ statement_descriptor: text({ max: 22 }) }),
+})
+
+/** What is asked of people, companies and their banks is taken as told and not kept: nothing here verifies it. */
+const told: Param<undefined> = { read: () => undefined }
 
 export const accountParams = {
   business_profile: businessProfile,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,
+  company: told,
   default_currency: currency(),
+  documents: told,
   email: text(),
+  external_account: told,
+  individual: told,
   metadata,
+  settings,
+  tos_acceptance: told,
 }
 
 export const createAccountParams = {
@@ -43,27 +74,11 @@ export const createAccountParams = {
 export const accountLinkParams = {
   account: required(text()),
   collect: oneOf('currently_due', 'eventually_due'),
-  collection_options: hash({ fields: text(), future_requirements: text() }),
+  collection_options: hash({
+    fields: oneOf('currently_due', 'eventually_due'),
+    future_requirements: oneOf('include', 'omit'),
+  }),
   refresh_url: text(),
   return_url: text(),
   type: required(oneOf('account_onboarding', 'account_update')),
-}
-
-export function withAccountParams(account: Account, params: Read<typeof accountParams>): Account {
-  return {
-    ...account,
-    business_profile: profile(account, params),
-    business_type: params.business_type ?? account.business_type,
-    default_currency: params.default_currency ?? account.default_currency,
-    email: params.email ?? account.email,
-    metadata: mergeMetadata(account.metadata ?? {}, params.metadata),
-  }
-}
-
-function profile(account: Account, { business_profile: given }: Read<typeof accountParams>) {
-  const old = account.business_profile
-  if (!old || !given) return old
-  const { support_address, ...plain } = givenOnly(given)
-  if (support_address === undefined) return { ...old, ...plain }
-  return { ...old, ...plain, support_address: support_address && toAddress(support_address) }
 }
