@@ -49,6 +49,10 @@ function unexpected(error: unknown): Refusal {
 }
 
 function unrecognized(method: string, path: string): Refusal {
-  const message = `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`
+  const hint = path.endsWith('/') ? `${TRAILING_SLASH} ` : ''
+  const message = `Unrecognized request URL (${method}: ${path}). ${hint}Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`
   return new Refusal(404, { type: 'invalid_request_error', message }, { kept: false })
 }
+
+const TRAILING_SLASH =
+  'If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.'
