@@ -9,6 +9,9 @@ export const AD_HOC_PRICES_EMIT_EVENTS = false
 /** Marking an invoice paid outside Stripe cancels the payment intent that waited for it. */
 export const OUT_OF_BAND_CANCELS_PAYMENT_INTENT = true
 
+/** An invoice that advances by itself and was finalized by hand is charged this much later. */
+export const FINALIZED_CHARGES_AFTER_SECONDS = 3600
+
 /** How deep `expand` may go; the word `data` of a list is not counted. */
 export const MAX_EXPAND_LEVELS = 4
 
@@ -17,6 +20,21 @@ export const MANUAL_TAXABILITY_REASON = 'not_available'
 
 /** The most a line may come to, in minor units: twelve digits, as in currencies with many noughts. */
 export const MAX_LINE_AMOUNT_MINOR = 999_999_999_999
+
+/** A draft on a test clock waits for its webhooks to be acknowledged, as others do. */
+export const CLOCKS_WAIT_FOR_WEBHOOKS = false
+
+/** What becomes of a subscription whose payment was tried for the last time: a setting of the Dashboard. */
+export const SUBSCRIPTION_AFTER_RETRIES: 'canceled' | 'unpaid' | 'past_due' = 'canceled'
+
+/** How long before a renewal `invoice.upcoming` tells of it, in days: a setting of the Dashboard. */
+export const UPCOMING_INVOICE_DAYS = 7
+
+/** What a subscription becomes that is canceled before its first payment. */
+export const INCOMPLETE_CANCELS_TO = 'incomplete_expired'
+
+/** A discount that is put on something says so with `customer.discount.created`, one taken away with `.deleted`. */
+export const DISCOUNTS_EMIT_EVENTS = false
 
 export const TEXTS = {
   realCard: 'Your card was declined. This is test mode: only test cards work here.',
@@ -32,5 +50,69 @@ export const TEXTS = {
   ownAccount: 'You cannot delete the account you are acting as.',
   noUpdateLink:
     'You cannot create `account_update` type Account Links for this account. Use `account_onboarding` instead.',
+  mixedTaxes:
+    'You cannot set `tax_amounts` on an invoice that has `tax_rates`, `default_tax_rates` or automatic tax.',
+  ratesBesideAutomaticTax: 'You cannot use tax rates on an invoice with automatic tax enabled.',
+  negativeBesideAutomaticTax: 'You cannot use negative amounts on an invoice with automatic tax enabled.',
+  locationUnknown:
+    "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.",
+  needsShippingRate: 'You must specify one of: shipping_rate, shipping_rate_data.',
+  feeWithoutConnect:
+    'Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) or destination payment (using `transfer_data[destination]`).',
+  notRevisable: 'You can only revise an invoice that is open or uncollectible.',
+  subscriptionNotRevisable: 'You cannot revise an invoice of a subscription.',
+  numberTaken: 'An invoice with this number already exists.',
+  finalizesTooLate: 'automatically_finalizes_at must be in the future and at most five years away.',
+  subscriptionDraft: 'You cannot delete an invoice of a subscription. Void it instead.',
+  notTheirMethod: (id: string) =>
+    `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
+  taxRateInactive: (id: string) => `The tax rate ${id} is inactive, so it cannot be used here.`,
   needsPrice: 'You must specify one of: amount, price_data, pricing.',
+  searchMixesAndOr:
+    'We were unable to parse your search query. You cannot use both AND and OR in the same query.',
+  searchTooLong: (max: number) =>
+    `We were unable to parse your search query. You can combine up to ${max} query clauses.`,
+  searchOperator: (field: string, operator: string) =>
+    `Operator \`${operator}\` is not supported for search field \`${field}\`.`,
+  searchSubstring: (min: number) => `Substring matches need a value of at least ${min} characters.`,
+  searchNumber: (field: string, value: string) => `Invalid number for search field \`${field}\`: ${value}`,
+  noDiscount: (customer: string) => `No active discount for customer: ${customer}`,
+  balanceCurrency: (customer: string, given: string) =>
+    `The customer's balance is kept in ${customer}, so it cannot be changed by an amount in ${given}.`,
+  taxIdTwice: 'This customer already has a tax ID of this type with this value.',
+  tooManyTaxIds: (max: number) => `A customer can have at most ${max} tax IDs.`,
+  taxBehaviorFixed: 'The tax_behavior of a price cannot be changed once it is inclusive or exclusive.',
+  tieredPrice: 'Prices in tiers are not kept here: pass a unit_amount.',
+  defaultPriceArchived: 'This price cannot be archived because it is the default price of its product.',
+  defaultPriceOfAnother: (price: string) => `The price \`${price}\` does not belong to this product.`,
+  monthsWithoutRepeating:
+    'The duration_in_months param can only be set when creating a coupon with a repeating duration',
+  promotionCodeNotActive: 'This promotion code is not active.',
+  promotionCodeOfAnother: 'This promotion code cannot be redeemed by this customer.',
+  promotionCodeNotRedeemable: 'This promotion code can no longer be redeemed, so it cannot be made active.',
+  promotionCodeOutlivesCoupon: "`expires_at` cannot be after the coupon's `redeem_by`.",
+  promotionCodeBeyondCoupon: "`max_redemptions` cannot be more than the coupon's `max_redemptions`.",
+  minimumWithoutCurrency: 'You must pass minimum_amount_currency when passing minimum_amount',
+}
+
+export const CLOCK_TEXTS = {
+  notLater: 'The new frozen time must be after the current frozen time of the test clock.',
+  tooFar: (limit: number) =>
+    `The test clock cannot be advanced beyond ${limit}: at most two intervals of the shortest subscription, or two years without subscriptions.`,
+  full: 'A test clock can have at most 3 customers.',
+  taken: (customer: string) => `The customer ${customer} already has a test clock.`,
+}
+
+export const SUBSCRIPTION_TEXTS = {
+  needsDays: "You must pass `days_until_due` when `collection_method` is set to 'send_invoice'.",
+  takesNoDays: "You can only specify `days_until_due` if `collection_method` is set to 'send_invoice'.",
+  anchorInPast: 'billing_cycle_anchor must be a timestamp in the future',
+  pendingOnlyOnUpdate:
+    'payment_behavior=pending_if_incomplete can only be used when updating a subscription.',
+  trialTooLong: 'Invalid timestamp: can be no more than two years in the future',
+  incompleteIsFixed: 'An incomplete subscription can only update its metadata and default payment method.',
+  onlyPausedResume: 'You can only resume subscriptions that are paused.',
+  onlyChargedResume: 'You can only resume subscriptions that are charged automatically.',
+  onlyRunningPause: 'You can only pause subscriptions that are active or trialing.',
+  noDiscount: (id: string) => `No active discount for subscription: ${id}`,
 }

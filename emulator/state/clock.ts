@@ -23,29 +23,29 @@ export function inItsTime(book: Book, pathIds: readonly string[], params: Record
 
 /** The test clock an object lives by: its own, or its customer's. */
 export function clockOf(book: Book, id: string) {
+  if (book.shelves.test_clock.size === 0) return undefined
   return book.get('test_clock', clockIdOf(book, id) ?? '')
 }
 
-function clockIdOf(book: Book, id: string): string | null | undefined {
-  if (book.shelves.test_clock.size === 0) return null
+/** The id of that clock, even of one that is gone; null for what lives by the emulator's own time. */
+export function clockIdOf(book: Book, id: string): string | null {
   if (book.get('test_clock', id)) return id
-  const owner =
-    book.get('customer', id) ??
+  const item = book.get('subscription_item', id)
+  const owned =
     book.get('invoice', id) ??
     book.get('invoiceitem', id) ??
-    book.get('subscription', id)
-  if (owner) return owner.test_clock
-  const item = book.get('subscription_item', id)
-  if (item) return book.get('subscription', item.subscription)?.test_clock
-  return book.get('customer', customerOf(book, id) ?? '')?.test_clock
+    book.get('subscription', item?.subscription ?? id)
+  return (
+    owned?.test_clock ?? book.get('customer', owned?.customer ?? customerOf(book, id))?.test_clock ?? null
+  )
 }
 
-function customerOf(book: Book, id: string): string | null | undefined {
+function customerOf(book: Book, id: string): string {
   const owned =
     book.get('payment_intent', id) ??
     book.get('charge', id) ??
     book.get('credit_note', id) ??
     book.get('payment_method', id) ??
     book.get('refund', id)
-  return owned?.customer
+  return owned?.customer ?? id
 }
