@@ -12,8 +12,11 @@ export const OUT_OF_BAND_CANCELS_PAYMENT_INTENT = true
 /** An invoice that advances by itself and was finalized by hand is charged this much later. */
 export const FINALIZED_CHARGES_AFTER_SECONDS = 3600
 
-/** How deep `expand` may go; the word `data` of a list is not counted. */
-export const MAX_EXPAND_LEVELS = 4
+/** A preview of what is billed once shows the items that wait for the customer's next invoice, too. */
+export const PREVIEWS_SHOW_PENDING_ITEMS = true
+
+/** A `limit` below 1 is taken as 1 and above 100 as 100; documents only say that it ranges between the two. */
+export const LIMITS_ARE_CLAMPED = true
 
 /** `taxability_reason` of a manual rate. */
 export const MANUAL_TAXABILITY_REASON = 'not_available'
@@ -35,6 +38,15 @@ export const INCOMPLETE_CANCELS_TO = 'incomplete_expired'
 
 /** A discount that is put on something says so with `customer.discount.created`, one taken away with `.deleted`. */
 export const DISCOUNTS_EMIT_EVENTS = false
+
+/** A credit note that covers all an invoice still asks for makes it paid; whether that is a payment that succeeded. */
+export const FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED = false
+
+/** A preview of a credit note must already say how what was paid is given back. */
+export const CREDIT_PREVIEW_NEEDS_ALLOCATION = false
+
+/** What a note's line says that credits a bare `amount` of the whole invoice. */
+export const BARE_CREDIT_DESCRIPTION: string | null = null
 
 export const TEXTS = {
   realCard: 'Your card was declined. This is test mode: only test cards work here.',
@@ -115,4 +127,35 @@ export const SUBSCRIPTION_TEXTS = {
   onlyChargedResume: 'You can only resume subscriptions that are charged automatically.',
   onlyRunningPause: 'You can only pause subscriptions that are active or trialing.',
   noDiscount: (id: string) => `No active discount for subscription: ${id}`,
+}
+
+export const CREDIT_NOTE_TEXTS = {
+  invoiceStatus: 'You can only create credit notes for invoices that are open, paid or uncollectible.',
+  paymentPending: 'You cannot create a credit note for an open invoice with a pending payment.',
+  nothing: 'One of `amount`, `lines`, or `shipping_cost` must be provided.',
+  notPositive: 'The total amount of a credit note must be positive.',
+  amount: (amount: number, total: number) =>
+    `The amount of the credit note (${amount}) must equal the total of its lines and shipping (${total}).`,
+  tooMuch: (total: number, left: number) =>
+    `The credit note amount (${total}) is greater than the maximum amount that can be credited (${left}).`,
+  allocation: (sum: number, post: number) =>
+    `The sum of \`refund_amount\`, \`refunds\`, \`credit_amount\` and \`out_of_band_amount\` (${sum}) must equal the post payment amount of the credit note (${post}).`,
+  noCharge: 'This invoice has no charge that could be refunded.',
+  refundElsewhere: (id: string) => `The refund ${id} does not belong to a payment of this invoice.`,
+  refundTooMuch: (amount: number, left: number) =>
+    `The amount refunded (${amount}) is greater than what is left of the refund to link (${left}).`,
+  otherShipping: 'The shipping rate does not match the shipping cost of the invoice.',
+  shippingTwice: 'The shipping cost of this invoice has already been credited.',
+  lineParam: (param: string, type: string) => `\`${param}\` can only be used with lines of type \`${type}\`.`,
+  lineAutomaticTax: (what: string) =>
+    `\`${what}\` cannot be used when the invoice has automatic tax enabled.`,
+  lineNegative: 'The unit amount of a custom line item cannot be negative.',
+  lineMixed: (kind: string) =>
+    `This invoice line item cannot be credited by ${kind}, because it has been credited the other way before.`,
+  lineTooMuch: (amount: number, left: number) =>
+    `The amount to credit (${amount}) does not fit what is left to credit of the invoice line item (${left}).`,
+  lineTooMany: (quantity: string, left: string) =>
+    `The quantity to credit (${quantity}) is greater than what is left to credit of the invoice line item (${left}).`,
+  alreadyVoid: 'This credit note has already been voided.',
+  notVoidable: 'You can only void a credit note if its invoice is open.',
 }

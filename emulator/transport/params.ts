@@ -1,4 +1,5 @@
 import { type Form, type FormValue, isHash } from './form'
+import { requireShort } from './metadata-limits'
 import { badParam } from './refusal'
 
 /** Reads one parameter; `at` is its full name, as error texts give it. Absent stays undefined. */
@@ -25,13 +26,17 @@ export function hash<S extends Shape>(shape: S): Param<Read<S> | undefined> {
   }
 }
 
-export function list<T>(item: Param<T>): Param<Exclude<T, undefined>[] | undefined> {
+export function list<T>(
+  item: Param<T>,
+  { max }: { max?: number } = {},
+): Param<Exclude<T, undefined>[] | undefined> {
   return {
     read: (value, at) => {
       if (value === undefined) return undefined
       if (value === '') return refuseEmpty(at)
       const values = isHash(value) ? numbered(value) : value
       if (!Array.isArray(values)) throw badParam('Invalid array', { param: at })
+      if (max !== undefined && values.length > max) throw tooMany(at, max)
       return values.map((each, index) => present(item.read(each, `${at}[${index}]`), `${at}[${index}]`))
     },
   }
@@ -51,14 +56,17 @@ export const metadata: Param<Record<string, string> | null | undefined> = unsett
   read: (value, at) => {
     if (value === undefined) return undefined
     if (!isHash(value)) throw badParam('Invalid object', { param: at })
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, leaf(text, `${at}[${key}]`)]))
+    const pairs = Object.entries(value).map(([key, text]) => [key, leaf(text, `${at}[${key}]`)] as const)
+    for (const [key, text] of pairs) requireShort(key, text, at)
+    return Object.fromEntries(pairs)
   },
 })
 
 /** The text of a leaf; a hash or a list in its place is refused. */
 export function leaf(value: FormValue, at: string): string {
   if (typeof value === 'string') return value
-  throw badParam(`Invalid string: ${JSON.stringify(value)}`, { param: at })
+  // A list is told as the hash it came as.
+  throw badParam(`Invalid string: ${JSON.stringify({ ...value })}`, { param: at })
 }
 
 export function refuseEmpty(at: string): never {
@@ -93,6 +101,10 @@ function present<T>(value: T, at: string): Exclude<T, undefined> {
 
 function isPresent<T>(value: T): value is Exclude<T, undefined> {
   return value !== undefined
+}
+
+function tooMany(param: string, max: number) {
+  return badParam(`Array ${param} exceeded maximum ${max} allowed elements.`, { param })
 }
 
 function numbered(value: Form): FormValue[] | undefined {

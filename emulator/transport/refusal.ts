@@ -39,9 +39,14 @@ export class Refusal extends Error {
   /** The envelope on the wire; `doc_url` goes with every code. */
   toJSON() {
     const { code } = this.body
-    const doc = code ? { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` } : {}
+    const doc = code ? { doc_url: docUrl(code) } : {}
     return { error: { ...this.body, ...doc } }
   }
+}
+
+/** Where Stripe explains a code. */
+export function docUrl(code: string): string {
+  return `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
 }
 
 /** 400: the request makes sense but may not be done. */

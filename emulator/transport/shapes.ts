@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
 import type { Wire } from '../wire'
 import { integer, text } from './leaves'
-import { hash, list, type Param, type Read, required, unsettable } from './params'
+import { requireFewKeys } from './metadata-limits'
+import { hash, list, type Param, required, unsettable } from './params'
 
 /** Parameters that several endpoints share. */
 export const address = hash({
@@ -24,7 +25,7 @@ export const period = hash({ end: required(integer()), start: required(integer()
 export const discounts = unsettable(list(hash({ coupon: text(), discount: text(), promotion_code: text() })))
 
 export const customFields = unsettable(
-  list(hash({ name: required(text({ max: 40 })), value: required(text({ max: 140 })) })),
+  list(hash({ name: required(text({ max: 40 })), value: required(text({ max: 140 })) }), { max: 4 }),
 )
 
 type Given<P> = P extends Param<infer T> ? NonNullable<T> : never
@@ -51,12 +52,12 @@ export function mergeMetadata(
 ): Record<string, string> {
   if (given === undefined) return old
   if (given === null) return {}
-  return Object.fromEntries(Object.entries({ ...old, ...given }).filter(([, value]) => value !== ''))
+  const merged = Object.entries({ ...old, ...given }).filter(([, value]) => value !== '')
+  return requireFewKeys(Object.fromEntries(merged))
 }
 
 /** The parameters that were sent, without those left out. */
-export function givenOnly<P extends Read<Record<string, Param<unknown>>>>(params: P): Partial<P> {
-  const given: Partial<P> = { ...params }
-  for (const key in given) if (given[key] === undefined) delete given[key]
-  return given
+export function givenOnly<P extends object>(params: P): { [K in keyof P]?: Exclude<P[K], undefined> }
+export function givenOnly(params: object) {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))
 }

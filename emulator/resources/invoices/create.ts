@@ -2,25 +2,33 @@ import { emit } from '../../events/emit'
 import { endpointsFor } from '../../events/endpoints'
 import type { Book } from '../../state/book'
 import { operation } from '../../transport/operation'
-import { refuse } from '../../transport/refusal'
+import { badParam, refuse } from '../../transport/refusal'
 import { accountOf } from '../accounts/account-of'
 import type { Customer } from '../customers/customer'
 import { placeLine } from '../items/line'
 import { requireRoom } from './capacity'
 import { type Invoice, newInvoice } from './invoice'
-import { createInvoiceParams } from './params'
+import { type CreateInvoiceRequest, createInvoiceParams } from './params'
+import { pendingItems } from './pending'
 import { recalculate } from './recalculate'
+import { copyLines, originalOf, revisedFrom } from './revision'
+import { routePayment } from './routing'
 import { seen } from './seen'
 import { withTerms } from './terms'
 
 export const createInvoice = operation('POST', '/v1/invoices', createInvoiceParams, ({ book, params }) => {
-  const customer = book.need('customer', params.customer, 'customer')
+  const original = params.from_invoice && originalOf(book, params.from_invoice.invoice)
+  const customer = customerFor(book, params, original)
   const account = accountOf(book)
-  const currency = params.currency ?? customer.currency ?? account.default_currency ?? 'usd'
+  const currency =
+    params.currency ?? original?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
   const empty = newInvoice({ account, customer, currency, now: book.now })
-  const draft = book.put('invoice', withTerms(book, empty, params))
+  const beginning = original ? revisedFrom(empty, original) : forSubscription(book, empty, params)
+  const draft = book.put('invoice', withTerms(book, beginning, params))
   refuseWithoutEmail(draft, customer)
-  if (params.pending_invoice_items_behavior === 'include') sweepPending(book, draft, customer)
+  routePayment(book, draft.id, params)
+  if (original) copyLines(book, original, draft)
+  else if (sweeps(params)) sweepPending(book, draft, params)
   if (!customer.currency) book.put('customer', { ...customer, currency })
   const quiet = endpointsFor(book, 'invoice.created').length === 0
   const invoice = recalculate(book, { ...draft, webhooks_delivered_at: quiet ? book.now : null })
@@ -28,11 +36,40 @@ export const createInvoice = operation('POST', '/v1/invoices', createInvoicePara
   return seen(book, invoice)
 })
 
-/** Takes every item of this currency that waits for an invoice, newest first. */
-function sweepPending(book: Book, invoice: Invoice, customer: Customer) {
-  const pending = book.shelves.invoiceitem
-    .inGroup(customer.id)
-    .filter((item) => item.invoice === null && item.currency === invoice.currency)
+/** The customer a request names, or the one of the invoice it revises. */
+function customerFor(
+  book: Book,
+  { customer }: CreateInvoiceRequest,
+  original: Invoice | undefined,
+): Customer {
+  const id = customer ?? original?.customer
+  if (id) return book.need('customer', id, 'customer')
+  throw badParam('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' })
+}
+
+/** An invoice made by hand for what waits on a subscription belongs to that subscription. */
+function forSubscription(book: Book, invoice: Invoice, { subscription: id }: CreateInvoiceRequest): Invoice {
+  if (id === undefined) return invoice
+  const { metadata } = book.need('subscription', id, 'subscription')
+  return {
+    ...invoice,
+    parent: {
+      quote_details: null,
+      subscription_details: { metadata, subscription: id },
+      type: 'subscription_details',
+    },
+  }
+}
+
+function sweeps({ pending_invoice_items_behavior, subscription }: CreateInvoiceRequest): boolean {
+  return (pending_invoice_items_behavior ?? (subscription ? 'include' : 'exclude')) === 'include'
+}
+
+/** Takes every item of this currency (and subscription, if one is named) that waits for an invoice, newest first. */
+function sweepPending(book: Book, invoice: Invoice, { subscription }: CreateInvoiceRequest) {
+  const pending = pendingItems(book, invoice).filter(
+    (item) => !subscription || item.parent?.subscription_details?.subscription === subscription,
+  )
   requireRoom(book, invoice, pending.length)
   for (const item of pending.reverse()) {
     placeLine(book, book.put('invoiceitem', { ...item, invoice: invoice.id }), invoice.id)

@@ -3,11 +3,14 @@ import type { Book } from '../../state/book'
 import { bool } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { refuse } from '../../transport/refusal'
+import { FINALIZED_CHARGES_AFTER_SECONDS } from '../../unconfirmed'
 import { moveBalance } from '../customers/balance'
 import type { Customer } from '../customers/customer'
 import { openPayment } from '../payments/invoice-payment'
+import { requireLocation } from './automatic-tax'
 import { amountsDue, type Due } from './due'
 import type { Invoice } from './invoice'
+import { replaceOriginal } from './revision'
 import { fromCustomer, seen } from './seen'
 
 const OPEN = { status: 'open' } as const
@@ -29,6 +32,7 @@ export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.aut
   if (invoice.status !== 'draft') {
     throw refuse("This invoice is already finalized, you can't re-finalize a non-draft invoice.")
   }
+  requireLocation(book, invoice)
   const before = seen(book, invoice)
   const customer = book.need('customer', invoice.customer ?? '', 'customer')
   const due = amountsDue(invoice.total, customer.balance, invoice.currency)
@@ -41,9 +45,10 @@ export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.aut
     amount_due: due.amountDueMinor,
     amount_remaining: due.amountDueMinor,
     automatically_finalizes_at: null,
+    last_finalization_error: null,
     effective_at: invoice.effective_at ?? book.now,
     ending_balance: due.endingBalanceMinor,
-    next_payment_attempt: null,
+    next_payment_attempt: paid ? null : nextAttempt(book, invoice, autoAdvance),
     number: invoice.number ?? takeNumber(book, customer),
     rendering: pageSized(invoice),
     status_transitions: {
@@ -57,9 +62,21 @@ export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.aut
   emitUpdate(book, 'invoice.updated', before, seen(book, after))
   applyBalance(book, after, due)
   emit(book, 'invoice.finalized', seen(book, after))
-  if (paid)
+  if (paid) {
     for (const type of ['invoice.paid', 'invoice.payment_succeeded']) emit(book, type, seen(book, after))
+  }
+  replaceOriginal(book, after)
   return after
+}
+
+/** What is charged by itself is charged some time after it was finalized by hand. */
+function nextAttempt(
+  book: Book,
+  { collection_method }: Invoice,
+  autoAdvance: boolean | undefined,
+): number | null {
+  const charges = autoAdvance && collection_method === 'charge_automatically'
+  return charges ? book.now + FINALIZED_CHARGES_AFTER_SECONDS : null
 }
 
 /** Numbers are used up by every finalization, in the order they happen. */

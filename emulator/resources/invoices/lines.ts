@@ -12,11 +12,14 @@ import { lineParams } from '../items/params'
 import { requireRoom } from './capacity'
 import { editDraft, requireEditable } from './edit'
 import type { Invoice } from './invoice'
+import { taxAmounts } from './params'
+import { giveTaxes } from './tax-amounts'
 
-const addedLine = { ...lineParams, invoice_item: text() }
+const changedLine = { ...lineParams, tax_amounts: taxAmounts }
+const addedLine = { ...changedLine, invoice_item: text() }
 const addParams = { lines: required(list(hash(addedLine))), invoice_metadata: metadata }
 const updateParams = {
-  lines: required(list(hash({ ...lineParams, id: required(text()) }))),
+  lines: required(list(hash({ ...changedLine, id: required(text()) }))),
   invoice_metadata: metadata,
 }
 const removeParams = {
@@ -61,7 +64,7 @@ export const lineRoutes = [
   operation(
     'POST',
     '/v1/invoices/:invoice/lines/:line_item_id',
-    lineParams,
+    changedLine,
     ({ book, params, path, child }) => {
       const invoice = book.target('invoice', path)
       requireEditable(invoice)
@@ -90,16 +93,17 @@ function addLine(book: Book, invoice: Invoice, given: Read<typeof addedLine>, at
   if (given.invoice_item !== undefined) {
     const item = pendingItem(book, invoice, given.invoice_item, `${at}[invoice_item]`)
     const changed = changeItem(book, book.put('invoiceitem', { ...item, invoice: invoice.id }), given, at)
-    placeLine(book, changed, invoice.id)
+    giveTaxes(book, placeLine(book, changed, invoice.id), given.tax_amounts)
     return
   }
   const place = { customer: invoice.customer ?? '', currency: invoice.currency, invoice: invoice.id, at }
   const item = createItem(book, given, place)
   emit(book, 'invoiceitem.created', item)
-  placeLine(book, item, invoice.id)
+  giveTaxes(book, placeLine(book, item, invoice.id), given.tax_amounts)
 }
 
-function changeLine(book: Book, line: Line, given: Read<typeof lineParams>, at = '') {
+function changeLine(book: Book, line: Line, given: Read<typeof changedLine>, at = '') {
+  giveTaxes(book, line, given.tax_amounts)
   const item = book.need('invoiceitem', itemIdOf(line), at)
   refreshLine(book, line, changeItem(book, item, given, at))
 }
@@ -107,6 +111,7 @@ function changeLine(book: Book, line: Line, given: Read<typeof lineParams>, at =
 function removeLine(book: Book, line: Line, behavior: 'delete' | 'unassign') {
   const item = book.get('invoiceitem', itemIdOf(line))
   book.remove('line_item', line.id)
+  book.remove('line_taxes', line.id)
   if (!item) return
   if (behavior === 'unassign') book.put('invoiceitem', { ...item, invoice: null })
   else book.remove('invoiceitem', item.id)

@@ -1,6 +1,8 @@
-import { bool, currency, integer, oneOf, text } from '../../transport/leaves'
+import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
 import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
 import { customFields, discounts, shipping } from '../../transport/shapes'
+import { TAX_TYPES } from '../catalog/tax-types'
+import { paymentSettings } from './payment-settings'
 
 const rendering = hash({
   amount_tax_display: unsettable(oneOf('exclude_tax', 'include_inclusive_tax')),
@@ -9,16 +11,32 @@ const rendering = hash({
   template_version: unsettable(integer()),
 })
 
-/** Off is all this first slice knows of Stripe Tax. */
-const automaticTax = hash({ enabled: required(oneOf('false')) })
+export const party = hash({ account: text(), type: required(oneOf('account', 'self')) })
 
-const paymentSettings = hash({
-  payment_method_types: unsettable(list(text())),
-  default_mandate: unsettable(text()),
+export const automaticTax = hash({ enabled: required(bool()), liability: party })
+
+const estimate = hash({
+  unit: required(oneOf('business_day', 'day', 'hour', 'month', 'week')),
+  value: required(integer({ min: 1 })),
+})
+
+const shippingCost = hash({
+  shipping_rate: text(),
+  shipping_rate_data: hash({
+    delivery_estimate: hash({ maximum: estimate, minimum: estimate }),
+    display_name: required(text({ max: 100 })),
+    fixed_amount: hash({ amount: required(integer({ min: 0 })), currency: required(currency()) }),
+    metadata,
+    tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
+    tax_code: text(),
+    type: oneOf('fixed_amount'),
+  }),
 })
 
 /** What an invoice may be given, at creation and while it is a draft. */
 export const invoiceParams = {
+  account_tax_ids: unsettable(list(text())),
+  application_fee_amount: integer({ min: 0 }),
   auto_advance: bool(),
   automatic_tax: automaticTax,
   automatically_finalizes_at: integer(),
@@ -26,29 +44,79 @@ export const invoiceParams = {
   custom_fields: customFields,
   days_until_due: integer({ min: 0 }),
   default_payment_method: unsettable(text()),
-  default_tax_rates: unsettable(list(text())),
+  default_source: unsettable(text()),
+  default_tax_rates: unsettable(list(text(), { max: 5 })),
   description: unsettable(text()),
   discounts,
   due_date: integer(),
   effective_at: unsettable(integer()),
   footer: unsettable(text()),
-  issuer: hash({ type: required(oneOf('self')) }),
+  issuer: party,
   metadata,
   number: unsettable(text({ max: 26 })),
+  on_behalf_of: unsettable(text()),
   payment_settings: paymentSettings,
   rendering,
+  shipping_cost: unsettable(shippingCost),
   shipping_details: unsettable(shipping),
   statement_descriptor: unsettable(text({ max: 22 })),
+  transfer_data: unsettable(hash({ amount: integer({ min: 1 }), destination: required(text()) })),
 }
 
 export const createInvoiceParams = {
   ...invoiceParams,
   currency: currency(),
-  customer: required(text()),
+  customer: text(),
+  from_invoice: hash({ action: required(oneOf('revision')), invoice: required(text()) }),
   pending_invoice_items_behavior: oneOf('include', 'exclude'),
+  subscription: text(),
 }
 
+/** Taxes of a line as amounts, for who works them out elsewhere. */
+export const taxAmounts = unsettable(
+  list(
+    hash({
+      amount: required(integer()),
+      tax_rate_data: required(
+        hash({
+          country: text({ max: 2 }),
+          description: text(),
+          display_name: required(text({ max: 50 })),
+          inclusive: required(bool()),
+          jurisdiction: text({ max: 200 }),
+          jurisdiction_level: oneOf('city', 'country', 'county', 'district', 'multiple', 'state'),
+          percentage: required(decimal({ places: 4 })),
+          state: text({ max: 3 }),
+          tax_type: oneOf(...TAX_TYPES),
+        }),
+      ),
+      taxability_reason: oneOf(
+        'customer_exempt',
+        'not_collecting',
+        'not_subject_to_tax',
+        'not_supported',
+        'portion_product_exempt',
+        'portion_reduced_rated',
+        'portion_standard_rated',
+        'product_exempt',
+        'product_exempt_holiday',
+        'proportionally_rated',
+        'reduced_rated',
+        'reverse_charge',
+        'standard_rated',
+        'taxable_basis_reduced',
+        'zero_rated',
+      ),
+      taxable_amount: required(integer()),
+    }),
+    { max: 20 },
+  ),
+)
+
 export type InvoiceRequest = Read<typeof invoiceParams>
+export type CreateInvoiceRequest = Read<typeof createInvoiceParams>
+export type TaxAmountsRequest = Read<{ taxAmounts: typeof taxAmounts }>['taxAmounts']
+export type ShippingCostRequest = NonNullable<InvoiceRequest['shipping_cost']>
 
 /** Still open to change once an invoice is finalized, and until it ends. */
 export const EDITABLE_WHEN_OPEN: ReadonlySet<string> = new Set([

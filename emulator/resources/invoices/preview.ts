@@ -1,53 +1,122 @@
 import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { currency, oneOf, text } from '../../transport/leaves'
+import { currency, decimal, integer, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
-import { hash, list, type Read, required } from '../../transport/params'
-import { discounts } from '../../transport/shapes'
+import { hash, list, type Read, required, unsettable } from '../../transport/params'
+import { badParam } from '../../transport/refusal'
+import { address, discounts, shipping, toAddress, toShipping } from '../../transport/shapes'
+import { PREVIEWS_SHOW_PENDING_ITEMS } from '../../unconfirmed'
 import { accountOf } from '../accounts/account-of'
 import { applyDiscounts } from '../catalog/discount'
-import { createItem } from '../items/item'
+import { type Customer, newCustomer } from '../customers/customer'
+import { changeItem, createItem } from '../items/item'
 import { placeLine } from '../items/line'
 import { lineParams } from '../items/params'
+import { withAutomaticTax } from './automatic-tax'
 import { requireRoom } from './capacity'
 import { type Invoice, newInvoice } from './invoice'
+import { automaticTax, party } from './params'
+import { pendingItems } from './pending'
 import { recalculate } from './recalculate'
 import { seen } from './seen'
 
 const { pricing: _, ...itemParams } = lineParams
 
-const params = {
+const previewedItem = hash({
+  ...itemParams,
   currency: currency(),
-  customer: required(text()),
+  invoiceitem: text(),
+  price: text(),
+  tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
+  tax_code: unsettable(text()),
+  unit_amount: integer(),
+  unit_amount_decimal: decimal({ signed: true }),
+})
+
+const customerDetails = hash({
+  address: unsettable(address),
+  shipping: unsettable(shipping),
+  tax: hash({ ip_address: unsettable(text()) }),
+  tax_exempt: unsettable(oneOf('exempt', 'none', 'reverse')),
+  tax_ids: list(hash({ type: required(text()), value: required(text()) })),
+})
+
+const params = {
+  automatic_tax: automaticTax,
+  currency: currency(),
+  customer: text(),
+  customer_details: customerDetails,
   discounts,
-  invoice_items: list(hash({ ...itemParams, currency: currency(), price: text() })),
+  invoice_items: list(previewedItem, { max: 250 }),
+  issuer: party,
+  on_behalf_of: unsettable(text()),
   preview_mode: oneOf('next', 'recurring'),
 }
+
+type PreviewRequest = Read<typeof params>
+type PreviewedItem = NonNullable<PreviewRequest['invoice_items']>[number]
 
 /** What an invoice would come to. Nothing of it is kept, and nothing is said. */
 export const previewInvoice = operation('POST', '/v1/invoices/create_preview', params, ({ book, params }) =>
   book.trial((trial) => preview(trial, params)),
 )
 
-function preview(book: Book, given: Read<typeof params>): Invoice {
-  const customer = book.need('customer', given.customer, 'customer')
+function preview(book: Book, given: PreviewRequest): Invoice {
+  const customer = customerFor(book, given)
   const account = accountOf(book)
   const [first] = given.invoice_items ?? []
   const currency = given.currency ?? first?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
   const empty = newInvoice({ account, customer, currency, now: book.now })
   const id = newId('upcoming_in')
-  const lines = { ...empty.lines, url: `/v1/invoices/${id}/lines` }
   const target = { customer: customer.id, invoice: id, invoiceItem: null, currency }
-  const applied = applyDiscounts(book, given.discounts ?? null, target)
-  const invoice = book.put('invoice', { ...empty, id, lines, discounts: applied })
-  requireRoom(book, invoice, given.invoice_items?.length ?? 0)
-  given.invoice_items?.forEach(({ price, ...item }, index) => {
-    const place = { customer: customer.id, currency, invoice: id, at: `invoice_items[${index}]` }
-    placeLine(
-      book,
-      createItem(book, { ...item, pricing: price === undefined ? undefined : { price } }, place),
-      id,
-    )
+  const invoice = book.put('invoice', {
+    ...empty,
+    id,
+    automatic_tax: withAutomaticTax(empty.automatic_tax, given.automatic_tax),
+    discounts: applyDiscounts(book, given.discounts ?? null, target),
+    lines: { ...empty.lines, url: `/v1/invoices/${id}/lines` },
+    on_behalf_of: given.on_behalf_of ?? null,
   })
-  return seen(book, recalculate(book, invoice))
+  given.invoice_items?.forEach((item, index) => {
+    previewItem(book, invoice, customer, item, `invoice_items[${index}]`)
+  })
+  if (PREVIEWS_SHOW_PENDING_ITEMS) {
+    for (const item of pendingItems(book, invoice).reverse()) placeLine(book, item, id)
+  }
+  requireRoom(book, invoice, 0)
+  const total = seen(book, recalculate(book, invoice))
+  return given.customer === undefined ? { ...total, customer: null } : total
+}
+
+function previewItem(book: Book, invoice: Invoice, { id }: Customer, given: PreviewedItem, at: string) {
+  const { invoiceitem, price, unit_amount, unit_amount_decimal, ...rest } = given
+  const amount = unit_amount_decimal ?? unit_amount?.toString()
+  const item = {
+    ...rest,
+    ...(price === undefined ? {} : { pricing: { price } }),
+    ...(amount === undefined ? {} : { unit_amount_decimal: amount }),
+  }
+  if (invoiceitem !== undefined) {
+    const pending = book.need('invoiceitem', invoiceitem, `${at}[invoiceitem]`)
+    const changed = changeItem(book, { ...pending, invoice: invoice.id }, { pricing: undefined, ...item }, at)
+    placeLine(book, changed, invoice.id)
+    return
+  }
+  const place = { customer: id, currency: invoice.currency, invoice: invoice.id, at }
+  placeLine(book, createItem(book, { pricing: undefined, ...item }, place), invoice.id)
+}
+
+/** The customer a request names, or one made up from the details it gives. */
+function customerFor(book: Book, { customer, customer_details: details }: PreviewRequest): Customer {
+  const known = customer === undefined ? undefined : book.need('customer', customer, 'customer')
+  if (!known && !details) {
+    throw badParam('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' })
+  }
+  const base = known ?? newCustomer(book.now)
+  return book.put('customer', {
+    ...base,
+    address: details?.address ? toAddress(details.address) : (base.address ?? null),
+    shipping: details?.shipping ? toShipping(details.shipping) : base.shipping,
+    tax_exempt: details?.tax_exempt ?? base.tax_exempt ?? 'none',
+  })
 }

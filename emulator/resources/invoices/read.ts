@@ -1,6 +1,7 @@
 import { oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
+import type { Invoice } from './invoice'
 import { seen } from './seen'
 
 const filters = {
@@ -8,6 +9,7 @@ const filters = {
   collection_method: oneOf('charge_automatically', 'send_invoice'),
   created: range,
   customer: text(),
+  customer_account: text(),
   due_date: range,
   status: oneOf('draft', 'open', 'void', 'paid', 'uncollectible'),
   subscription: text(),
@@ -19,7 +21,7 @@ export const readRoutes = [
     const page = pageOf(book, 'invoice', '/v1/invoices', params, (invoice) => {
       if (params.customer !== undefined && invoice.customer !== params.customer) return false
       if (params.status !== undefined && invoice.status !== params.status) return false
-      if (params.subscription !== undefined) return false
+      if (params.subscription !== undefined && subscriptionOf(invoice) !== params.subscription) return false
       const method = params.collection_method ?? invoice.collection_method
       if (invoice.collection_method !== method) return false
       return (params.created?.(invoice.created) ?? true) && (params.due_date?.(invoice.due_date) ?? true)
@@ -29,3 +31,7 @@ export const readRoutes = [
 
   operation('GET', '/v1/invoices/:invoice', {}, ({ book, path }) => seen(book, book.target('invoice', path))),
 ]
+
+function subscriptionOf({ parent }: Invoice): string | null {
+  return parent?.subscription_details?.subscription ?? null
+}

@@ -6,12 +6,15 @@ import { MANUAL_TAXABILITY_REASON } from '../../unconfirmed'
 import type { Wire } from '../../wire'
 import { discountTerms } from '../catalog/discount'
 import { itemIdOf, type Line } from '../items/line'
+import { refuseBesideAutomaticTax } from './automatic-tax'
 import type { Invoice } from './invoice'
 
 /** Works out a draft's discounts, taxes and totals from its lines, and writes them on both. */
 export function recalculate(book: Book, invoice: Invoice): Invoice {
   const lines = book.shelves.line_item.inGroup(invoice.id)
   const inputs = lines.map((line) => lineInput(book, line, invoice))
+  const hasRates = inputs.some((input) => input.taxRates.length > 0) || invoice.default_tax_rates.length > 0
+  refuseBesideAutomaticTax(book, invoice, lines, hasRates)
   const totals = computeTotals(
     inputs,
     invoice.discounts.map((id) => discountTerms(book, id)),

@@ -3,6 +3,7 @@ import type { Customer } from '../customers/customer'
 import { amountsDue } from './due'
 import type { Invoice } from './invoice'
 import { linkToken } from './link'
+import { locationStatus } from './location'
 
 const NESTED_LINES = 10
 
@@ -29,14 +30,15 @@ export function fromCustomer(book: Book, invoice: Invoice): Partial<Invoice> {
   if (!customer) return {}
   const { amountDueMinor } = amountsDue(invoice.total, customer.balance, invoice.currency)
   return {
-    ...snapshotOf(customer),
+    ...snapshotOf(book, customer),
     amount_due: amountDueMinor,
     amount_remaining: amountDueMinor,
+    automatic_tax: locationStatus(invoice.automatic_tax, customer),
     starting_balance: customer.balance,
   }
 }
 
-function snapshotOf(customer: Customer): Partial<Invoice> {
+function snapshotOf(book: Book, customer: Customer): Partial<Invoice> {
   return {
     customer_address: customer.address ?? null,
     customer_email: customer.email,
@@ -44,6 +46,6 @@ function snapshotOf(customer: Customer): Partial<Invoice> {
     customer_phone: customer.phone ?? null,
     customer_shipping: customer.shipping,
     customer_tax_exempt: customer.tax_exempt ?? 'none',
-    customer_tax_ids: [],
+    customer_tax_ids: book.shelves.tax_id.inGroup(customer.id).map(({ type, value }) => ({ type, value })),
   }
 }

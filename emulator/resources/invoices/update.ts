@@ -5,8 +5,10 @@ import { mergeMetadata } from '../../transport/shapes'
 import { changeInvoice, editDraft } from './edit'
 import type { Invoice } from './invoice'
 import { EDITABLE_WHEN_OPEN, type InvoiceRequest, invoiceParams, sentNames } from './params'
+import { withPaymentSettings } from './payment-settings'
+import { routePayment } from './routing'
 import { seen } from './seen'
-import { withTerms } from './terms'
+import { paymentMethod, withTerms } from './terms'
 
 export const updateInvoice = operation(
   'POST',
@@ -14,7 +16,10 @@ export const updateInvoice = operation(
   invoiceParams,
   ({ book, params, path }) => {
     const invoice = book.target('invoice', path)
-    if (invoice.status === 'draft') return editDraft(book, invoice, () => withTerms(book, invoice, params))
+    if (invoice.status === 'draft') {
+      routePayment(book, invoice.id, params)
+      return editDraft(book, invoice, () => withTerms(book, invoice, params))
+    }
     return seen(book, updateFinalized(book, invoice, params))
   },
 )
@@ -23,11 +28,10 @@ function updateFinalized(book: Book, invoice: Invoice, params: InvoiceRequest): 
   const allowed = invoice.status === 'open' ? EDITABLE_WHEN_OPEN : new Set(['metadata'])
   const param = sentNames(params).find((name) => !allowed.has(name))
   if (param) throw refuse("Finalized invoices can't be updated in this way", { param })
-  const method = params.default_payment_method
-  if (method) book.need('payment_method', method, 'default_payment_method')
   return changeInvoice(book, invoice, {
     auto_advance: params.auto_advance ?? invoice.auto_advance,
-    default_payment_method: method === undefined ? invoice.default_payment_method : method,
+    default_payment_method: paymentMethod(book, invoice, params),
     metadata: mergeMetadata(invoice.metadata ?? {}, params.metadata),
+    payment_settings: withPaymentSettings(invoice.payment_settings, params.payment_settings),
   })
 }

@@ -59,8 +59,8 @@ export function createItem(
     proration: false,
     quantity: Math.trunc(Number(quantity)),
     quantity_decimal: quantity,
-    tax_rates: taxRates(book, given.tax_rates, at),
-    test_clock: null,
+    tax_rates: taxRates(book, given.tax_rates, ratesParam(at)),
+    test_clock: book.get('customer', customer)?.test_clock ?? null,
   })
 }
 
@@ -86,7 +86,8 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
     pricing: pricing ? toWire(pricing) : item.pricing,
     quantity: Math.trunc(Number(quantity)),
     quantity_decimal: quantity,
-    tax_rates: given.tax_rates === undefined ? item.tax_rates : taxRates(book, given.tax_rates, at),
+    tax_rates:
+      given.tax_rates === undefined ? item.tax_rates : taxRates(book, given.tax_rates, ratesParam(at)),
   })
 }
 
@@ -97,14 +98,26 @@ function boundedAmount(unit: string, quantity: string, at: string): number {
   throw refuse(TEXTS.amountTooLarge(MAX_LINE_AMOUNT_MINOR), { code: 'amount_too_large', param })
 }
 
+function ratesParam(at: string): string {
+  return at === '' ? 'tax_rates' : `${at}[tax_rates]`
+}
+
 /** A bare amount is for one; anything else keeps the quantity. */
 function quantityBeside(given: LineRequest, item: Item): string {
   return given.amount === undefined ? item.quantity_decimal : '1'
 }
 
-export function taxRates(book: Book, ids: string[] | null | undefined, at = ''): Wire<Stripe.TaxRate>[] {
-  const name = at === '' ? 'tax_rates' : `${at}[tax_rates]`
-  return (ids ?? []).map((id, index) => book.need('tax_rate', id, `${name}[${index}]`))
+/** The rates a parameter names, in full. An archived rate goes on only where it already stands. */
+export function taxRates(
+  book: Book,
+  ids: string[] | null | undefined,
+  param: string,
+): Wire<Stripe.TaxRate>[] {
+  return (ids ?? []).map((id, index) => {
+    const rate = book.need('tax_rate', id, `${param}[${index}]`)
+    if (!rate.active) throw refuse(TEXTS.taxRateInactive(id), { param: `${param}[${index}]` })
+    return rate
+  })
 }
 
 function toWire({ price, product, unitAmountDecimal }: Pricing): NonNullable<Item['pricing']> {

@@ -8,6 +8,7 @@ const productData = hash({
   metadata,
   name: required(text()),
   tax_code: text(),
+  tax_details: hash({ performance_location: text(), tax_code: unsettable(text()) }),
   unit_label: text(),
 })
 
@@ -30,7 +31,7 @@ export const lineParams = {
   pricing: hash({ price: text() }),
   quantity: integer({ min: 0 }),
   quantity_decimal: decimal(),
-  tax_rates: unsettable(list(text())),
+  tax_rates: unsettable(list(text(), { max: 5 })),
 }
 
 export const itemParams = {
@@ -38,6 +39,7 @@ export const itemParams = {
   currency: currency(),
   customer: required(text()),
   invoice: text(),
+  subscription: text(),
   tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
   tax_code: unsettable(text()),
   unit_amount_decimal: decimal({ signed: true }),
@@ -45,6 +47,7 @@ export const itemParams = {
 
 export const itemUpdateParams = {
   ...lineParams,
+  invoicing_rules: unsettable(list(text())),
   tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
   tax_code: unsettable(text()),
   unit_amount_decimal: decimal({ signed: true }),
