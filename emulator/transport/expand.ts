@@ -1,8 +1,10 @@
 import type { Book } from '../state/book'
-import { MAX_EXPAND_LEVELS } from '../unconfirmed'
 import { expansionOf, loadExpanded } from './expandable'
 import type { Answer } from './operation'
 import { refuse } from './refusal'
+
+/** How deep `expand` may go; the word `data` of a list counts like any other. */
+const MAX_LEVELS = 4
 
 type Hash = { [key: string]: unknown }
 
@@ -65,9 +67,9 @@ function notExpandable(path: string) {
 }
 
 function refuseTooDeep(path: string) {
-  const levels = path.split('.').filter((key) => key !== 'data').length
-  if (levels <= MAX_EXPAND_LEVELS) return
-  throw refuse(`You cannot expand more than ${MAX_EXPAND_LEVELS} levels of a property. Property: ${path}`, {
+  const levels = path.split('.').length
+  if (levels <= MAX_LEVELS) return
+  throw refuse(`You cannot expand more than ${MAX_LEVELS} levels of a property. Property: ${path}`, {
     code: 'property_expansion_max_depth',
   })
 }

@@ -1,3 +1,4 @@
+import { CURRENCIES } from './currencies'
 import { leaf, type Param, refuseEmpty } from './params'
 import { badParam } from './refusal'
 
@@ -58,8 +59,11 @@ export function oneOf<const T extends string>(...allowed: T[]): Param<T | undefi
 export function currency(): Param<string | undefined> {
   return one((value, at) => {
     const code = value.toLowerCase()
-    if (/^[a-z]{3}$/.test(code)) return code
-    throw badParam(`Invalid currency: ${value}.`, { param: at })
+    if (CURRENCIES.has(code)) return code
+    const known = [...CURRENCIES].join(', ')
+    throw badParam(`Invalid currency: ${code}. Stripe currently supports these currencies: ${known}`, {
+      param: at,
+    })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Book } from '../state/book'
 import type { Kinds, NamedKind } from '../state/kinds'
+import { LIMITS_ARE_CLAMPED } from '../unconfirmed'
 import { isHash } from './form'
 import { integer, text } from './leaves'
 import { hash, type Param } from './params'
@@ -19,9 +20,18 @@ export interface Page<T> {
 }
 
 const DEFAULT_LIMIT = 10
+const MAX_LIMIT = 100
+
+const limit: Param<number | undefined> = {
+  read: (value, at) => {
+    if (!LIMITS_ARE_CLAMPED) return integer({ min: 1, max: MAX_LIMIT }).read(value, at)
+    const given = integer().read(value, at)
+    return given === undefined ? undefined : Math.min(Math.max(given, 1), MAX_LIMIT)
+  },
+}
 
 export const paging = {
-  limit: integer({ min: 1, max: 100 }),
+  limit,
   starting_after: text(),
   ending_before: text(),
 }
@@ -48,14 +58,15 @@ export function pageOf<K extends NamedKind>(
   params: Paging,
   keep: (body: Kinds[K]) => boolean = () => true,
 ): Page<Kinds[K]> {
-  const { limit = DEFAULT_LIMIT, starting_after, ending_before } = onlyOneCursor(params)
+  const { limit = DEFAULT_LIMIT, starting_after, ending_before } = params
   const shelf = book.shelves[kind]
+  if (starting_after !== undefined) book.need(kind, starting_after, 'starting_after')
+  if (ending_before !== undefined) book.need(kind, ending_before, 'ending_before')
+  requireOneCursor(params)
   if (ending_before !== undefined) {
-    book.need(kind, ending_before, 'ending_before')
     const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before)), limit, keep)
     return { object: 'list', data: data.reverse(), has_more, url }
   }
-  if (starting_after !== undefined) book.need(kind, starting_after, 'starting_after')
   const from = starting_after === undefined ? undefined : shelf.seqOf(starting_after)
   return { object: 'list', ...take(shelf.newestFirst(from), limit, keep), url }
 }
@@ -67,17 +78,19 @@ export function pageOfList<T extends { id: string }>(
   params: Paging,
   refuseCursor: (id: string, param: string) => never,
 ): Page<T> {
-  const { limit = DEFAULT_LIMIT, starting_after, ending_before } = onlyOneCursor(params)
-  const indexOf = (id: string, param: string) => {
+  const { limit = DEFAULT_LIMIT } = params
+  const indexOf = (param: 'starting_after' | 'ending_before') => {
+    const id = params[param]
     const index = items.findIndex((item) => item.id === id)
-    return index === -1 ? refuseCursor(id, param) : index
+    return id !== undefined && index === -1 ? refuseCursor(id, param) : index
   }
-  if (ending_before !== undefined) {
-    const end = indexOf(ending_before, 'ending_before')
-    const start = Math.max(0, end - limit)
-    return { object: 'list', data: items.slice(start, end), has_more: start > 0, url }
+  const start = indexOf('starting_after') + 1
+  const before = indexOf('ending_before')
+  requireOneCursor(params)
+  if (before !== -1) {
+    const first = Math.max(0, before - limit)
+    return { object: 'list', data: items.slice(first, before), has_more: first > 0, url }
   }
-  const start = starting_after === undefined ? 0 : indexOf(starting_after, 'starting_after') + 1
   const end = start + limit
   return { object: 'list', data: items.slice(start, end), has_more: items.length > end, url }
 }
@@ -92,8 +105,9 @@ function take<T>(items: Iterable<T>, limit: number, keep: (item: T) => boolean) 
   return { data, has_more: false }
 }
 
-function onlyOneCursor(params: Paging): Paging {
-  if (params.starting_after === undefined || params.ending_before === undefined) return params
+/** Cursors that are nothing are told first. */
+function requireOneCursor({ starting_after, ending_before }: Paging) {
+  if (starting_after === undefined || ending_before === undefined) return
   throw refuse('Received both starting_after and ending_before parameters. Please pass in only one.')
 }
 

@@ -1,0 +1,253 @@
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
+import { rule } from '../rule'
+import type { World } from '../world'
+
+const SECTION = 'api/pagination'
+
+/** A customer with this many items that wait; returns their amounts in the order of a list. */
+async function waiting({ stripe, customer }: World, count: number) {
+  const { id } = await customer()
+  for (let amount = 1; amount <= count; amount++) {
+    await stripe.invoiceItems.create({ customer: id, amount, currency: 'usd' })
+  }
+  return { customer: id, newestFirst: Array.from({ length: count }, (_, index) => count - index) }
+}
+
+const amounts = (page: { data: Stripe.InvoiceItem[] }) => page.data.map((item) => item.amount)
+
+rule('a list is newest first, ten at a time', SECTION, async (world) => {
+  const { customer, newestFirst } = await waiting(world, 12)
+  const page = await world.stripe.invoiceItems.list({ customer })
+  expect(amounts(page)).toEqual(newestFirst.slice(0, 10))
+  expect(page.has_more).toBe(true)
+})
+
+rule('an empty list is a list', SECTION, async ({ api, customer }) => {
+  const { id } = await customer()
+  const { body } = await api(`/v1/invoiceitems?customer=${id}`)
+  expect(body).toEqual({ object: 'list', data: [], has_more: false, url: '/v1/invoiceitems' })
+})
+
+rule('a list names the address it came from', SECTION, async ({ draft, stripe }) => {
+  const { id } = await draft()
+  expect((await stripe.invoices.list({ limit: 1 })).url).toBe('/v1/invoices')
+  expect((await stripe.invoices.listLineItems(id)).url).toBe(`/v1/invoices/${id}/lines`)
+})
+
+rule('a full last page has no more behind it', SECTION, async (world) => {
+  const { customer, newestFirst } = await waiting(world, 3)
+  const exact = await world.stripe.invoiceItems.list({ customer, limit: 3 })
+  expect([amounts(exact), exact.has_more]).toEqual([newestFirst, false])
+  const short = await world.stripe.invoiceItems.list({ customer, limit: 2 })
+  expect([amounts(short), short.has_more]).toEqual([[3, 2], true])
+})
+
+rule('starting_after goes on behind the one it names', SECTION, async (world) => {
+  const { customer } = await waiting(world, 5)
+  const first = await world.stripe.invoiceItems.list({ customer, limit: 2 })
+  const second = await world.stripe.invoiceItems.list({
+    customer,
+    limit: 2,
+    starting_after: first.data[1]?.id,
+  })
+  expect([amounts(second), second.has_more]).toEqual([[3, 2], true])
+  const third = await world.stripe.invoiceItems.list({
+    customer,
+    limit: 2,
+    starting_after: second.data[1]?.id,
+  })
+  expect([amounts(third), third.has_more]).toEqual([[1], false])
+})
+
+rule('ending_before gives the ones just before, still newest first', SECTION, async (world) => {
+  const { customer } = await waiting(world, 5)
+  const all = await world.stripe.invoiceItems.list({ customer })
+  const before = await world.stripe.invoiceItems.list({ customer, limit: 2, ending_before: all.data[4]?.id })
+  expect([amounts(before), before.has_more]).toEqual([[3, 2], true])
+  const top = await world.stripe.invoiceItems.list({ customer, limit: 2, ending_before: all.data[1]?.id })
+  expect([amounts(top), top.has_more]).toEqual([[5], false])
+})
+
+rule('nothing stands before the newest, nor after the oldest', SECTION, async (world) => {
+  const { customer } = await waiting(world, 2)
+  const { data } = await world.stripe.invoiceItems.list({ customer })
+  const before = await world.stripe.invoiceItems.list({ customer, ending_before: data[0]?.id })
+  const after = await world.stripe.invoiceItems.list({ customer, starting_after: data[1]?.id })
+  expect([before.data, before.has_more, after.data, after.has_more]).toEqual([[], false, [], false])
+})
+
+rule('the SDK pages through everything, forth and back', SECTION, async (world) => {
+  const { customer, newestFirst } = await waiting(world, 7)
+  const all = await world.stripe.invoiceItems.list({ customer, limit: 3 }).autoPagingToArray({ limit: 100 })
+  expect(all.map((item) => item.amount)).toEqual(newestFirst)
+  const back: number[] = []
+  const from = { customer, limit: 3, ending_before: all[6]?.id }
+  for await (const item of world.stripe.invoiceItems.list(from)) back.push(item.amount)
+  expect(back).toEqual([2, 3, 4, 5, 6, 7])
+})
+
+rule('only one cursor at a time', SECTION, async (world) => {
+  const { customer } = await waiting(world, 2)
+  const [one, two] = (await world.stripe.invoiceItems.list({ customer })).data
+  const both = { customer, starting_after: one?.id, ending_before: two?.id }
+  const error = await world.refusal(world.stripe.invoiceItems.list(both))
+  expect(error).toMatchObject({
+    statusCode: 400,
+    code: undefined,
+    param: undefined,
+    message: 'Received both starting_after and ending_before parameters. Please pass in only one.',
+  })
+})
+
+rule(
+  'a cursor that is nothing is a bad parameter, not a missing page',
+  SECTION,
+  async ({ refusal, stripe }) => {
+    expect(await refusal(stripe.customers.list({ starting_after: 'cus_aaa' }))).toMatchObject({
+      statusCode: 400,
+      code: 'resource_missing',
+      message: "No such customer: 'cus_aaa'",
+      param: 'starting_after',
+    })
+    expect(await refusal(stripe.customers.list({ ending_before: 'cus_aaa' }))).toMatchObject({
+      statusCode: 400,
+      code: 'resource_missing',
+      param: 'ending_before',
+    })
+  },
+)
+
+rule(
+  'a cursor that is nothing is told before two cursors are',
+  SECTION,
+  async ({ customer, refusal, stripe }) => {
+    const { id } = await customer()
+    const both = { starting_after: 'cus_aaa', ending_before: id }
+    expect((await refusal(stripe.customers.list(both))).message).toBe("No such customer: 'cus_aaa'")
+  },
+)
+
+rule('a cursor of another kind is nothing', SECTION, async ({ customer, refusal, stripe }) => {
+  const { id } = await customer()
+  const error = await refusal(stripe.invoices.list({ starting_after: id }))
+  expect(error).toMatchObject({ code: 'resource_missing', message: `No such invoice: '${id}'` })
+})
+
+rule('a page has one object at least and a hundred at most', SECTION, async (world) => {
+  const { customer, newestFirst } = await waiting(world, 3)
+  const list = async (limit: number) => amounts(await world.stripe.invoiceItems.list({ customer, limit }))
+  expect(await list(1)).toEqual([3])
+  expect(await list(100)).toEqual(newestFirst)
+  expect(await list(0)).toEqual([3])
+  expect(await list(101)).toEqual(newestFirst)
+})
+
+rule('a limit is a number', SECTION, async ({ api }) => {
+  const { status, body } = await api('/v1/customers?limit=abc')
+  expect(status).toBe(400)
+  expect(body.error).toMatchObject({
+    code: 'parameter_invalid_integer',
+    message: 'Invalid integer: abc',
+    param: 'limit',
+  })
+})
+
+rule('created asks for one second, or for bounds', SECTION, async ({ customer, stripe }) => {
+  const email = `created-${Date.now()}@example.com`
+  const { id, created } = await customer({ email })
+  const found = async (when: Stripe.CustomerListParams['created']) =>
+    (await stripe.customers.list({ email, created: when })).data.map((each) => each.id)
+  expect(await found(created)).toEqual([id])
+  expect(await found(created - 1)).toEqual([])
+  expect(await found({ gte: created })).toEqual([id])
+  expect(await found({ gt: created })).toEqual([])
+  expect(await found({ lte: created })).toEqual([id])
+  expect(await found({ lt: created })).toEqual([])
+  expect(await found({ gt: created - 1, lt: created + 1 })).toEqual([id])
+})
+
+rule(
+  'the e-mail of a customer is asked for letter by letter',
+  'api/customers/list',
+  async ({ customer, stripe }) => {
+    const email = `Case-${Date.now()}@Example.com`
+    const { id } = await customer({ email })
+    expect((await stripe.customers.list({ email })).data.map((each) => each.id)).toEqual([id])
+    expect((await stripe.customers.list({ email: email.toLowerCase() })).data).toEqual([])
+  },
+)
+
+rule('what is deleted is not listed', SECTION, async ({ customer, stripe }) => {
+  const email = `deleted-${Date.now()}@example.com`
+  const { id } = await customer({ email })
+  await stripe.customers.del(id)
+  expect((await stripe.customers.list({ email })).data).toEqual([])
+})
+
+rule('filters of invoices: customer, status, way of collecting', 'api/invoices/list', async (world) => {
+  const { stripe, draft } = world
+  const first = await draft()
+  const customer = String(first.customer)
+  const charged = await stripe.invoices.create({ customer, collection_method: 'charge_automatically' })
+  const ids = async (more: Stripe.InvoiceListParams) =>
+    (await stripe.invoices.list({ customer, ...more })).data.map((each) => each.id)
+  expect(await ids({})).toEqual([charged.id, first.id])
+  expect(await ids({ collection_method: 'send_invoice' })).toEqual([first.id])
+  await stripe.invoices.finalizeInvoice(first.id)
+  expect(await ids({ status: 'draft' })).toEqual([charged.id])
+  expect(await ids({ status: 'open' })).toEqual([first.id])
+  expect(await ids({ status: 'paid' })).toEqual([])
+})
+
+rule('filters of invoices: the due date', 'api/invoices/list', async ({ draft, stripe }) => {
+  const { id, customer, due_date: due } = await draft()
+  const ids = async (due_date: Stripe.InvoiceListParams['due_date']) =>
+    (await stripe.invoices.list({ customer: String(customer), due_date })).data.map((each) => each.id)
+  expect(due).not.toBeNull()
+  expect(await ids({ lte: due ?? 0 })).toEqual([id])
+  expect(await ids({ lt: due ?? 0 })).toEqual([])
+})
+
+rule(
+  'filters of items: pending, and of which invoice',
+  'api/invoiceitems/list',
+  async ({ draft, stripe }) => {
+    const { id: invoice, customer: owner } = await draft([{ amount: 7 }])
+    const customer = String(owner)
+    await stripe.invoiceItems.create({ customer, amount: 5, currency: 'usd' })
+    const list = async (more: Stripe.InvoiceItemListParams) =>
+      amounts(await stripe.invoiceItems.list({ customer, ...more }))
+    expect(await list({ pending: true })).toEqual([5])
+    expect(await list({ pending: false })).toEqual([7])
+    expect(await list({ invoice })).toEqual([7])
+  },
+)
+
+rule(
+  'a nested list counts all and shows ten; the list itself does not count',
+  'api/invoices/object',
+  async (world) => {
+    const lines = Array.from({ length: 12 }, (_, index) => ({ amount: index + 1 }))
+    const invoice = await world.draft(lines)
+    expect(invoice.lines).toMatchObject({
+      has_more: true,
+      total_count: 12,
+      url: `/v1/invoices/${invoice.id}/lines`,
+    })
+    expect(invoice.lines.data).toHaveLength(10)
+    const page = await world.stripe.invoices.listLineItems(invoice.id, { limit: 100 })
+    expect(page.data).toHaveLength(12)
+    expect(page.has_more).toBe(false)
+    expect(page).not.toHaveProperty('total_count')
+  },
+)
+
+rule('lines are paged by their ids', 'api/invoice-line-item/list', async ({ draft, refusal, stripe }) => {
+  const { id } = await draft(Array.from({ length: 5 }, (_, index) => ({ amount: index + 1 })))
+  const all = (await stripe.invoices.listLineItems(id)).data.map((line) => line.id)
+  const page = await stripe.invoices.listLineItems(id, { limit: 2, starting_after: all[1] })
+  expect([page.data.map((line) => line.id), page.has_more]).toEqual([[all[2], all[3]], true])
+  const error = await refusal(stripe.invoices.listLineItems(id, { starting_after: 'il_nope' }))
+  expect(error).toMatchObject({ statusCode: 400, code: 'resource_missing', param: 'starting_after' })
+})
