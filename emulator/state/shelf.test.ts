@@ -1,45 +1,75 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Attic } from './attic'
 import { Shelf } from './shelf'
 
 interface Thing {
   id: string
   group: string
+  color: string | null
 }
 
 const step = fc.record({
-  kind: fc.constantFrom('put', 'remove'),
-  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  kind: fc.constantFrom('put', 'put', 'remove'),
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
   group: fc.constantFrom('x', 'y'),
+  color: fc.constantFrom('red', null),
 })
 
-test('a shelf lists what a plain list would, both ways and by group', () => {
+const groupsOf = (thing: Thing) => [thing.group, thing.color]
+
+test.each([
+  ['as they are', () => new Shelf<Thing>(groupsOf)],
+  ['in an attic', () => new Shelf<Thing>(groupsOf, undefined, new Attic())],
+])('a shelf of things %s lists what a plain list would, both ways and by group', (_how, make) => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const shelf = new Shelf<Thing>((thing) => thing.group)
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const shelf = make()
       let plain: Thing[] = []
-      steps.forEach(({ kind, id, group }, index) => {
-        const known = plain.some((thing) => thing.id === id)
+      steps.forEach(({ kind, ...thing }, index) => {
+        const { id } = thing
+        const known = plain.some((each) => each.id === id)
         if (kind === 'remove') {
           shelf.remove(id)
-          plain = plain.filter((thing) => thing.id !== id)
+          plain = plain.filter((each) => each.id !== id)
           return
         }
-        shelf.put({ id, group }, shelf.seqOf(id) ?? index + 1)
-        plain = known
-          ? plain.map((thing) => (thing.id === id ? { id, group } : thing))
-          : [...plain, { id, group }]
+        shelf.put(thing, shelf.seqOf(id) ?? index + 1)
+        plain = known ? plain.map((each) => (each.id === id ? thing : each)) : [...plain, thing]
       })
+      expect(shelf.size).toBe(plain.length)
       expect([...shelf.oldestFirst()]).toEqual(plain)
       expect([...shelf.newestFirst()]).toEqual(plain.toReversed())
-      expect(shelf.inGroup('x')).toEqual(plain.filter((thing) => thing.group === 'x'))
+      const [first] = plain
+      for (const name of ['x', 'y', 'red']) {
+        const group = plain.filter((each) => each.group === name || each.color === name)
+        expect(shelf.inGroup(name)).toEqual(group)
+        expect([...shelf.newestFirst(undefined, name)]).toEqual(group.toReversed())
+        const later = group.filter((each) => each !== first)
+        expect([...shelf.oldestFirst(shelf.seqOf(first?.id ?? ''), name)]).toEqual(later)
+      }
     }),
   )
 })
 
 test('a page starts next to its cursor', () => {
   const shelf = new Shelf<Thing>()
-  for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) shelf.put({ id, group: '' }, index + 1)
+  for (const [index, id] of ['a', 'b', 'c', 'd'].entries())
+    shelf.put({ id, group: '', color: null }, index + 1)
   expect([...shelf.newestFirst(shelf.seqOf('c'))].map((thing) => thing.id)).toEqual(['b', 'a'])
   expect([...shelf.oldestFirst(shelf.seqOf('b'))].map((thing) => thing.id)).toEqual(['c', 'd'])
+})
+
+test('things may go while they are listed', () => {
+  const shelf = new Shelf<Thing>((thing) => thing.group)
+  const ids = Array.from({ length: 50 }, (_, index) => `t${index}`)
+  for (const [index, id] of ids.entries()) shelf.put({ id, group: 'x', color: null }, index + 1)
+  const listed: string[] = []
+  for (const { id } of shelf.oldestFirst()) {
+    listed.push(id)
+    shelf.remove(id)
+  }
+  expect(listed).toEqual(ids)
+  expect(shelf.size).toBe(0)
+  expect(shelf.inGroup('x')).toEqual([])
 })

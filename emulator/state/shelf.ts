@@ -1,20 +1,23 @@
-export interface Entry<Body> {
-  readonly seq: number
-  body: Body
-  gone: boolean
-}
+import { type Attic, isKept, type Kept } from './attic'
+import { type Entry, Sequence } from './sequence'
 
-/** All things of one kind in one account: by id, in order of creation, by one field, and by when it is due. */
+type Groups = string | null | readonly (string | null)[]
+type Held<Body> = Body | Kept<Body>
+
+/** All things of one kind in one account: by id, in order of creation, by some fields, and by when they are due. */
 export class Shelf<Body extends { id: string }> {
-  private readonly byId = new Map<string, Entry<Body>>()
-  private readonly order: Entry<Body>[] = []
-  private readonly groups = new Map<string, Set<string>>()
+  private readonly byId = new Map<string, Entry<Held<Body>>>()
+  private readonly all = new Sequence<Held<Body>>()
+  private readonly groups = new Map<string, Sequence<Held<Body>>>()
   private readonly dueAt = new Map<string, number>()
 
   constructor(
-    private readonly groupOf: (body: Body) => string | null = () => null,
+    /** The values of the fields that bodies are looked up by. */
+    private readonly groupsOf: (body: Body) => Groups = () => null,
     /** When something happens to a body by itself, in unix seconds. */
     private readonly dueOf: (body: Body) => number | null = () => null,
+    /** Where bodies are kept that are many, and seldom looked at. */
+    private readonly attic?: Attic<Body>,
   ) {}
 
   get size(): number {
@@ -22,7 +25,8 @@ export class Shelf<Body extends { id: string }> {
   }
 
   get(id: string): Body | undefined {
-    return this.byId.get(id)?.body
+    const entry = this.byId.get(id)
+    return entry && this.read(entry)
   }
 
   seqOf(id: string): number | undefined {
@@ -30,16 +34,18 @@ export class Shelf<Body extends { id: string }> {
   }
 
   put(body: Body, seq: number) {
+    const held = this.attic?.keep(body) ?? body
     const entry = this.byId.get(body.id)
     if (entry) {
-      this.ungroup(entry.body)
-      entry.body = body
+      const before = this.groupNames(this.read(entry))
+      entry.held = held
+      this.regroup(entry, before, this.groupNames(body))
     } else {
-      const fresh: Entry<Body> = { seq, body, gone: false }
+      const fresh = { seq, held, gone: false }
       this.byId.set(body.id, fresh)
-      this.place(fresh)
+      this.all.add(fresh)
+      this.regroup(fresh, [], this.groupNames(body))
     }
-    this.group(body)
     this.schedule(body)
   }
 
@@ -49,35 +55,55 @@ export class Shelf<Body extends { id: string }> {
     entry.gone = true
     this.byId.delete(id)
     this.dueAt.delete(id)
-    this.ungroup(entry.body)
-    if (this.order.at(-1) === entry) this.order.pop()
+    this.all.lose()
+    for (const name of this.groupNames(this.read(entry))) {
+      const group = this.groups.get(name)
+      group?.lose()
+      if (group?.isEmpty) this.groups.delete(name)
+    }
   }
 
-  /** Newest first, from just below `seq`, without copying: a page of a long shelf costs a page. */
-  *newestFirst(seq = Number.POSITIVE_INFINITY): Generator<Body> {
-    for (let index = this.firstAtOrAbove(seq) - 1; index >= 0; index--) {
-      const entry = this.order[index]
-      if (entry && !entry.gone) yield entry.body
+  /**
+   * Newest first, from just below `seq`, without copying: a page of a long shelf costs a page. Of one group when
+   * named; then nothing may change groups on the way.
+   */
+  *newestFirst(seq = Number.POSITIVE_INFINITY, group?: string): Generator<Body> {
+    const sequence = this.sequence(group)
+    const { entries } = sequence
+    for (let index = sequence.firstAtOrAbove(seq) - 1; index >= 0; index--) {
+      const entry = entries[index]
+      if (entry && !entry.gone) yield this.read(entry)
     }
   }
 
   /** Oldest first, from just above `seq`. */
-  *oldestFirst(seq = 0): Generator<Body> {
-    for (let index = this.firstAtOrAbove(seq + 1); index < this.order.length; index++) {
-      const entry = this.order[index]
-      if (entry && !entry.gone) yield entry.body
+  *oldestFirst(seq = 0, group?: string): Generator<Body> {
+    const sequence = this.sequence(group)
+    const { entries } = sequence
+    for (let index = sequence.firstAtOrAbove(seq + 1); index < entries.length; index++) {
+      const entry = entries[index]
+      if (entry && !entry.gone) yield this.read(entry)
     }
   }
 
-  /** Those whose grouping field has this value, oldest first. */
+  /** Those with this value in a grouping field, oldest first. */
   inGroup(value: string): Body[] {
-    const entries = [...(this.groups.get(value) ?? [])].flatMap((id) => this.byId.get(id) ?? [])
-    return entries.sort((a, b) => a.seq - b.seq).map((entry) => entry.body)
+    return this.sequence(value)
+      .entries.filter((entry) => !entry.gone)
+      .map((entry) => this.read(entry))
   }
 
   /** All that waits for its time, with that time, in no order. */
   due(): IterableIterator<[id: string, at: number]> {
     return this.dueAt.entries()
+  }
+
+  private read({ held }: Entry<Held<Body>>): Body {
+    return isKept(held) ? held.read() : held
+  }
+
+  private sequence(group: string | undefined): Sequence<Held<Body>> {
+    return group === undefined ? this.all : (this.groups.get(group) ?? new Sequence())
   }
 
   private schedule(body: Body) {
@@ -86,35 +112,20 @@ export class Shelf<Body extends { id: string }> {
     else this.dueAt.set(body.id, at)
   }
 
-  // Only what is taken back after a refusal is older than the last one.
-  private place(entry: Entry<Body>) {
-    this.order.splice(this.firstAtOrAbove(entry.seq), 0, entry)
+  private groupNames(body: Body): string[] {
+    return [this.groupsOf(body)].flat().filter((name) => name !== null)
   }
 
-  private firstAtOrAbove(seq: number): number {
-    let low = 0
-    let high = this.order.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.order[middle]?.seq ?? 0) < seq) low = middle + 1
-      else high = middle
+  private regroup(entry: Entry<Held<Body>>, before: string[], after: string[]) {
+    for (const name of before.filter((each) => !after.includes(each))) {
+      const group = this.groups.get(name)
+      group?.take(entry)
+      if (group?.isEmpty) this.groups.delete(name)
     }
-    return low
-  }
-
-  private group(body: Body) {
-    const value = this.groupOf(body)
-    if (value === null) return
-    const ids = this.groups.get(value)
-    if (ids) ids.add(body.id)
-    else this.groups.set(value, new Set([body.id]))
-  }
-
-  private ungroup(body: Body) {
-    const value = this.groupOf(body)
-    if (value === null) return
-    const ids = this.groups.get(value)
-    ids?.delete(body.id)
-    if (ids?.size === 0) this.groups.delete(value)
+    for (const name of after.filter((each) => !before.includes(each))) {
+      const group = this.groups.get(name)
+      if (group) group.add(entry)
+      else this.groups.set(name, new Sequence(entry))
+    }
   }
 }
