@@ -44,10 +44,12 @@ export interface TransferData {
 /** Work that an object's own fields do not already date. */
 export type TimedWork =
   | 'invoice_overdue'
+  | 'invoice_upcoming'
   | 'payment_settles'
   | 'payment_fails'
   | 'refund_settles'
   | 'refund_fails'
+  | 'trial_will_end'
 
 /** Everything the emulator keeps, by kind. Stripe's kinds carry Stripe's own `object` names. */
 export interface Kinds {

@@ -18,7 +18,8 @@ export function refreshLine(book: Book, line: Line, item: Item): Line {
 
 /** The invoice item behind a line; empty for the line of a subscription. */
 export function itemIdOf(line: Line): string {
-  return line.parent?.invoice_item_details?.invoice_item ?? ''
+  const { invoice_item_details, subscription_item_details } = line.parent ?? {}
+  return invoice_item_details?.invoice_item ?? subscription_item_details?.invoice_item ?? ''
 }
 
 function mirror(item: Item, id: string, invoice: string | null): Line {
@@ -34,23 +35,38 @@ function mirror(item: Item, id: string, invoice: string | null): Line {
     invoice,
     livemode: false,
     metadata: item.metadata ?? {},
-    parent: {
-      type: 'invoice_item_details',
-      invoice_item_details: {
-        invoice_item: item.id,
-        proration: false,
-        proration_details: { credited_items: null },
-        subscription: null,
-      },
-      subscription_item_details: null,
-    },
+    parent: parentOf(item),
     period: item.period,
     pretax_credit_amounts: [],
     pricing: item.pricing,
     quantity: item.quantity,
     quantity_decimal: item.quantity_decimal,
-    subscription: null,
+    subscription: item.parent?.subscription_details?.subscription ?? null,
     subtotal: item.amount,
     taxes: [],
+  }
+}
+
+function creditedBy({ proration_details }: Item) {
+  return proration_details?.credited_items?.invoice_line_item_details ?? null
+}
+
+/** What changes in the middle of a period is of the subscription item that changed. */
+function parentOf(item: Item): Line['parent'] {
+  const { subscription = null, subscription_item } = item.parent?.subscription_details ?? {}
+  const common = {
+    invoice_item: item.id,
+    proration: item.proration,
+    proration_details: { credited_items: creditedBy(item) },
+    subscription,
+  }
+  if (subscription_item === undefined) {
+    return { type: 'invoice_item_details', invoice_item_details: common, subscription_item_details: null }
+  }
+  const details = { ...common, subscription_item }
+  return {
+    type: 'subscription_item_details',
+    invoice_item_details: null,
+    subscription_item_details: details,
   }
 }

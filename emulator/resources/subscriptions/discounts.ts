@@ -1,0 +1,56 @@
+import { emit } from '../../events/emit'
+import type { Book } from '../../state/book'
+import { applyDiscounts, couponOf, type DiscountRequest } from '../catalog/discount'
+import { later } from './calendar'
+import type { Subscription } from './subscription'
+
+interface Owner {
+  customer: string
+  currency: string
+  subscription: string
+  item: string | null
+}
+
+/** Makes or re-uses the discounts a request names, for a subscription or one of its items; returns their ids. */
+export function subscriptionDiscounts(book: Book, given: DiscountRequest[] | null, owner: Owner): string[] {
+  const { customer, currency } = owner
+  const target = { customer, invoice: null, invoiceItem: null, currency }
+  return applyDiscounts(book, given, target).map((id, index) => {
+    if (given?.[index]?.discount === undefined) own(book, id, owner)
+    return id
+  })
+}
+
+/** Those that still count at this time. */
+export function discountsInForce(book: Book, ids: string[]): string[] {
+  return ids.filter((id) => {
+    const end = book.get('discount', id)?.end ?? null
+    return end === null || end > book.now
+  })
+}
+
+/** Those that go on once an invoice has been made: what counts once has counted. */
+export function afterInvoice(book: Book, ids: string[]): string[] {
+  return discountsInForce(book, ids).filter((id) => couponOf(book, id)?.duration !== 'once')
+}
+
+/** What an invoice of a subscription takes off as a whole: its own discounts, or else its customer's. */
+export function invoiceDiscounts(book: Book, subscription: Subscription): string[] {
+  const own = discountsInForce(book, subscription.discounts)
+  const inherited = book.get('customer', subscription.customer)?.discount?.id
+  return own.length > 0 || inherited === undefined ? own : discountsInForce(book, [inherited])
+}
+
+export function announceEnd(book: Book, id: string) {
+  const discount = book.get('discount', id)
+  if (discount) emit(book, 'customer.discount.deleted', discount)
+}
+
+function own(book: Book, id: string, { subscription, item }: Owner) {
+  const discount = book.get('discount', id)
+  if (!discount) return
+  const coupon = couponOf(book, id)
+  const months = coupon?.duration === 'repeating' ? coupon.duration_in_months : null
+  const end = months === null ? discount.end : later(book.now, { interval: 'month', count: months })
+  book.put('discount', { ...discount, end, subscription, subscription_item: item })
+}

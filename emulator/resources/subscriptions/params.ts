@@ -1,0 +1,150 @@
+import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
+import { hash, list, metadata, type Param, type Read, required, unsettable } from '../../transport/params'
+import { customFields, discounts } from '../../transport/shapes'
+
+const MAX_ITEMS = 20
+
+const amounts = {
+  currency: required(currency()),
+  product: required(text()),
+  tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
+  unit_amount: integer(),
+  unit_amount_decimal: decimal({ signed: true }),
+}
+
+const recurring = hash({
+  interval: required(oneOf('day', 'week', 'month', 'year')),
+  interval_count: integer({ min: 1 }),
+})
+
+/** What an item may be given, alone or inside its subscription. */
+export const itemParams = {
+  discounts,
+  metadata,
+  plan: text(),
+  price: text(),
+  price_data: hash({ ...amounts, recurring: required(recurring) }),
+  quantity: integer({ min: 0 }),
+  tax_rates: unsettable(list(text(), { max: 5 })),
+}
+
+export const prorations = {
+  proration_behavior: oneOf('always_invoice', 'create_prorations', 'none'),
+  proration_date: integer(),
+}
+
+export const paymentBehavior = oneOf(
+  'allow_incomplete',
+  'default_incomplete',
+  'error_if_incomplete',
+  'pending_if_incomplete',
+)
+
+const extraItems = list(
+  hash({
+    discountable: bool(),
+    discounts,
+    metadata,
+    price: text(),
+    price_data: hash(amounts),
+    quantity: integer({ min: 0 }),
+    tax_rates: unsettable(list(text(), { max: 5 })),
+  }),
+  { max: MAX_ITEMS },
+)
+
+const pauseCollection = hash({
+  behavior: required(oneOf('keep_as_draft', 'mark_uncollectible', 'void')),
+  resumes_at: integer(),
+})
+
+const trialSettings = hash({
+  end_behavior: required(
+    hash({
+      billing_cycle_anchor: oneOf('now', 'unchanged'),
+      missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
+    }),
+  ),
+})
+
+export const cancellationDetails = hash({
+  comment: unsettable(text()),
+  feedback: unsettable(
+    oneOf(
+      'customer_service',
+      'low_quality',
+      'missing_features',
+      'other',
+      'switched_service',
+      'too_complex',
+      'too_expensive',
+      'unused',
+    ),
+  ),
+})
+
+/** What a subscription may be given, at the start and later. */
+const terms = {
+  add_invoice_items: extraItems,
+  automatic_tax: hash({ enabled: required(oneOf('false')) }),
+  cancel_at: unsettable(moment('min_period_end', 'max_period_end')),
+  cancel_at_period_end: bool(),
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  days_until_due: integer({ min: 0 }),
+  default_payment_method: unsettable(text()),
+  default_tax_rates: unsettable(list(text(), { max: 5 })),
+  description: unsettable(text({ max: 500 })),
+  discounts,
+  invoice_settings: hash({
+    custom_fields: customFields,
+    description: unsettable(text()),
+    footer: unsettable(text()),
+    issuer: hash({ type: required(oneOf('self')) }),
+  }),
+  metadata,
+  off_session: bool(),
+  payment_behavior: paymentBehavior,
+  payment_settings: hash({
+    payment_method_types: unsettable(list(text())),
+    save_default_payment_method: oneOf('off', 'on_subscription'),
+  }),
+  trial_end: moment('now'),
+  trial_from_plan: bool(),
+  trial_settings: trialSettings,
+}
+
+export const createParams = {
+  ...terms,
+  billing_cycle_anchor: integer(),
+  billing_mode: hash({
+    flexible: hash({ proration_discounts: oneOf('included', 'itemized') }),
+    type: required(oneOf('classic', 'flexible')),
+  }),
+  currency: currency(),
+  customer: required(text()),
+  items: required(list(hash(itemParams), { max: MAX_ITEMS })),
+  proration_behavior: prorations.proration_behavior,
+  trial_period_days: integer({ min: 0, max: 730 }),
+}
+
+export const updateParams = {
+  ...terms,
+  ...prorations,
+  billing_cycle_anchor: hash({ type: required(oneOf('now', 'unchanged')) }),
+  cancellation_details: cancellationDetails,
+  items: list(hash({ ...itemParams, clear_usage: bool(), deleted: bool(), id: text() }), { max: MAX_ITEMS }),
+  pause_collection: unsettable(pauseCollection),
+}
+
+export type ItemRequest = Read<typeof itemParams>
+export type Terms = Read<typeof terms>
+export type CreateRequest = Read<typeof createParams>
+export type UpdateRequest = Read<typeof updateParams>
+export type ExtraItems = Terms['add_invoice_items']
+
+/** A moment in unix seconds, or one of the words that name one. */
+function moment<const Word extends string>(...words: Word[]): Param<number | Word | undefined> {
+  return {
+    read: (value, at) => words.find((word) => word === value) ?? integer().read(value, at),
+  }
+}
