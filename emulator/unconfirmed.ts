@@ -49,6 +49,8 @@ export const CREDIT_PREVIEW_NEEDS_ALLOCATION = false
 export const BARE_CREDIT_DESCRIPTION: string | null = null
 
 export const TEXTS = {
+  realAccount: 'Only the test account numbers can be used in test mode.',
+  badRouting: 'The routing number must be 110000000 in test mode.',
   realCard: 'Your card was declined. This is test mode: only test cards work here.',
   tooManyItems: 'Invoices can have at most 250 invoice items.',
   currencyMismatch: (item: string, invoice: string) =>

@@ -3,6 +3,7 @@ import { couponRoutes } from '../resources/catalog/coupon-routes'
 import { priceRoutes } from '../resources/catalog/price-routes'
 import { productRoutes } from '../resources/catalog/product-routes'
 import { taxRateRoutes } from '../resources/catalog/tax-rate-routes'
+import { creditNoteRoutes } from '../resources/credit-notes/routes'
 import { customerRoutes } from '../resources/customers/routes'
 import { createInvoice } from '../resources/invoices/create'
 import { endRoutes } from '../resources/invoices/end'
@@ -14,7 +15,7 @@ import { readRoutes } from '../resources/invoices/read'
 import { sendInvoice } from '../resources/invoices/send'
 import { updateInvoice } from '../resources/invoices/update'
 import { itemRoutes } from '../resources/items/routes'
-import { paymentMethodRoutes } from '../resources/payments/payment-method-routes'
+import { paymentMethodRoutes } from '../resources/payments/methods/routes'
 import { paymentRoutes } from '../resources/payments/routes'
 import { eventRoutes } from '../resources/webhooks/event-routes'
 import { webhookEndpointRoutes } from '../resources/webhooks/routes'
@@ -38,6 +39,7 @@ export const operations: Operation[] = [
   ...endRoutes,
   updateInvoice,
   ...paymentRoutes,
+  ...creditNoteRoutes,
   ...paymentMethodRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,

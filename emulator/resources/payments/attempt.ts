@@ -9,7 +9,7 @@ import { seen } from '../invoices/seen'
 import { newCharge } from './charge'
 import { waitingPayment } from './invoice-payment'
 import type { PaymentIntent } from './payment-intent'
-import type { CardInHand } from './payment-method'
+import type { Instrument as CardInHand } from './payment-method'
 import { type CardResult, resultOf } from './test-cards'
 
 type Decline = Extract<CardResult, { ok: false }>

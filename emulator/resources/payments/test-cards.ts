@@ -1,133 +1,103 @@
 import { passesLuhn } from '../../luhn'
 import { TEXTS } from '../../unconfirmed'
+import { isKnownCard } from './numbers/cards'
+import { cardDecline, type Decline } from './numbers/decline'
 
-type CardError =
-  | 'authentication_required'
-  | 'card_declined'
-  | 'expired_card'
-  | 'incorrect_cvc'
-  | 'incorrect_number'
-  | 'processing_error'
+/** What a test card does beside plainly succeeding. */
+export interface CardBehaviour {
+  /** Every charge is declined, after authentication where that is asked for. */
+  decline?: Decline
+  /** Declines charges, but may be attached to a customer. */
+  isKeepable?: true
+  /** When the bank wants its customer to prove who they are. */
+  authenticates?: 'always' | 'on_session' | 'unless_set_up'
+  /** What the cardholder complains of as soon as the money has moved. */
+  dispute?: 'fraudulent' | 'product_not_received' | 'inquiry'
+  /** A refund that does not end where it began. */
+  refund?: 'settles_later' | 'fails_later'
+  /** The money may be paid out at once. */
+  isAvailableAtOnce?: true
+  riskLevel?: 'elevated' | 'highest'
+}
 
-export type CardResult =
-  | { ok: true }
-  | { ok: false; code: CardError; declineCode: string; message: string; field?: 'number' | 'expiry' | 'cvc' }
-
-const SUCCESS: CardResult = { ok: true }
-const DECLINED = 'Your card was declined.'
-const SUCCEEDING = [
-  '4242424242424242',
-  '4000056655665556',
-  '4000000000003055',
-  '4000000000000259',
-  '4000000000002685',
-  '4000000000001976',
-  '4000000000007726',
-  '4000000000005126',
-  '5555555555554444',
-  '2223003122003222',
-  '5200828282828210',
-  '378282246310005',
-  '371449635398431',
-  '6011111111111117',
-  '6011000990139424',
-  '3056930009020004',
-  '30569309025904',
-  '36227206271667',
-  '3566002020360505',
-]
-const NEEDS_AUTHENTICATION = decline(
-  'authentication_required',
-  'Your card was declined. This transaction requires authentication.',
-  'authentication_required',
+const PROCESSING_ERROR = cardDecline(
+  'processing_error',
+  'An error occurred while processing your card. Try again in a little bit.',
+  'processing_error',
 )
+const INSUFFICIENT_FUNDS = cardDecline('insufficient_funds', 'Your card has insufficient funds.')
+const BLOCKED: Decline = { ...cardDecline('fraudulent'), isBlocked: true }
 
-/** What each of Stripe's test numbers comes to (https://docs.stripe.com/testing). */
-const RESULTS: Record<string, CardResult> = {
-  ...Object.fromEntries(SUCCEEDING.map((number) => [number, SUCCESS])),
-  '4000000000000002': decline('generic_decline'),
-  '4000000000009995': decline('insufficient_funds', 'Your card has insufficient funds.'),
-  '4000000000009987': decline('lost_card'),
-  '4000000000009979': decline('stolen_card'),
+/** https://docs.stripe.com/testing */
+const BEHAVIOURS: Record<string, CardBehaviour> = {
+  '4000000000000002': { decline: cardDecline('generic_decline') },
+  '4000000000009995': { decline: INSUFFICIENT_FUNDS },
+  '4000000000009987': { decline: cardDecline('lost_card') },
+  '4000000000009979': { decline: cardDecline('stolen_card') },
   '4000000000000069': {
-    ...decline('expired_card', 'Your card has expired.', 'expired_card'),
-    field: 'expiry',
+    decline: { ...cardDecline('expired_card', 'Your card has expired.', 'expired_card'), field: 'expiry' },
   },
   '4000000000000127': {
-    ...decline('incorrect_cvc', "Your card's security code is incorrect.", 'incorrect_cvc'),
-    field: 'cvc',
+    decline: {
+      ...cardDecline('incorrect_cvc', "Your card's security code is incorrect.", 'incorrect_cvc'),
+      field: 'cvc',
+    },
   },
-  '4000000000000119': decline(
-    'processing_error',
-    'An error occurred while processing your card. Try again in a little bit.',
-    'processing_error',
-  ),
-  '4000000000006975': decline(
-    'card_velocity_exceeded',
-    'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
-  ),
-  '4000000000000341': decline('generic_decline'),
-  '4000002500003155': NEEDS_AUTHENTICATION,
-  '4000002760003184': NEEDS_AUTHENTICATION,
-  '4000000000003220': NEEDS_AUTHENTICATION,
-  '4000008400001629': decline('generic_decline'),
+  '4000000000000119': { decline: PROCESSING_ERROR },
+  '4000000000006975': {
+    decline: cardDecline(
+      'card_velocity_exceeded',
+      'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    ),
+  },
+  '4000000000000341': { decline: cardDecline('generic_decline'), isKeepable: true },
+  '4100000000000019': { decline: BLOCKED, isKeepable: true, riskLevel: 'highest' },
+  '4000000000004954': { decline: BLOCKED, isKeepable: true, riskLevel: 'highest' },
+  '4000000000009235': { riskLevel: 'elevated' },
+  '4000002500003155': { authenticates: 'unless_set_up' },
+  '4000002760003184': { authenticates: 'always' },
+  '4000003800000446': { authenticates: 'on_session' },
+  '4000008260003178': { authenticates: 'always', decline: INSUFFICIENT_FUNDS, isKeepable: true },
+  '4000000000003063': { authenticates: 'always' },
+  '4000000000003220': { authenticates: 'always' },
+  '4000008400001629': {
+    authenticates: 'always',
+    decline: cardDecline('generic_decline'),
+    isKeepable: true,
+  },
+  '4000008400001280': { authenticates: 'always', decline: PROCESSING_ERROR, isKeepable: true },
+  '4000000000000259': { dispute: 'fraudulent' },
+  '4000000000002685': { dispute: 'product_not_received' },
+  '4000000000001976': { dispute: 'inquiry' },
+  '4000000000007726': { refund: 'settles_later' },
+  '4000000000005126': { refund: 'fails_later' },
+  '4000000000000077': { isAvailableAtOnce: true },
+  '4000003720000278': { isAvailableAtOnce: true },
 }
 
-/** Ids that stand for a card in API calls. */
-const CARD_OF_TEST_ID = new Map([
-  ['pm_card_visa', '4242424242424242'],
-  ['pm_card_visa_debit', '4000056655665556'],
-  ['pm_card_mastercard', '5555555555554444'],
-  ['pm_card_amex', '378282246310005'],
-  ['pm_card_visa_chargeDeclined', '4000000000000002'],
-  ['pm_card_chargeDeclined', '4000000000000002'],
-  ['pm_card_visa_chargeDeclinedInsufficientFunds', '4000000000009995'],
-  ['pm_card_chargeDeclinedInsufficientFunds', '4000000000009995'],
-  ['pm_card_chargeDeclinedExpiredCard', '4000000000000069'],
-  ['pm_card_chargeDeclinedIncorrectCvc', '4000000000000127'],
-  ['pm_card_chargeDeclinedProcessingError', '4000000000000119'],
-  ['pm_card_chargeCustomerFail', '4000000000000341'],
-  ['pm_card_authenticationRequired', '4000002760003184'],
-  ['pm_card_threeDSecure2Required', '4000000000003220'],
-])
-
-export function numberOfTestId(id: string): string | undefined {
-  return CARD_OF_TEST_ID.get(id)
+/** What a card's number makes it do; a number that is no test card's is declined. */
+export function behaviourOf(number: string): CardBehaviour {
+  if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return { decline: INCORRECT_NUMBER }
+  if (!isTestCard(number)) return { decline: REAL_CARD }
+  return BEHAVIOURS[number] ?? {}
 }
 
+export type CardResult = { ok: true } | ({ ok: false } & Decline)
+
+/** What a charge comes to, once its owner has proved who they are where that is asked for. */
 export function resultOf(number: string): CardResult {
-  if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return INCORRECT_NUMBER
-  return RESULTS[number] ?? REAL_CARD
+  const { decline } = behaviourOf(number)
+  return decline ? { ok: false, ...decline } : { ok: true }
 }
 
 /** Whether the number may be kept: nobody's own card is, not even one that was typed by mistake. */
-export function isTestCard(number: string) {
-  return number in RESULTS
+export function isTestCard(number: string): boolean {
+  return number in BEHAVIOURS || isKnownCard(number)
 }
 
-const BRANDS = [
-  { brand: 'visa', pattern: /^4/ },
-  { brand: 'mastercard', pattern: /^(5[1-5]|2[2-7])/ },
-  { brand: 'amex', pattern: /^3[47]/ },
-  { brand: 'discover', pattern: /^6(011|5)/ },
-  { brand: 'diners', pattern: /^3(0|6|8)/ },
-  { brand: 'jcb', pattern: /^35/ },
-]
-
-export function brandOf(number: string): string {
-  return BRANDS.find(({ pattern }) => pattern.test(number))?.brand ?? 'unknown'
-}
-
-const INCORRECT_NUMBER: CardResult = {
-  ok: false,
-  code: 'incorrect_number',
-  declineCode: 'incorrect_number',
-  message: 'Your card number is incorrect.',
+const INCORRECT_NUMBER: Decline = {
+  ...cardDecline('incorrect_number', 'Your card number is incorrect.', 'incorrect_number'),
   field: 'number',
 }
 
-const REAL_CARD: CardResult = { ...decline('test_mode_live_card', TEXTS.realCard), field: 'number' }
-
-function decline(declineCode: string, message = DECLINED, code: CardError = 'card_declined') {
-  return { ok: false, code, declineCode, message } as const
-}
+const REAL_CARD: Decline = { ...cardDecline('test_mode_live_card', TEXTS.realCard), field: 'number' }

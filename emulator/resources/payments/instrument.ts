@@ -1,0 +1,81 @@
+import { emit } from '../../events/emit'
+import type { Book } from '../../state/book'
+import { missing, Refusal, refuse } from '../../transport/refusal'
+import { TEXTS } from '../../unconfirmed'
+import { accountOfTestId } from './numbers/bank-accounts'
+import { cardOfTestId } from './numbers/cards'
+import { type Instrument, keepAccount, keepCard, type PaymentMethod } from './payment-method'
+import { behaviourOf } from './test-cards'
+
+const USED_UP =
+  'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.'
+const TOKEN_EXPIRY = { exp_month: 12, exp_year: 2034 }
+
+/** What a parameter names: a payment method that was kept, or one of Stripe's test ids. */
+export function instrumentById(book: Book, id: string, param: string, status?: 404): Instrument {
+  const tested = instrumentOfTestId(book, id)
+  if (tested) return tested
+  const method = book.get('payment_method', id)
+  if (!method) throw missing('PaymentMethod', id, param, status)
+  return inHand(book, method)
+}
+
+/** A payment method with its number; refused once it was used up. */
+export function inHand(book: Book, method: PaymentMethod): Instrument {
+  const kept = book.get('instrument', method.id)
+  if (!kept) throw refuse(USED_UP)
+  return { method, number: kept.number }
+}
+
+/** The payment method of a customer that a parameter names. Test ids are everybody's. */
+export function instrumentOfCustomer(
+  book: Book,
+  id: string,
+  customer: string | null,
+  param: string,
+): Instrument {
+  const instrument = instrumentById(book, id, param)
+  if (instrument.method.id !== id || instrument.method.customer === customer) return instrument
+  throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param })
+}
+
+/** Cards of tokens and of test ids are made anew each time. */
+export function cardOfNumber(book: Book, number: string): Instrument {
+  return keepCard(book, { number, ...TOKEN_EXPIRY, isChecked: false })
+}
+
+/** Attaches to a customer, which verifies a card: one that would be declined is refused. */
+export function attach(book: Book, instrument: Instrument, customer: string): PaymentMethod {
+  const { method, number } = instrument
+  if (method.customer === customer) return method
+  if (method.customer !== null) throw refuse(ATTACHED)
+  const { decline, isKeepable } = method.card ? behaviourOf(number) : {}
+  if (decline && !isKeepable) {
+    const { code, declineCode, message } = decline
+    throw new Refusal(402, { type: 'card_error', code, decline_code: declineCode, message })
+  }
+  const attached = book.put('payment_method', { ...verified(method), customer })
+  emit(book, 'payment_method.attached', attached)
+  return attached
+}
+
+/** What nobody keeps can be used once. */
+export function useUp(book: Book, { method }: Instrument) {
+  if (method.customer === null) book.remove('instrument', method.id)
+}
+
+/** The card as a bank has seen it. */
+export function verified(method: PaymentMethod): PaymentMethod {
+  const { card } = method
+  if (!card?.checks) return method
+  return { ...method, card: { ...card, checks: { ...card.checks, cvc_check: 'pass' } } }
+}
+
+function instrumentOfTestId(book: Book, id: string): Instrument | undefined {
+  const number = cardOfTestId(id)
+  if (number) return cardOfNumber(book, number)
+  const account = accountOfTestId(id)
+  return account && keepAccount(book, account)
+}
+
+const ATTACHED = 'The payment method you provided has already been attached to a customer.'
