@@ -1,6 +1,7 @@
 import { emitUpdate } from '../../events/emit'
 import type { Book } from '../../state/book'
 import { refuse } from '../../transport/refusal'
+import { followInvoice } from '../subscriptions/follow'
 import type { Invoice } from './invoice'
 import { recalculate } from './recalculate'
 import { seen } from './seen'
@@ -18,6 +19,7 @@ export function changeInvoice(book: Book, invoice: Invoice, changes: Partial<Inv
   const before = seen(book, invoice)
   const after = book.put('invoice', { ...invoice, ...changes })
   emitUpdate(book, 'invoice.updated', before, seen(book, after))
+  followInvoice(book, after)
   return after
 }
 

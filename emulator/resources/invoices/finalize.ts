@@ -1,3 +1,4 @@
+import { watchDueDate } from '../../automation/overdue'
 import { emit, emitUpdate } from '../../events/emit'
 import type { Book } from '../../state/book'
 import { bool } from '../../transport/leaves'
@@ -7,6 +8,7 @@ import { FINALIZED_CHARGES_AFTER_SECONDS } from '../../unconfirmed'
 import { moveBalance } from '../customers/balance'
 import type { Customer } from '../customers/customer'
 import { openPayment } from '../payments/invoice-payment'
+import { followInvoice } from '../subscriptions/follow'
 import { requireLocation } from './automatic-tax'
 import { amountsDue, type Due } from './due'
 import type { Invoice } from './invoice'
@@ -66,6 +68,8 @@ export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.aut
     for (const type of ['invoice.paid', 'invoice.payment_succeeded']) emit(book, type, seen(book, after))
   }
   replaceOriginal(book, after)
+  watchDueDate(book, after)
+  followInvoice(book, after)
   return after
 }
 

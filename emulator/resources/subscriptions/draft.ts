@@ -1,0 +1,78 @@
+import { emit } from '../../events/emit'
+import { endpointsFor } from '../../events/endpoints'
+import type { Book } from '../../state/book'
+import { accountOf } from '../accounts/account-of'
+import { type Invoice, newInvoice } from '../invoices/invoice'
+import { pendingItems } from '../invoices/pending'
+import { recalculate } from '../invoices/recalculate'
+import { seen } from '../invoices/seen'
+import { automation } from '../invoices/terms'
+import type { Item } from '../items/item'
+import { placeLine } from '../items/line'
+import type { Period } from './calendar'
+import { invoiceDiscounts } from './discounts'
+import type { Subscription } from './subscription'
+
+const DAY_SECONDS = 86_400
+
+interface Occasion {
+  reason: Invoice['billing_reason']
+  /** Which time it looks back on. */
+  period: Period
+}
+
+/** An empty draft for a subscription, which advances by itself. */
+export function draftFor(book: Book, subscription: Subscription, { reason, period }: Occasion): Invoice {
+  const { collection_method, days_until_due, invoice_settings: settings, metadata } = subscription
+  const customer = book.need('customer', subscription.customer, 'customer')
+  const account = accountOf(book)
+  const empty = newInvoice({ account, customer, currency: subscription.currency, now: book.now })
+  const isSent = collection_method === 'send_invoice'
+  const draft: Invoice = {
+    ...empty,
+    billing_reason: reason,
+    collection_method,
+    custom_fields: settings.custom_fields ?? empty.custom_fields,
+    default_tax_rates: subscription.default_tax_rates ?? [],
+    description: settings.description,
+    discounts: invoiceDiscounts(book, subscription),
+    due_date: isSent ? book.now + (days_until_due ?? 0) * DAY_SECONDS : null,
+    footer: settings.footer ?? empty.footer,
+    parent: {
+      type: 'subscription_details',
+      quote_details: null,
+      subscription_details: { metadata, subscription: subscription.id },
+    },
+    period_end: period.end,
+    period_start: period.start,
+    rendering: null,
+    webhooks_delivered_at: endpointsFor(book, 'invoice.created').length === 0 ? book.now : null,
+  }
+  return book.put('invoice', { ...draft, ...automation(book, draft, { ...NOTHING, auto_advance: true }) })
+}
+
+const NOTHING = { automatically_finalizes_at: undefined }
+
+/** Everything that waits for this customer, but for what waits on another subscription; newest first. */
+export function sweepPending(book: Book, invoice: Invoice, subscription: Subscription) {
+  const waiting = pendingItems(book, invoice).filter((item) => {
+    const other = item.parent?.subscription_details?.subscription
+    return other === undefined || other === subscription.id
+  })
+  sweep(book, invoice, waiting)
+}
+
+export function sweep(book: Book, invoice: Invoice, items: Item[]) {
+  for (const item of items.toReversed()) {
+    placeLine(book, book.put('invoiceitem', { ...item, invoice: invoice.id }), invoice.id)
+  }
+}
+
+/** Adds up a draft whose lines stand. */
+export function addUp(book: Book, { id }: Invoice): Invoice {
+  return recalculate(book, book.need('invoice', id, 'invoice'))
+}
+
+export function announceDraft(book: Book, invoice: Invoice) {
+  emit(book, 'invoice.created', seen(book, invoice))
+}
