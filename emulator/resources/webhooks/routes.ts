@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
+import { EVENT_TYPES } from '../../events/event-types'
 import { newId, randomText } from '../../state/ids'
-import { bool, text } from '../../transport/leaves'
+import { bool, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging } from '../../transport/pages'
 import { list, metadata, required, unsettable } from '../../transport/params'
@@ -8,11 +9,13 @@ import { badParam } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
 import type { Wire } from '../../wire'
 
+const events = list(oneOf('*', ...EVENT_TYPES))
+
 const create = {
   api_version: text(),
   connect: bool(),
   description: unsettable(text()),
-  enabled_events: required(list(text())),
+  enabled_events: required(events),
   metadata,
   url: required(text()),
 }
@@ -20,7 +23,7 @@ const create = {
 const update = {
   description: unsettable(text()),
   disabled: bool(),
-  enabled_events: list(text()),
+  enabled_events: events,
   metadata,
   url: text(),
 }
