@@ -17,6 +17,8 @@ interface Place {
   currency: string
   /** Null while it waits for an invoice. */
   invoice: string | null
+  /** The subscription whose next invoice it waits for, if only that one may take it. */
+  subscription?: string | undefined
   /** Where the request says it, for error texts: `lines[0]`, or nothing. */
   at?: string
 }
@@ -25,7 +27,7 @@ interface Place {
 export function createItem(
   book: Book,
   given: LineRequest,
-  { customer, currency, invoice, at = '' }: Place,
+  { customer, currency, invoice, subscription, at = '' }: Place,
 ): Item {
   const pricing = pricingOf(book, given, currency, at)
   if (!pricing) throw badParam(TEXTS.needsPrice, { code: 'parameter_missing', param: at || 'amount' })
@@ -53,7 +55,7 @@ export function createItem(
     invoicing_rules: [],
     livemode: false,
     metadata: mergeMetadata({}, given.metadata),
-    parent: null,
+    parent: subscription ? { subscription_details: { subscription }, type: 'subscription_details' } : null,
     period: given.period ?? { start: book.now, end: book.now },
     pricing: toWire(pricing),
     proration: false,

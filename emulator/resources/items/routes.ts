@@ -4,6 +4,7 @@ import { bool, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { missing, refuse } from '../../transport/refusal'
+import { accountOf } from '../accounts/account-of'
 import { fixCurrency } from '../customers/customer'
 import { requireRoom } from '../invoices/capacity'
 import { editDraft } from '../invoices/edit'
@@ -12,7 +13,14 @@ import { changeItem, createItem, type Item } from './item'
 import { itemIdOf, placeLine, refreshLine } from './line'
 import { itemParams, itemUpdateParams } from './params'
 
-const filters = { ...paging, created: range, customer: text(), invoice: text(), pending: bool() }
+const filters = {
+  ...paging,
+  created: range,
+  customer: text(),
+  customer_account: text(),
+  invoice: text(),
+  pending: bool(),
+}
 const LOCKED = "Can't delete an invoice item that is attached to an invoice that is no longer editable"
 
 export const itemRoutes = [
@@ -23,7 +31,9 @@ export const itemRoutes = [
     const currency = params.currency ?? params.price_data?.currency ?? (price || undefined)
     const place = {
       customer: customer.id,
-      currency: currency ?? invoice?.currency ?? customer.currency ?? 'usd',
+      currency:
+        currency ?? invoice?.currency ?? customer.currency ?? accountOf(book).default_currency ?? 'usd',
+      subscription: params.subscription && book.need('subscription', params.subscription, 'subscription').id,
     }
     fixCurrency(book, customer, place.currency)
     if (invoice) requireRoom(book, invoice, 1)

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectSound, readBooks } from './testing/invariants'
+import { RandomBusiness, step } from './testing/random-business'
+import { receiver } from './testing/receiver'
+import { clientOf, start } from './testing/start'
+
+const RUNS = 60
+const { emulator } = await start({ retryDelaysMs: [0, 0, 0, 0] })
+
+test('whatever is done in whatever order, the books add up and every event is heard of', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      run += 1
+      const stripe = clientOf(emulator, {}, `sk_test_books_${run}`)
+      const endpoint = await receiver()
+      await stripe.webhookEndpoints.create({ url: endpoint.url, enabled_events: ['*'] })
+      const business = new RandomBusiness(stripe, (seconds) => emulator.desk.advanceTime(seconds))
+      await business.open()
+      for (const each of steps) await business.take(each)
+      await emulator.settled()
+      const books = await readBooks(stripe)
+      expectSound(books)
+      const heard = new Set(endpoint.received.map(({ body }) => JSON.parse(body).id))
+      expect(books.events.filter(({ id }) => !heard.has(id))).toEqual([])
+      expect(books.events.every((event) => event.pending_webhooks === 0)).toBe(true)
+      await endpoint.close()
+    }),
+    { numRuns: RUNS },
+  )
+})
