@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { Attic } from './attic'
 
-const COUNT = 5000
+const COUNT = 1500
 
 test('what was kept comes back as it was, packed or not, in any order', () => {
   const attic = new Attic<{ n: number; text: string }>()
   const values = Array.from({ length: COUNT }, (_, n) => ({ n, text: `the ${n}th, "quoted" 🧾 \u2028 \0` }))
   const kept = values.map((value) => attic.keep(value))
   for (let n = 0; n < COUNT; n++) {
-    const place = (n * 1237) % COUNT
+    const place = (n * 37) % COUNT
     expect(kept[place]?.read()).toEqual(values[place])
   }
 })

@@ -18,10 +18,13 @@ export interface EventObject {
 /** An answer kept under an idempotency key. */
 export interface KeptAnswer {
   id: string
+  /** Of the first request, to tell what must be the same in another one. */
+  path: string
   fingerprint: string
   requestId: string
   status: number
-  body: string
+  headers: Record<string, string>
+  body: unknown
   created: number
 }
 

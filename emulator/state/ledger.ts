@@ -1,3 +1,4 @@
+import { Attic } from './attic'
 import { invoiceDue, subscriptionDue } from './due'
 import type { Kind, Kinds } from './kinds'
 import { Shelf } from './shelf'
@@ -59,11 +60,15 @@ function emptyShelves(): Shelves {
     dispute: new Shelf((body) => body.charge),
     email: new Shelf(),
     endpoint_secret: new Shelf(),
-    event: new Shelf(),
-    idempotency: new Shelf(),
+    event: new Shelf((body) => body.type, undefined, new Attic()),
+    idempotency: new Shelf(undefined, undefined, new Attic()),
     instrument: new Shelf(),
-    invoice: new Shelf((body) => body.customer, invoiceDue),
-    invoice_payment: new Shelf((body) => body.invoice),
+    invoice: new Shelf((body) => [body.customer, body.status], invoiceDue),
+    invoice_payment: new Shelf(({ invoice, payment }) => [
+      invoice,
+      payment.payment_intent ?? null,
+      payment.payment_record ?? null,
+    ]),
     invoice_rendering_template: new Shelf(),
     invoiceitem: new Shelf((body) => body.customer),
     key: new Shelf(),

@@ -2,6 +2,7 @@ import type { Outgoing } from '../events/outgoing'
 import type { FaultDesk } from '../faults/fault-desk'
 import type { Ledger } from '../state/ledger'
 import type { Saver } from '../state/saver'
+import type { Form } from './form'
 import type { InFlight } from './idempotency'
 import type { Operation, PathIds } from './operation'
 
@@ -18,11 +19,12 @@ export interface Engine {
   now: () => number
 }
 
-/** One request, with its body read. */
+/** One request, with its parameters read. */
 export interface Incoming {
   operation: Operation | undefined
   ids: PathIds
   request: Request
-  body: string
+  path: string
+  form: Form
   requestId: string
 }

@@ -2,7 +2,7 @@ import { Change } from '../state/change'
 import type { Row } from '../state/store'
 import { authenticate, type Caller } from './authenticate'
 import type { Engine, Incoming } from './engine'
-import { fingerprint, keptAnswer } from './idempotency'
+import { fingerprint, keptAnswer, replayed } from './idempotency'
 import { Refusal } from './refusal'
 import { reply } from './reply'
 import { type Outcome, run } from './run'
@@ -12,29 +12,32 @@ export async function execute(engine: Engine, incoming: Incoming): Promise<Respo
   const arrival = new Change(engine.ledger)
   const caller = authenticate(arrival, incoming.request.headers, engine.now())
   const key = incoming.request.method === 'POST' ? incoming.request.headers.get('idempotency-key') : null
-  if (key !== null) return once(engine, incoming, caller, arrival, key)
+  if (key) return once(engine, incoming, caller, arrival, key)
   return settle(engine, incoming, run(engine, incoming, caller), arrival.rows())
 }
 
 /** The same key does the work once: a second request in the meantime is refused, a later one is replayed. */
 async function once(engine: Engine, incoming: Incoming, caller: Caller, arrival: Change, key: string) {
-  const { request, requestId, body } = incoming
+  const { request, requestId, path, form } = incoming
   const leave = engine.inFlight.enter(caller.account, key)
   try {
     const now = engine.now()
-    const print = fingerprint(request.method, new URL(request.url).pathname, body)
-    const kept = keptAnswer(engine.ledger.shelves(caller.account), key, print, now)
-    if (kept) {
-      const headers = { 'idempotent-replayed': 'true', 'original-request': kept.requestId }
-      return reply(kept.body, kept.status, request, requestId, headers)
-    }
+    const asked = { id: key, path, fingerprint: fingerprint(form) }
+    const kept = keptAnswer(engine.ledger.shelves(caller.account), asked, now)
+    if (kept) return reply(replayed(kept), request, requestId)
     const outcome = run(engine, incoming, caller)
-    if (outcome.kept) {
-      const { status, body: text } = outcome
-      const record = { id: key, fingerprint: print, requestId, status, body: text, created: now }
-      outcome.change.put(caller.account, 'idempotency', record)
-    }
     const headers = { ...outcome.headers, 'original-request': requestId }
+    if (outcome.kept) {
+      const { status, body } = outcome
+      outcome.change.put(caller.account, 'idempotency', {
+        ...asked,
+        requestId,
+        status,
+        headers,
+        body,
+        created: now,
+      })
+    }
     return await settle(engine, incoming, { ...outcome, headers }, arrival.rows())
   } finally {
     leave()
@@ -49,7 +52,7 @@ async function settle(
   before: Row[],
 ): Promise<Response> {
   await keep(engine, [...before, ...outcome.change.rows()])
-  return reply(outcome.body, outcome.status, incoming.request, incoming.requestId, outcome.headers)
+  return reply(outcome, incoming.request, incoming.requestId)
 }
 
 /** What the store refuses stays queued and stands in memory, as with a 500 of Stripe's: the outcome is unknown. */

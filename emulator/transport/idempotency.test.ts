@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
 import { customer, draft } from '../testing/bill'
-import { KEY, refusal, start } from '../testing/start'
+import { clientOf, KEY, refusal, start } from '../testing/start'
 
-async function post(emulator: Awaited<ReturnType<typeof start>>['emulator'], key: string, body: string) {
+async function post(
+  emulator: Awaited<ReturnType<typeof start>>['emulator'],
+  key: string,
+  body: string,
+  path = '/v1/customers',
+) {
   const headers = {
     authorization: `Bearer ${KEY}`,
     'idempotency-key': key,
     'content-type': 'application/x-www-form-urlencoded',
   }
   const response = await emulator.fetch(
-    new Request('http://localhost/v1/customers', { method: 'POST', body, headers }),
+    new Request(`http://localhost${path}`, { method: 'POST', body, headers }),
   )
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
@@ -35,6 +40,55 @@ test('the same key with other parameters is refused', async () => {
   )
 })
 
+test('the same parameters are the same in any order and spelling', async () => {
+  const { emulator } = await start()
+  const first = await post(emulator, 'k1', 'name=Ada&preferred_locales[0]=de&metadata[b]=2&metadata[a]=1')
+  const spellings = ['metadata%5Ba%5D=1&metadata[b]=2&preferred_locales[]=de&name=%41da']
+  for (const body of spellings) expect((await post(emulator, 'k1', body)).text).toBe(first.text)
+  expect(
+    (await post(emulator, 'k1', 'name=Ada&preferred_locales[0]=de&metadata[b]=1&metadata[a]=2')).status,
+  ).toBe(400)
+})
+
+test('the same key at another endpoint is refused', async () => {
+  const { emulator } = await start()
+  await post(emulator, 'k1', 'name=Ada')
+  const { status, text } = await post(emulator, 'k1', 'name=Ada', '/v1/products')
+  expect(status).toBe(400)
+  expect(JSON.parse(text).error).toEqual({
+    type: 'idempotency_error',
+    message:
+      "Keys for idempotent requests can only be used for the same endpoint they were first used for ('/v1/products' vs '/v1/customers'). Try using a key other than 'k1' if you meant to execute a different request.",
+  })
+})
+
+test('an answer is replayed byte for byte when many came after it', async () => {
+  const { emulator } = await start()
+  const first = await post(
+    emulator,
+    'k',
+    'name=Zoë \u2028 🧾&metadata[10]=a&metadata[2]=b&metadata[__proto__]=c',
+  )
+  for (let n = 0; n < 1200; n++) await post(emulator, `k${n}`, 'name=Ada')
+  const again = await post(
+    emulator,
+    'k',
+    'name=Zoë \u2028 🧾&metadata[10]=a&metadata[2]=b&metadata[__proto__]=c',
+  )
+  expect(again.headers.get('idempotent-replayed')).toBe('true')
+  expect(again.text).toBe(first.text)
+})
+
+test('a key in use is a conflict that the SDK tries again, and no misuse', async () => {
+  const { emulator } = await start()
+  const patient = clientOf(emulator, { maxNetworkRetries: 1 })
+  const both = await Promise.all([
+    patient.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' }),
+    patient.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' }),
+  ])
+  expect(both[0].id).toBe(both[1].id)
+})
+
 test('two requests at once with one key do the work once', async () => {
   const { stripe } = await start()
   const both = await Promise.allSettled([
@@ -42,7 +96,7 @@ test('two requests at once with one key do the work once', async () => {
     stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' }),
   ])
   const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-  expect(refused).toMatchObject([{ statusCode: 409, code: 'idempotency_key_in_use' }])
+  expect(refused).toMatchObject([{ type: 'StripeAPIError', statusCode: 409, code: 'idempotency_key_in_use' }])
   expect((await stripe.customers.list()).data).toHaveLength(1)
 })
 
@@ -86,10 +140,12 @@ test('a key is forgotten after a day, and belongs to one account', async () => {
   expect((await stripe.customers.create({ name: 'Eve' }, options)).name).toBe('Eve')
 })
 
-test('a GET takes no key', async () => {
+test('a GET and a DELETE take no key', async () => {
   const { stripe } = await start()
-  const { id } = await customer(stripe)
+  const [{ id }, other] = [await customer(stripe), await customer(stripe)]
   const options = { idempotencyKey: 'k1' }
   expect((await stripe.customers.retrieve(id, {}, options)).id).toBe(id)
+  expect((await stripe.customers.del(id, {}, options)).id).toBe(id)
+  expect((await stripe.customers.del(other.id, {}, options)).id).toBe(other.id)
   expect((await stripe.customers.create({ name: 'Ada' }, options)).name).toBe('Ada')
 })

@@ -3,36 +3,45 @@ import { Change } from '../state/change'
 import type { KeptAnswer } from '../state/kinds'
 import type { Ledger, Shelves } from '../state/ledger'
 import type { Row } from '../state/store'
+import { type Form, type FormValue, isHash } from './form'
 import { Refusal } from './refusal'
+import type { Answered } from './reply'
 
 const KEPT_FOR_SECONDS = 86_400
 const MAX_KEY_LENGTH = 255
 
-/** What must be equal for two requests to be the same one. */
-export function fingerprint(method: string, path: string, body: string): string {
-  return createHash('sha256').update(`${method} ${path}\n${body}`).digest('hex')
+type Asked = Pick<KeptAnswer, 'id' | 'path' | 'fingerprint'>
+
+/** What must be equal for two requests to be the same one: their parameters, however spelled and in whatever order. */
+export function fingerprint(form: Form): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(form)))
+    .digest('base64')
 }
 
 /** The answer to replay, or undefined when the key is new or has aged out. */
-export function keptAnswer(
-  shelves: Shelves,
-  key: string,
-  print: string,
-  now: number,
-): KeptAnswer | undefined {
-  if (key.length > MAX_KEY_LENGTH) throw keyRefusal(400, TOO_LONG)
-  const kept = shelves.idempotency.get(key)
+export function keptAnswer(shelves: Shelves, asked: Asked, now: number): KeptAnswer | undefined {
+  if (asked.id.length > MAX_KEY_LENGTH) throw keyRefusal(400, TOO_LONG)
+  const kept = shelves.idempotency.get(asked.id)
   if (!kept || isOld(kept, now)) return undefined
-  if (kept.fingerprint !== print) throw keyRefusal(400, mismatch(key))
+  if (kept.path !== asked.path) throw keyRefusal(400, otherEndpoint(kept, asked))
+  if (kept.fingerprint !== asked.fingerprint) throw keyRefusal(400, otherParameters(asked))
   return kept
+}
+
+/** The same answer again, marked as such. */
+export function replayed({ status, headers, body }: KeptAnswer): Answered {
+  return { status, body, headers: { ...headers, 'idempotent-replayed': 'true' } }
 }
 
 /** Drops the keys that have aged out; returns the rows to keep that in. */
 export function forgetOldKeys(ledger: Ledger, now: number): Row[] {
   const change = new Change(ledger)
   for (const account of ledger.accountIds()) {
-    const old = [...ledger.shelves(account).idempotency.oldestFirst()].filter((kept) => isOld(kept, now))
-    for (const { id } of old) change.remove(account, 'idempotency', id)
+    for (const kept of ledger.shelves(account).idempotency.oldestFirst()) {
+      if (!isOld(kept, now)) break
+      change.remove(account, 'idempotency', kept.id)
+    }
   }
   return change.rows()
 }
@@ -50,6 +59,13 @@ export class InFlight {
   }
 }
 
+function inOrder(value: FormValue): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isHash(value)) return value
+  const names = Object.keys(value).sort()
+  return Object.fromEntries(names.map((name) => [name, inOrder(value[name] ?? '')]))
+}
+
 function isOld(kept: KeptAnswer, now: number): boolean {
   return kept.created + KEPT_FOR_SECONDS <= now
 }
@@ -61,8 +77,13 @@ function keyRefusal(status: 400 | 409, message: string, code?: string): Refusal 
 
 const TOO_LONG = 'Idempotency keys must be 255 characters or less.'
 
-function mismatch(key: string) {
-  return `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`
+function otherParameters({ id }: Asked) {
+  return `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${id}' if you meant to execute a different request.`
+}
+
+// The wording is Stripe's of 2017 (stripe-ruby issue 598).
+function otherEndpoint(kept: Asked, { id, path }: Asked) {
+  return `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${path}' vs '${kept.path}'). Try using a key other than '${id}' if you meant to execute a different request.`
 }
 
 function inUse(key: string) {

@@ -50,13 +50,14 @@ export const range: Param<((time: number | null) => boolean) | undefined> = {
   },
 }
 
-/** One page of a kind, newest first, of those that pass `keep`. */
+/** One page of a kind, newest first, of those that pass `keep`; looking at one group only is faster. */
 export function pageOf<K extends NamedKind>(
   book: Book,
   kind: K,
   url: string,
   params: Paging,
   keep: (body: Kinds[K]) => boolean = () => true,
+  group?: string,
 ): Page<Kinds[K]> {
   const { limit = DEFAULT_LIMIT, starting_after, ending_before } = params
   const shelf = book.shelves[kind]
@@ -64,11 +65,11 @@ export function pageOf<K extends NamedKind>(
   if (ending_before !== undefined) book.need(kind, ending_before, 'ending_before')
   requireOneCursor(params)
   if (ending_before !== undefined) {
-    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before)), limit, keep)
+    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before), group), limit, keep)
     return { object: 'list', data: data.reverse(), has_more, url }
   }
   const from = starting_after === undefined ? undefined : shelf.seqOf(starting_after)
-  return { object: 'list', ...take(shelf.newestFirst(from), limit, keep), url }
+  return { object: 'list', ...take(shelf.newestFirst(from, group), limit, keep), url }
 }
 
 /** One page of a short list, in the order given. */

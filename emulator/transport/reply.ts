@@ -1,12 +1,17 @@
 import { API_VERSION } from '../events/emit'
 
+export interface Answered {
+  status: number
+  /** What stands in the answer, as JSON will give it. */
+  body: unknown
+  headers: Record<string, string>
+}
+
 /** A JSON answer with the headers that every answer of Stripe's carries. */
 export function reply(
-  body: string,
-  status: number,
+  { status, body, headers: extra }: Answered,
   request: Request,
   requestId: string,
-  extra: Record<string, string> = {},
 ): Response {
   const headers = new Headers({ 'content-type': 'application/json', 'request-id': requestId, ...extra })
   headers.set('stripe-version', request.headers.get('stripe-version') ?? API_VERSION)
@@ -14,5 +19,5 @@ export function reply(
     const value = request.headers.get(name)
     if (value) headers.set(name, value)
   }
-  return new Response(body, { status, headers })
+  return new Response(JSON.stringify(body, null, 2), { status, headers })
 }

@@ -3,22 +3,18 @@ import { Change } from '../state/change'
 import type { Caller } from './authenticate'
 import type { Engine, Incoming } from './engine'
 import { expandAnswer } from './expand'
-import { parseForm } from './form'
 import { Refusal } from './refusal'
+import type { Answered } from './reply'
 
-export interface Outcome {
+export interface Outcome extends Answered {
   change: Change
-  status: number
-  body: string
-  headers: Record<string, string>
   /** False for what an idempotency key must not replay. */
   kept: boolean
 }
 
 /** Runs an operation against memory. Nothing here waits, so a request is atomic. */
 export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome {
-  const { operation, request, body, requestId } = incoming
-  const { pathname, search } = new URL(request.url)
+  const { operation, ids, request, path, form, requestId } = incoming
   const change = new Change(engine.ledger)
   const book = new Book(change, caller.account, {
     now: engine.now(),
@@ -27,10 +23,10 @@ export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome
     request: { id: requestId, idempotencyKey: request.headers.get('idempotency-key') },
   })
   try {
-    if (!operation) throw unrecognized(request.method, pathname)
-    const call = operation.prepare(parseForm(request.method === 'POST' ? body : search))
-    const text = JSON.stringify(expandAnswer(book, call(book, incoming.ids)), null, 2)
-    return { change, status: 200, body: text, headers: {}, kept: true }
+    if (!operation) throw unrecognized(request.method, path)
+    const call = operation.prepare(form)
+    const body = expandAnswer(book, call(book, ids))
+    return { change, status: 200, body, headers: {}, kept: true }
   } catch (error) {
     return failed(change, error)
   }
@@ -40,7 +36,7 @@ function failed(change: Change, error: unknown): Outcome {
   const refusal = error instanceof Refusal ? error : unexpected(error)
   if (!refusal.effectsStand) change.undo()
   const { status, headers, kept } = refusal
-  return { change, status, body: JSON.stringify(refusal, null, 2), headers, kept }
+  return { change, status, body: refusal.toJSON(), headers, kept }
 }
 
 function unexpected(error: unknown): Refusal {
