@@ -95,7 +95,7 @@ export const TEXTS = {
     `The customer's balance is kept in ${customer}, so it cannot be changed by an amount in ${given}.`,
   taxIdTwice: 'This customer already has a tax ID of this type with this value.',
   tooManyTaxIds: (max: number) => `A customer can have at most ${max} tax IDs.`,
-  taxBehaviorFixed: 'The tax_behavior of a price cannot be changed once it is inclusive or exclusive.',
+  taxBehaviorFixed: 'The tax_behavior cannot be changed once it is inclusive or exclusive.',
   tieredPrice: 'Prices in tiers are not kept here: pass a unit_amount.',
   defaultPriceArchived: 'This price cannot be archived because it is the default price of its product.',
   defaultPriceOfAnother: (price: string) => `The price \`${price}\` does not belong to this product.`,
@@ -118,6 +118,8 @@ export const CLOCK_TEXTS = {
 }
 
 export const SUBSCRIPTION_TEXTS = {
+  otherCurrency: (price: string, currency: string) =>
+    `The price specified only supports other currencies than ${currency}: ${price}`,
   needsDays: "You must pass `days_until_due` when `collection_method` is set to 'send_invoice'.",
   takesNoDays: "You can only specify `days_until_due` if `collection_method` is set to 'send_invoice'.",
   anchorInPast: 'billing_cycle_anchor must be a timestamp in the future',

@@ -10,6 +10,8 @@ export interface Occasion {
   origin: string
   platform: string
   request: { id: string; idempotencyKey: string | null } | null
+  /** How far search is behind: what was made in the last so many seconds is not found. */
+  searchLagSeconds?: number
 }
 
 /** One account's state, open for one request. */

@@ -1,3 +1,12 @@
+import {
+  couponFillers,
+  priceFillers,
+  promotionCodeFillers,
+  shippingRateFillers,
+} from '../resources/catalog/expanded'
+import { shownCoupon, shownPrice, shownPromotionCode, shownShippingRate } from '../resources/catalog/shown'
+import { customerFillers } from '../resources/customers/expanded'
+import { shownCustomer } from '../resources/customers/shown'
 import { view } from '../resources/view'
 import type { Book } from '../state/book'
 import type { NamedKind } from '../state/kinds'
@@ -32,6 +41,7 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     payment_intent: 'payment_intent',
     'transfer_data.destination': 'account',
   },
+  coupon: couponFillers,
   credit_note: {
     customer: 'customer',
     customer_balance_transaction: 'customer_balance_transaction',
@@ -46,7 +56,7 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     'pretax_credit_amounts.discount': 'discount',
   },
   customer: {
-    default_source: 'payment_method',
+    ...customerFillers,
     'invoice_settings.default_payment_method': 'payment_method',
     test_clock: 'test_clock',
   },
@@ -103,9 +113,9 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     original_payout: 'payout',
     reversed_by: 'payout',
   },
-  price: { product: 'product' },
+  price: { ...priceFillers, product: 'product' },
   product: { default_price: 'price' },
-  promotion_code: { customer: 'customer', 'promotion.coupon': 'coupon' },
+  promotion_code: { ...promotionCodeFillers, customer: 'customer', 'promotion.coupon': 'coupon' },
   refund: {
     balance_transaction: 'balance_transaction',
     charge: 'charge',
@@ -114,6 +124,7 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     payment_intent: 'payment_intent',
     payment_method: 'payment_method',
   },
+  shipping_rate: shippingRateFillers,
   subscription: {
     application: 'account',
     customer: 'customer',
@@ -155,5 +166,22 @@ function confirmationSecret(book: Book, { id }: { id: string }) {
 }
 
 export function loadExpanded(book: Book, kind: NamedKind, id: string): unknown {
-  return view(book, kind, id) ?? (kind === 'coupon' ? book.get('retired_coupon', id) : undefined) ?? id
+  return shown(book, kind, id) ?? view(book, kind, id) ?? id
+}
+
+/** Kinds that keep more than they show. */
+function shown(book: Book, kind: NamedKind, id: string): object | undefined {
+  if (kind === 'customer') return through(book.get('customer', id), shownCustomer)
+  if (kind === 'price') return through(book.get('price', id), shownPrice)
+  if (kind === 'shipping_rate') return through(book.get('shipping_rate', id), shownShippingRate)
+  if (kind === 'promotion_code') {
+    return through(book.get('promotion_code', id), (code) => shownPromotionCode(book, code))
+  }
+  if (kind !== 'coupon') return undefined
+  const coupon = book.get('coupon', id) ?? book.get('retired_coupon', id)
+  return through(coupon, (each) => shownCoupon(each, book.now))
+}
+
+function through<T>(body: T | undefined, show: (body: T) => object): object | undefined {
+  return body && show(body)
 }

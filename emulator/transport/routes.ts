@@ -2,6 +2,9 @@ import { accountRoutes } from '../resources/accounts/routes'
 import { couponRoutes } from '../resources/catalog/coupon-routes'
 import { priceRoutes } from '../resources/catalog/price-routes'
 import { productRoutes } from '../resources/catalog/product-routes'
+import { promotionCodeRoutes } from '../resources/catalog/promotion-code-routes'
+import { renderingTemplateRoutes } from '../resources/catalog/rendering-template-routes'
+import { shippingRateRoutes } from '../resources/catalog/shipping-rate-routes'
 import { taxRateRoutes } from '../resources/catalog/tax-rate-routes'
 import { creditNoteRoutes } from '../resources/credit-notes/routes'
 import { customerRoutes } from '../resources/customers/routes'
@@ -17,17 +20,22 @@ import { updateInvoice } from '../resources/invoices/update'
 import { itemRoutes } from '../resources/items/routes'
 import { paymentMethodRoutes } from '../resources/payments/methods/routes'
 import { paymentRoutes } from '../resources/payments/routes'
+import { searchRoutes } from '../resources/search/routes'
 import { eventRoutes } from '../resources/webhooks/event-routes'
 import { webhookEndpointRoutes } from '../resources/webhooks/routes'
 import type { Operation } from './operation'
 
 /** Every endpoint. The first that matches answers, so fixed paths go before paths with an id. */
 export const operations: Operation[] = [
+  ...searchRoutes,
   ...customerRoutes,
   ...productRoutes,
   ...priceRoutes,
   ...taxRateRoutes,
   ...couponRoutes,
+  ...promotionCodeRoutes,
+  ...shippingRateRoutes,
+  ...renderingTemplateRoutes,
   ...itemRoutes,
   createInvoice,
   previewInvoice,

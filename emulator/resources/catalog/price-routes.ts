@@ -1,103 +1,83 @@
-import { emit, emitUpdate } from '../../events/emit'
+import { emitUpdate } from '../../events/emit'
 import type { Book } from '../../state/book'
-import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
+import { bool, currency, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
-import { hash, metadata, type Read, required, unsettable } from '../../transport/params'
-import { badParam } from '../../transport/refusal'
+import { hash, list, type Read } from '../../transport/params'
+import { refuse } from '../../transport/refusal'
 import { givenOnly, mergeMetadata } from '../../transport/shapes'
-import { newPrice, type Price } from './price'
-import { newProduct } from './product'
+import { TEXTS } from '../../unconfirmed'
+import { createPrice } from './create-price'
+import { requireFreeKey, takeKeyFromHolder } from './lookup-key'
+import { currencyOptionsOver } from './make-price'
+import type { Price } from './price'
+import { INTERVALS, priceParams } from './price-params'
+import { shownPrice } from './shown'
 
-const editable = {
+const filters = {
+  ...paging,
   active: bool(),
-  lookup_key: unsettable(text({ max: 200 })),
-  metadata,
-  nickname: unsettable(text()),
-  tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
-}
-
-const create = {
-  ...editable,
-  billing_scheme: oneOf('per_unit'),
-  currency: required(currency()),
+  created: range,
+  currency: currency(),
+  lookup_keys: list(text(), { max: 10 }),
   product: text(),
-  product_data: hash({ id: text(), active: bool(), metadata, name: required(text()), unit_label: text() }),
   recurring: hash({
-    interval: required(oneOf('day', 'week', 'month', 'year')),
-    interval_count: integer({ min: 1 }),
+    interval: oneOf(...INTERVALS),
+    meter: text(),
+    usage_type: oneOf('licensed', 'metered'),
   }),
-  unit_amount: integer(),
-  unit_amount_decimal: decimal({ signed: true }),
+  type: oneOf('one_time', 'recurring'),
 }
 
 export const priceRoutes = [
-  operation('POST', '/v1/prices', create, ({ book, params }) => {
-    const { product, product_data, recurring, unit_amount, unit_amount_decimal, ...rest } = params
-    const amount = unit_amount_decimal ?? unit_amount?.toString()
-    if (amount === undefined) throw missingParam('unit_amount')
-    const facts = { currency: params.currency, product: productOf(book, params), unitAmountDecimal: amount }
-    const { metadata, billing_scheme: _, ...given } = givenOnly(rest)
-    const price = book.put('price', {
-      ...newPrice(facts, book.now),
-      ...given,
-      metadata: mergeMetadata({}, metadata),
-      ...(recurring ? { type: 'recurring' as const, recurring: recurrence(recurring) } : {}),
-    })
-    emit(book, 'price.created', price)
-    return price
+  createPrice,
+
+  operation('GET', '/v1/prices', filters, ({ book, params }) => {
+    if (params.product !== undefined) book.need('product', params.product, 'product')
+    const page = pageOf(book, 'price', '/v1/prices', params, (price) => passes(price, params))
+    return { ...page, data: page.data.map(shownPrice) }
   }),
 
-  operation(
-    'GET',
-    '/v1/prices',
-    { ...paging, active: bool(), created: range, product: text(), currency: text(), type: text() },
-    ({ book, params }) =>
-      pageOf(book, 'price', '/v1/prices', params, (price) => {
-        if (params.active !== undefined && price.active !== params.active) return false
-        if (params.product !== undefined && price.product !== params.product) return false
-        if (params.currency !== undefined && price.currency !== params.currency) return false
-        if (params.type !== undefined && price.type !== params.type) return false
-        return params.created?.(price.created) ?? true
-      }),
-  ),
+  operation('GET', '/v1/prices/:price', {}, ({ book, path }) => shownPrice(book.target('price', path))),
 
-  operation('GET', '/v1/prices/:price', {}, ({ book, path }) => book.target('price', path)),
-
-  operation('POST', '/v1/prices/:price', editable, ({ book, params, path }) => {
+  operation('POST', '/v1/prices/:price', priceParams.update, ({ book, params, path }) => {
     const before = book.target('price', path)
-    const { metadata, ...given } = givenOnly(params)
+    refuseBad(book, before, params)
+    const { metadata, currency_options: options, transfer_lookup_key, ...given } = givenOnly(params)
+    const { lookup_key: key } = given
+    if (key && transfer_lookup_key) takeKeyFromHolder(book, key, before.id)
+    if (key) requireFreeKey(book, key, before.id)
     const after = book.put('price', {
       ...before,
       ...given,
+      ...(options ? { currency_options: currencyOptionsOver(before.currency_options, options) } : {}),
+      ...(options === null ? { currency_options: {} } : {}),
       metadata: mergeMetadata(before.metadata, metadata),
     })
-    emitUpdate(book, 'price.updated', before, after)
-    return after
+    emitUpdate(book, 'price.updated', shownPrice(before), shownPrice(after))
+    return shownPrice(after)
   }),
 ]
 
-function productOf(book: Book, { product, product_data: data }: Read<typeof create>): string {
-  if (product !== undefined) return book.need('product', product, 'product').id
-  if (!data) throw missingParam('product')
-  const made = newProduct(data.name, book.now)
-  const fresh = { ...made, id: data.id ?? made.id, metadata: mergeMetadata({}, data.metadata) }
-  emit(book, 'product.created', book.put('product', { ...fresh, unit_label: data.unit_label ?? null }))
-  return fresh.id
-}
-
-type Recurring = NonNullable<Read<typeof create>['recurring']>
-
-function recurrence({ interval, interval_count }: Recurring): Price['recurring'] {
-  return {
-    interval,
-    interval_count: interval_count ?? 1,
-    meter: null,
-    trial_period_days: null,
-    usage_type: 'licensed',
+function passes(price: Price, asked: Read<typeof filters>): boolean {
+  const { active, created, currency, lookup_keys, product, recurring, type } = asked
+  if (active !== undefined && price.active !== active) return false
+  if (product !== undefined && price.product !== product) return false
+  if (currency !== undefined && price.currency !== currency) return false
+  if (type !== undefined && price.type !== type) return false
+  if (lookup_keys && !lookup_keys.includes(price.lookup_key ?? '')) return false
+  for (const key of ['interval', 'meter', 'usage_type'] as const) {
+    if (recurring?.[key] !== undefined && price.recurring?.[key] !== recurring[key]) return false
   }
+  return created?.(price.created) ?? true
 }
 
-function missingParam(param: string) {
-  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+function refuseBad(book: Book, price: Price, { active, tax_behavior }: Read<typeof priceParams.update>) {
+  const isFixed = price.tax_behavior === 'inclusive' || price.tax_behavior === 'exclusive'
+  if (tax_behavior !== undefined && isFixed && tax_behavior !== price.tax_behavior) {
+    throw refuse(TEXTS.taxBehaviorFixed, { param: 'tax_behavior' })
+  }
+  if (active === false && book.get('product', price.product)?.default_price === price.id) {
+    throw refuse(TEXTS.defaultPriceArchived)
+  }
 }

@@ -1,29 +1,12 @@
 import type Stripe from 'stripe'
+import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { bool, text } from '../../transport/leaves'
-import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
+import { refuse } from '../../transport/refusal'
 import { givenOnly, mergeMetadata } from '../../transport/shapes'
 import type { Wire } from '../../wire'
+import type { ProductRequest } from './product-params'
 
 export type Product = Wire<Stripe.Product>
-
-const editable = {
-  active: bool(),
-  description: unsettable(text()),
-  images: unsettable(list(text())),
-  marketing_features: unsettable(list(hash({ name: required(text({ max: 80 })) }))),
-  metadata,
-  shippable: bool(),
-  statement_descriptor: unsettable(text({ max: 22 })),
-  tax_code: unsettable(text()),
-  unit_label: unsettable(text({ max: 12 })),
-  url: unsettable(text()),
-}
-
-export const productParams = {
-  create: { ...editable, id: text(), name: required(text()), type: text() },
-  update: { ...editable, name: text(), default_price: unsettable(text()) },
-}
 
 export function newProduct(name: string, now: number): Product {
   return {
@@ -50,14 +33,46 @@ export function newProduct(name: string, now: number): Product {
   }
 }
 
-export function withProductParams(product: Product, params: Read<typeof editable>, now: number): Product {
-  const { images, marketing_features, metadata, ...plain } = params
+/** Keeps a new product, under an id of the request's own choosing when it has one. */
+export function addProduct(book: Book, product: Product, id: string | undefined, param: string): Product {
+  if (id !== undefined && book.get('product', id)) {
+    throw refuse('Product already exists.', { code: 'resource_already_exists', param })
+  }
+  return book.put('product', { ...product, id: id ?? product.id })
+}
+
+/** A product with the given parameters laid over it. */
+export function withProductParams(product: Product, request: ProductRequest): Product {
+  const { images, marketing_features, metadata, package_dimensions, tax_code, tax_details, ...plain } =
+    request
   return {
     ...product,
     ...givenOnly(plain),
     ...(images === undefined ? {} : { images: images ?? [] }),
     ...(marketing_features === undefined ? {} : { marketing_features: marketing_features ?? [] }),
+    ...(package_dimensions === undefined ? {} : { package_dimensions: sizesOf(package_dimensions) }),
+    ...taxOver(product, tax_code, tax_details),
     metadata: mergeMetadata(product.metadata, metadata),
-    updated: now,
   }
+}
+
+function sizesOf(given: ProductRequest['package_dimensions']): Product['package_dimensions'] {
+  if (!given) return null
+  const { height, length, weight, width } = given
+  return { height: Number(height), length: Number(length), weight: Number(weight), width: Number(width) }
+}
+
+/** The tax code stands in two places, and is the same in both. */
+function taxOver(
+  { tax_details: old }: Product,
+  code: ProductRequest['tax_code'],
+  details: ProductRequest['tax_details'],
+): Partial<Product> {
+  if (code === undefined && details === undefined) return {}
+  if (details === null && !code) return { tax_code: null, tax_details: null }
+  const given = details?.tax_code === undefined ? code : details.tax_code
+  const tax_code = given === undefined ? (old?.tax_code ?? null) : given
+  const place = details?.performance_location ?? old?.performance_location ?? null
+  const isNothing = tax_code === null && place === null
+  return { tax_code, tax_details: isNothing ? null : { performance_location: place, tax_code } }
 }

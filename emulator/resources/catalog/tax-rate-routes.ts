@@ -1,12 +1,13 @@
 import type Stripe from 'stripe'
 import { emit, emitUpdate } from '../../events/emit'
 import { newId } from '../../state/ids'
-import { bool, decimal, oneOf, text } from '../../transport/leaves'
+import { bool, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { metadata, required, unsettable } from '../../transport/params'
 import { givenOnly, mergeMetadata } from '../../transport/shapes'
 import type { Wire } from '../../wire'
+import { percentage } from './percentage'
 import { TAX_TYPES } from './tax-types'
 
 const editable = {
@@ -24,7 +25,7 @@ const create = {
   ...editable,
   display_name: required(text({ max: 50 })),
   inclusive: required(bool()),
-  percentage: required(decimal({ places: 4 })),
+  percentage: required(percentage({ places: 4 })),
 }
 
 export const taxRateRoutes = [
@@ -38,7 +39,7 @@ export const taxRateRoutes = [
       created: book.now,
       description: null,
       display_name: params.display_name,
-      effective_percentage: null,
+      effective_percentage: Number(params.percentage),
       flat_amount: null,
       inclusive: params.inclusive,
       jurisdiction: null,

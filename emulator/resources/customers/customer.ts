@@ -4,6 +4,7 @@ import type { Book } from '../../state/book'
 import { newId, newInvoicePrefix } from '../../state/ids'
 import { refuse } from '../../transport/refusal'
 import type { Wire } from '../../wire'
+import { shownCustomer } from './shown'
 
 export type Customer = Wire<Stripe.Customer>
 
@@ -43,7 +44,7 @@ export function newCustomer(now: number): Customer {
 /** Changes a customer and says so. */
 export function changeCustomer(book: Book, customer: Customer, changes: Partial<Customer>): Customer {
   const after = book.put('customer', { ...customer, ...changes })
-  emitUpdate(book, 'customer.updated', customer, after)
+  emitUpdate(book, 'customer.updated', shownCustomer(customer), shownCustomer(after))
   return after
 }
 

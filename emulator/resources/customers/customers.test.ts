@@ -29,7 +29,9 @@ test('bad e-mail addresses and prefixes are refused', async () => {
     param: 'email',
     message: 'Invalid email address: nope',
   })
-  expect((await refusal(stripe.customers.create({ invoice_prefix: 'low' }))).param).toBe('invoice_prefix')
+  expect((await refusal(stripe.customers.create({ invoice_prefix: 'low' }))).message).toBe(
+    'Invoice number prefix must be 1–12 uppercase letters or numbers.',
+  )
 })
 
 test('a draft follows its customer; a finalized invoice does not', async () => {

@@ -1,53 +1,79 @@
 import { emit, emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
-import { refuse } from '../../transport/refusal'
-import { type Customer, newCustomer } from './customer'
-import { customerParams, withParams } from './params'
+import { missing, Refusal } from '../../transport/refusal'
+import { DISCOUNTS_EMIT_EVENTS, TEXTS } from '../../unconfirmed'
+import { balanceRoutes } from './balance-routes'
+import { createCustomer } from './create'
+import { cashParams } from './params'
+import { shownCustomer } from './shown'
+import { taxIdRoutes } from './tax-id-routes'
+import { cashBalance } from './unseen'
+import { updateCustomer } from './update'
+
+const filters = { ...paging, created: range, email: text(), test_clock: text() }
 
 export const customerRoutes = [
-  operation('POST', '/v1/customers', customerParams, ({ book, params }) => {
-    const customer = book.put('customer', withParams(book, newCustomer(book.now), params))
-    emit(book, 'customer.created', customer)
-    return customer
-  }),
+  createCustomer,
 
-  operation('GET', '/v1/customers', { ...paging, created: range, email: text() }, ({ book, params }) =>
-    pageOf(book, 'customer', '/v1/customers', params, (customer) => {
+  operation('GET', '/v1/customers', filters, ({ book, params }) => {
+    const { test_clock: clock = null } = params
+    if (clock !== null && !book.get('test_clock', clock)) throw missing('billingclock', clock, 'test_clock')
+    const page = pageOf(book, 'customer', '/v1/customers', params, (customer) => {
+      if ((customer.test_clock ?? null) !== clock) return false
       if (params.email !== undefined && customer.email !== params.email) return false
       return params.created?.(customer.created) ?? true
-    }),
-  ),
+    })
+    return { ...page, data: page.data.map(shownCustomer) }
+  }),
 
   operation('GET', '/v1/customers/:id', {}, ({ book, path }) => {
-    return book.get('deleted', path.id) ?? book.target('customer', path)
+    return book.get('deleted', path.id) ?? shownCustomer(book.target('customer', path))
   }),
 
-  operation('POST', '/v1/customers/:id', customerParams, ({ book, params, path }) => {
-    const before = book.target('customer', path)
-    refuseTakenPrefix(book, before, params.invoice_prefix)
-    const after = book.put('customer', withParams(book, before, params))
-    emitUpdate(book, 'customer.updated', before, after)
-    return after
-  }),
+  updateCustomer,
 
   operation('DELETE', '/v1/customers/:id', {}, ({ book, path }) => {
     const customer = book.target('customer', path)
     book.remove('customer', customer.id)
     const pending = book.shelves.invoiceitem.inGroup(customer.id).filter((item) => item.invoice === null)
     for (const item of pending) book.remove('invoiceitem', item.id)
-    emit(book, 'customer.deleted', customer)
+    for (const taxId of book.shelves.tax_id.inGroup(customer.id)) book.remove('tax_id', taxId.id)
+    emit(book, 'customer.deleted', shownCustomer(customer))
     return book.put('deleted', { id: customer.id, object: 'customer', deleted: true })
   }),
-]
 
-function refuseTakenPrefix(book: Book, customer: Customer, prefix: string | undefined) {
-  if (prefix === undefined || prefix === customer.invoice_prefix) return
-  for (const other of book.shelves.customer.newestFirst()) {
-    if (other.invoice_prefix === prefix) {
-      throw refuse(`The invoice prefix ${prefix} is already in use.`, { param: 'invoice_prefix' })
+  operation('DELETE', '/v1/customers/:customer/discount', {}, ({ book, path }) => {
+    const customer = book.target('customer', path)
+    const { discount } = customer
+    if (!discount) {
+      const message = TEXTS.noDiscount(customer.id)
+      throw new Refusal(404, { type: 'invalid_request_error', code: 'resource_missing', message })
     }
-  }
-}
+    const after = book.put('customer', { ...customer, discount: null })
+    if (DISCOUNTS_EMIT_EVENTS) emit(book, 'customer.discount.deleted', discount)
+    emitUpdate(book, 'customer.updated', shownCustomer(customer), shownCustomer(after))
+    const { end: _, ...gone } = discount
+    return { ...gone, deleted: true }
+  }),
+
+  operation('GET', '/v1/customers/:customer/cash_balance', {}, ({ book, path }) => {
+    const { id, cash_balance } = book.target('customer', path)
+    return cash_balance ?? cashBalance(id)
+  }),
+
+  operation('POST', '/v1/customers/:customer/cash_balance', cashParams, ({ book, params, path }) => {
+    const customer = book.target('customer', path)
+    const mode = params.settings?.reconciliation_mode
+    const cash_balance =
+      mode === undefined
+        ? (customer.cash_balance ?? cashBalance(customer.id))
+        : cashBalance(customer.id, mode)
+    book.put('customer', { ...customer, cash_balance })
+    return cash_balance
+  }),
+
+  ...balanceRoutes,
+  ...taxIdRoutes,
+]

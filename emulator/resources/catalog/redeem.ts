@@ -1,0 +1,43 @@
+import type { Book } from '../../state/book'
+import { refuse } from '../../transport/refusal'
+import { TEXTS } from '../../unconfirmed'
+import type { DiscountTarget } from './discount'
+import { isRedeemable, type PromotionCode } from './shown'
+
+/** Counts a redemption of a code, if its restrictions allow one. */
+export function redeemPromotionCode(book: Book, code: PromotionCode, target: DiscountTarget, param: string) {
+  if (!code.active || !isRedeemable(book, code)) throw refuse(TEXTS.promotionCodeNotActive, { param })
+  if (code.customer !== null && code.customer !== target.customer) {
+    throw refuse(TEXTS.promotionCodeOfAnother, { param })
+  }
+  if (code.restrictions.first_time_transaction && hasBought(book, target.customer ?? '')) {
+    throw unmet('the associated customer has prior transactions')
+  }
+  if (!reachesMinimum(code, target)) {
+    throw unmet('the associated purchase does not meet the minimum amount requirement')
+  }
+  book.put('promotion_code', { ...code, times_redeemed: code.times_redeemed + 1 })
+}
+
+function hasBought(book: Book, customer: string): boolean {
+  const { invoice, payment_intent } = book.shelves
+  return (
+    invoice.inGroup(customer).some(({ status }) => status === 'paid') ||
+    payment_intent.inGroup(customer).some(({ status }) => status === 'succeeded')
+  )
+}
+
+function reachesMinimum(
+  { restrictions }: PromotionCode,
+  { currency, subtotalMinor }: DiscountTarget,
+): boolean {
+  const { minimum_amount, minimum_amount_currency, currency_options } = restrictions
+  if (minimum_amount === null || subtotalMinor === undefined) return true
+  const minimum =
+    currency === minimum_amount_currency ? minimum_amount : currency_options?.[currency]?.minimum_amount
+  return minimum !== undefined && subtotalMinor >= minimum
+}
+
+function unmet(reason: string) {
+  return refuse(`This promotion code cannot be redeemed because ${reason}.`)
+}
