@@ -55,7 +55,8 @@ export function creditOf(line: Credit, earlier: Credit[], amount: number): Credi
       return {
         ...tax,
         amount: creditedShare(tax.amount, credited, progress),
-        taxable_amount: creditedShare(tax.taxable_amount ?? 0, taxed, progress),
+        taxable_amount:
+          tax.taxable_amount === null ? null : creditedShare(tax.taxable_amount, taxed, progress),
       }
     }),
   }

@@ -1,0 +1,12 @@
+import type { Book } from '../../state/book'
+import type { Invoice } from '../invoices/invoice'
+import type { Charge } from '../payments/charge'
+
+/** The charges that paid an invoice, oldest first. */
+export function chargesOf(book: Book, invoice: Invoice): Charge[] {
+  const payments = book.shelves.invoice_payment.inGroup(invoice.id)
+  const charges = payments.flatMap(({ payment: { payment_intent = '', charge = '' } }) =>
+    [...book.shelves.charge.inGroup(payment_intent), book.get('charge', charge) ?? []].flat(),
+  )
+  return charges.filter((charge) => charge.status === 'succeeded')
+}

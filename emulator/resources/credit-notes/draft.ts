@@ -1,0 +1,88 @@
+import { splitCredit, sum } from '../../money/credit'
+import type { Book } from '../../state/book'
+import { refuse } from '../../transport/refusal'
+import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
+import type { Invoice } from '../invoices/invoice'
+import { waitingPayment } from '../payments/invoice-payment'
+import { type CreditNote, type NoteLine, newCreditNote } from './credit-note'
+import { issuedNotes } from './issued'
+import { draftLines } from './lines'
+import type { NoteRequest } from './params'
+import { linkedRefunds, type NoteRefund, unlinkedRefundsMinor } from './refund-links'
+import { noteTotals } from './totals'
+
+/** A note that is worked out and allowed, but not issued. */
+export interface NoteDraft {
+  invoice: Invoice
+  note: CreditNote
+  lines: NoteLine[]
+  /** Refunds that exist already. */
+  links: NoteRefund[]
+}
+
+const CREDITABLE: ReadonlySet<string | null> = new Set(['open', 'paid', 'uncollectible'])
+
+/** Works out a note and refuses what Stripe would refuse; nothing is written. */
+export function draftNote(book: Book, given: NoteRequest, idOf: (index: number) => string): NoteDraft {
+  const invoice = requireCreditable(book, book.need('invoice', given.invoice, 'invoice'))
+  if (given.amount === undefined && !given.lines && !given.shipping_cost)
+    throw refuse(CREDIT_NOTE_TEXTS.nothing)
+  const shipping = shippingOf(book, invoice, given)
+  const shippingMinor = shipping?.amount_total ?? 0
+  const drafts = draftLines(book, invoice, given, { shippingMinor, idOf })
+  const totals = noteTotals(invoice, drafts, shipping)
+  const links = linkedRefunds(book, invoice, given)
+  refuseBadTotal(book, invoice, totals.total, { given, links })
+  const lines = drafts.map((draft) => draft.object)
+  const split = splitCredit(totals.total, invoice.amount_remaining)
+  const note = newCreditNote(book, { given, invoice, lines, totals, split })
+  return { invoice, note, lines, links }
+}
+
+/** How a note gives back what was paid already: the parts must come to what there is to give back. */
+export function refuseBadAllocation({ note, links }: NoteDraft, given: NoteRequest) {
+  const { credit_amount = 0, out_of_band_amount = 0, refund_amount = 0 } = given
+  const allocated =
+    refund_amount + credit_amount + out_of_band_amount + sum(links.map((link) => link.amount_refunded))
+  if (allocated === note.post_payment_amount) return
+  throw refuse(CREDIT_NOTE_TEXTS.allocation(allocated, note.post_payment_amount))
+}
+
+function requireCreditable(book: Book, invoice: Invoice): Invoice {
+  if (!CREDITABLE.has(invoice.status)) throw refuse(CREDIT_NOTE_TEXTS.invoiceStatus, { param: 'invoice' })
+  if (waitingPayment(book, invoice)?.intent.status !== 'processing') return invoice
+  throw refuse(CREDIT_NOTE_TEXTS.paymentPending, { param: 'invoice' })
+}
+
+/** Shipping is credited as a whole, once. */
+function shippingOf(
+  book: Book,
+  invoice: Invoice,
+  { shipping_cost }: NoteRequest,
+): CreditNote['shipping_cost'] {
+  if (!shipping_cost) return null
+  const param = 'shipping_cost[shipping_rate]'
+  const { shipping_rate: rate } = shipping_cost
+  if (rate !== undefined) book.need('shipping_rate', rate, param)
+  const charged = invoice.shipping_cost
+  if (!charged || (rate !== undefined && rate !== charged.shipping_rate)) {
+    throw refuse(CREDIT_NOTE_TEXTS.otherShipping, { param })
+  }
+  if (issuedNotes(book, invoice).some((note) => note.shipping_cost))
+    throw refuse(CREDIT_NOTE_TEXTS.shippingTwice, { param })
+  return charged
+}
+
+function refuseBadTotal(
+  book: Book,
+  invoice: Invoice,
+  total: number,
+  { given: { amount }, links }: { given: NoteRequest; links: NoteRefund[] },
+) {
+  if (total <= 0) throw refuse(CREDIT_NOTE_TEXTS.notPositive)
+  if (amount !== undefined && amount !== total)
+    throw refuse(CREDIT_NOTE_TEXTS.amount(amount, total), { param: 'amount' })
+  const credited = sum(issuedNotes(book, invoice).map((note) => note.amount))
+  const left = Math.max(0, invoice.total - credited - unlinkedRefundsMinor(book, invoice, links))
+  if (total > left) throw refuse(CREDIT_NOTE_TEXTS.tooMuch(total, left), { param: 'amount' })
+}
