@@ -1,13 +1,17 @@
 import type { Book } from '../../state/book'
+import { inItsTime } from '../../state/clock'
 import { bool, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { unsettable } from '../../transport/params'
-import { refuse } from '../../transport/refusal'
+import { Refusal, refuse } from '../../transport/refusal'
 import { OUT_OF_BAND_CANCELS_PAYMENT_INTENT } from '../../unconfirmed'
-import { attemptPayment, markPaid } from '../payments/attempt'
+import { instrumentOfCustomer } from '../payments/instrument'
+import type { Attempt } from '../payments/intents/attempt'
 import { cancelPayment } from '../payments/invoice-payment'
-import { instrumentById as cardById } from '../payments/instrument'
-import type { Instrument as CardInHand } from '../payments/payment-method'
+import { collect, usualMethod } from '../payments/invoice-payments/collect'
+import { markPaid } from '../payments/invoice-payments/credit'
+import type { PaymentIntent } from '../payments/payment-intent'
+import type { Instrument } from '../payments/payment-method'
 import { finalize } from './finalize'
 import type { Invoice } from './invoice'
 import { seen } from './seen'
@@ -18,19 +22,40 @@ const params = {
   off_session: bool(),
   paid_out_of_band: bool(),
   payment_method: text(),
+  source: text(),
 }
 
 export const payInvoice = operation('POST', '/v1/invoices/:id/pay', params, ({ book, params, path }) => {
-  const invoice = requirePayable(book.target('invoice', path))
-  if (params.paid_out_of_band) return seen(book, payOutOfBand(book, finalized(book, invoice)))
-  const card = cardFor(book, invoice, params.payment_method)
-  const final = finalized(book, invoice)
-  return seen(book, final.status === 'paid' ? final : attemptPayment(book, final, card))
+  const final = finalized(book, requirePayable(book.target('invoice', path)))
+  if (final.status === 'paid') return seen(book, final)
+  if (params.paid_out_of_band) return seen(book, payOutOfBand(book, final))
+  const offSession = params.off_session ?? true
+  const instrument = instrumentFor(book, final, params)
+  const attempt = collect(book, final, instrument, { offSession })
+  if (attempt.is === 'requires_action') throw actionRequired(attempt.intent)
+  return seen(book, book.need('invoice', final.id, 'id'))
 })
 
-/** Also what the hosted page does with a card. */
-export function payWithCard(book: Book, invoice: Invoice, card: CardInHand): Invoice {
-  return attemptPayment(book, requirePayable(invoice), card)
+export interface HostedPayment {
+  status: 'paid' | 'processing' | 'requires_action'
+  intent: PaymentIntent
+}
+
+/** What the hosted page does with a card or a bank account. A decline is refused, and leaves its traces. */
+export function payWithInstrument(book: Book, invoice: Invoice, instrument: Instrument): HostedPayment {
+  const timed = inItsTime(book, [invoice.id], {})
+  const { hosted_invoice_url: returnUrl } = seen(timed, requirePayable(invoice))
+  const attempt = collect(timed, invoice, instrument, { offSession: false, returnUrl })
+  return { status: statusOf(attempt), intent: attempt.intent }
+}
+
+/** The same, by card. */
+export function payWithCard(book: Book, invoice: Invoice, card: Instrument): HostedPayment {
+  return payWithInstrument(book, invoice, card)
+}
+
+function statusOf({ is }: Attempt): HostedPayment['status'] {
+  return is === 'processing' || is === 'requires_action' ? is : 'paid'
 }
 
 function requirePayable(invoice: Invoice): Invoice {
@@ -44,18 +69,37 @@ function finalized(book: Book, invoice: Invoice): Invoice {
 }
 
 function payOutOfBand(book: Book, invoice: Invoice): Invoice {
-  if (invoice.status === 'paid') return invoice
-  const paid = markPaid(book, invoice, invoice.amount_remaining, {})
+  const paid = markPaid(book, invoice, invoice.amount_remaining)
   if (OUT_OF_BAND_CANCELS_PAYMENT_INTENT) cancelPayment(book, paid, 'automatic')
   return paid
 }
 
-function cardFor(book: Book, invoice: Invoice, id: string | undefined): CardInHand {
-  if (id !== undefined) return cardById(book, id, 'payment_method')
-  const customer = book.get('customer', invoice.customer ?? '')
-  const usual = invoice.default_payment_method ?? customer?.invoice_settings.default_payment_method
-  if (usual) return cardById(book, usual, 'payment_method')
+function instrumentFor(
+  book: Book,
+  invoice: Invoice,
+  { payment_method, source }: { payment_method: string | undefined; source: string | undefined },
+): Instrument {
+  if (payment_method !== undefined) return own(book, invoice, payment_method, 'payment_method')
+  if (source !== undefined) return own(book, invoice, source, 'source')
+  const usual = usualMethod(book, invoice)
+  if (usual) return own(book, invoice, usual, 'payment_method')
   throw refuse(
     'There is no `default_payment_method` set on this Customer or Invoice. Please set a `default_payment_method`.',
+  )
+}
+
+function own(book: Book, invoice: Invoice, id: string, param: string): Instrument {
+  return instrumentOfCustomer(book, id, invoice.customer, param)
+}
+
+/** The bank wants to hear from its customer, who is said to be there. */
+function actionRequired(intent: PaymentIntent): Refusal {
+  const message =
+    'This payment requires additional user action before it can be completed successfully. Payment can be completed using the PaymentIntent associated with the invoice. For more details see: https://stripe.com/docs/billing/subscriptions/overview#requires-action'
+  const code = 'invoice_payment_intent_requires_action'
+  return new Refusal(
+    402,
+    { type: 'card_error', code, message, payment_intent: intent },
+    { effectsStand: true },
   )
 }

@@ -4,7 +4,7 @@ import { missing, Refusal, refuse } from '../../transport/refusal'
 import { TEXTS } from '../../unconfirmed'
 import { accountOfTestId } from './numbers/bank-accounts'
 import { cardOfTestId } from './numbers/cards'
-import { type Instrument, keepAccount, keepCard, type PaymentMethod } from './payment-method'
+import { type Instrument, keepAccount, keepCard, type PaymentMethod, verified } from './payment-method'
 import { behaviourOf } from './test-cards'
 
 const USED_UP =
@@ -60,15 +60,8 @@ export function attach(book: Book, instrument: Instrument, customer: string): Pa
 }
 
 /** What nobody keeps can be used once. */
-export function useUp(book: Book, { method }: Instrument) {
+export function spend(book: Book, { method }: Instrument) {
   if (method.customer === null) book.remove('instrument', method.id)
-}
-
-/** The card as a bank has seen it. */
-export function verified(method: PaymentMethod): PaymentMethod {
-  const { card } = method
-  if (!card?.checks) return method
-  return { ...method, card: { ...card, checks: { ...card.checks, cvc_check: 'pass' } } }
 }
 
 function instrumentOfTestId(book: Book, id: string): Instrument | undefined {

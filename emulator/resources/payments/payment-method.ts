@@ -127,6 +127,13 @@ export function toBillingDetails(given: Partial<BillingDetails> = {}): BillingDe
   }
 }
 
+/** The card as a bank has seen it. */
+export function verified(method: PaymentMethod): PaymentMethod {
+  const { card } = method
+  if (!card?.checks) return method
+  return { ...method, card: { ...card, checks: { ...card.checks, cvc_check: 'pass' } } }
+}
+
 function keep(book: Book, number: string, method: PaymentMethod): Instrument {
   book.put('instrument', { id: method.id, number })
   return { method: book.put('payment_method', method), number }

@@ -1,0 +1,85 @@
+import { emit } from '../../../events/emit'
+import type { Book } from '../../../state/book'
+import { changeCustomer } from '../../customers/customer'
+import { postEmail } from '../../email'
+import { changeInvoice } from '../../invoices/edit'
+import type { Invoice } from '../../invoices/invoice'
+import { seen } from '../../invoices/seen'
+import type { Attempt } from '../intents/attempt'
+import { type InvoicePayment, paymentsBehind } from '../invoice-payment'
+import { creditPayment } from './credit'
+import { nextAttempt } from './retries'
+
+/** Says of an attempt whether Stripe made it by itself. */
+export interface Initiative {
+  isAutomatic?: boolean
+}
+
+/** Tells every invoice that waits for an intent what has become of it. */
+export function tellInvoices(book: Book, attempt: Attempt, initiative: Initiative = {}) {
+  for (const payment of paymentsBehind(book, attempt.intent.id)) {
+    if (payment.status === 'open') tellInvoice(book, payment, attempt, initiative)
+  }
+}
+
+function tellInvoice(book: Book, payment: InvoicePayment, attempt: Attempt, initiative: Initiative) {
+  const invoice = book.need('invoice', payment.invoice, 'invoice')
+  switch (attempt.is) {
+    case 'succeeded':
+      creditPayment(book, payment, available(book, payment, attempt), counted(invoice, payment, initiative))
+      break
+    case 'processing':
+      if (payment.is_default) changeInvoice(book, invoice, counted(invoice, payment, initiative))
+      break
+    case 'requires_action':
+      if (payment.is_default) actionRequired(book, invoice)
+      break
+    case 'failed':
+      if (payment.is_default)
+        failed(book, invoice, counted(invoice, payment, initiative), attempt, initiative)
+      break
+  }
+}
+
+/** What an intent brought and no other invoice has had of it yet. */
+function available(book: Book, payment: InvoicePayment, { intent }: Attempt): number {
+  const others = paymentsBehind(book, intent.id).filter((each) => each.id !== payment.id)
+  const spent = others.reduce((sum, each) => sum + (each.amount_paid ?? 0), 0)
+  return intent.amount_received - spent
+}
+
+/** The first attempt of any kind counts; after it only those count that Stripe makes by itself. */
+function counted(invoice: Invoice, payment: InvoicePayment, { isAutomatic }: Initiative): Partial<Invoice> {
+  if (!payment.is_default) return {}
+  const { attempt_count: count } = invoice
+  return { attempted: true, attempt_count: isAutomatic ? count + 1 : Math.max(1, count) }
+}
+
+/** Nobody was charged, so the attempt is not counted. */
+function actionRequired(book: Book, invoice: Invoice) {
+  emit(book, 'invoice.payment_action_required', seen(book, { ...invoice, attempted: true }))
+  const asked = changeInvoice(book, invoice, { attempted: true })
+  postEmail(book, asked, 'action_required')
+}
+
+function failed(
+  book: Book,
+  invoice: Invoice,
+  changes: Partial<Invoice>,
+  { intent }: Attempt,
+  { isAutomatic }: Initiative,
+) {
+  const tried = { ...invoice, ...changes }
+  const next = isAutomatic ? nextAttempt(tried, book.now) : invoice.next_payment_attempt
+  const after = changeInvoice(book, invoice, { ...changes, next_payment_attempt: next })
+  emit(book, 'invoice.payment_failed', seen(book, after))
+  if (!isAutomatic) return
+  markDelinquent(book, after)
+  const reason = intent.last_payment_error?.message
+  postEmail(book, after, 'payment_failed', reason === undefined ? {} : { reason })
+}
+
+export function markDelinquent(book: Book, { customer: id }: Invoice) {
+  const customer = book.get('customer', id ?? '')
+  if (customer && !customer.delinquent) changeCustomer(book, customer, { delinquent: true })
+}

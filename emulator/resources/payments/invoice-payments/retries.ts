@@ -1,0 +1,24 @@
+import type { Book } from '../../../state/book'
+import type { Invoice } from '../../invoices/invoice'
+import { isHardDecline } from '../numbers/decline'
+
+/** Stripe's usual schedule is eight attempts within two weeks (docs.stripe.com/billing/revenue-recovery/smart-retries). */
+export const ATTEMPTS = 8
+const DAYS_BETWEEN = 2
+const DAY_SECONDS = 86_400
+
+/** When an invoice whose payment failed is charged again by itself, in unix seconds; null for never. */
+export function nextAttempt(invoice: Invoice, now: number): number | null {
+  const { attempt_count, auto_advance, collection_method, status } = invoice
+  const isCharged = status === 'open' && auto_advance && collection_method === 'charge_automatically'
+  return isCharged && attempt_count < ATTEMPTS ? now + DAYS_BETWEEN * DAY_SECONDS : null
+}
+
+/** Whether another try with this method is pointless, because its bank has said no for good. */
+export function isPointless(book: Book, invoice: Invoice, method: string): boolean {
+  const last = book.shelves.invoice_payment
+    .inGroup(invoice.id)
+    .flatMap(({ payment }) => book.get('payment_intent', payment.payment_intent ?? '') ?? [])
+    .find((intent) => intent.status === 'requires_payment_method')?.last_payment_error
+  return last?.payment_method?.id === method && isHardDecline(last.decline_code)
+}
