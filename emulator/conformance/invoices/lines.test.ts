@@ -1,0 +1,252 @@
+import Stripe from 'stripe'
+import { expect } from 'vitest'
+import { rule } from '../rule'
+
+const SECTION = 'api/invoices/add_lines'
+
+rule('a line tells what it stands for', 'api/invoice-line-item/object', async ({ draft }) => {
+  const { id, lines } = await draft()
+  const [line] = lines.data
+  expect(line).toMatchObject({
+    id: expect.stringMatching(/^il_/),
+    object: 'line_item',
+    amount: 3000,
+    currency: 'usd',
+    discountable: true,
+    discounts: [],
+    invoice: id,
+    quantity: 2,
+    subtotal: 3000,
+    taxes: [],
+    pricing: {
+      type: 'price_details',
+      price_details: { price: expect.stringMatching(/^price_/), product: expect.stringMatching(/^prod_/) },
+    },
+  })
+  expect(line?.parent).toEqual({
+    type: 'invoice_item_details',
+    invoice_item_details: {
+      invoice_item: expect.stringMatching(/^ii_/),
+      proration: false,
+      proration_details: { credited_items: null },
+      subscription: null,
+    },
+    subscription_item_details: null,
+  })
+  expect(line?.pricing?.unit_amount_decimal?.toString()).toBe('1500')
+})
+
+rule('every line has its item', 'api/invoiceitems/object', async ({ draft, stripe }) => {
+  const { id, customer } = await draft([{ amount: 700, description: 'Work', metadata: { position: '1' } }])
+  const { data } = await stripe.invoiceItems.list({ invoice: id })
+  expect(data).toMatchObject([
+    {
+      object: 'invoiceitem',
+      amount: 700,
+      customer,
+      description: 'Work',
+      invoice: id,
+      metadata: { position: '1' },
+      proration: false,
+      quantity: 1,
+      tax_rates: [],
+    },
+  ])
+})
+
+rule(
+  'an item tells its date, and its period is that moment',
+  'api/invoiceitems/object',
+  async ({ customer, stripe }) => {
+    const { id } = await customer()
+    const item = await stripe.invoiceItems.create({ customer: id, amount: 500, currency: 'usd' })
+    expect(item).not.toHaveProperty('created')
+    expect(item.period).toEqual({ start: item.date, end: item.date })
+    expect(item.invoice).toBeNull()
+  },
+)
+
+rule('a period may be given', SECTION, async ({ draft }) => {
+  const period = { start: 1_790_000_000, end: 1_792_592_000 }
+  expect((await draft([{ amount: 1, period }])).lines.data[0]?.period).toEqual(period)
+})
+
+rule('decimal prices and quantities are multiplied exactly', SECTION, async ({ draft }) => {
+  const line = (unit: string, quantity: string) => ({
+    price_data: {
+      currency: 'usd',
+      product_data: { name: 'Work' },
+      unit_amount_decimal: Stripe.Decimal.from(unit),
+    },
+    quantity_decimal: Stripe.Decimal.from(quantity),
+  })
+  const { lines, total } = await draft([line('1999.5', '1.5'), line('12500', '7.25'), line('0.5', '3')])
+  const amounts = lines.data.map((each) => each.amount).sort((a, b) => a - b)
+  expect([amounts, total]).toEqual([[2, 2999, 90_625], 93_626])
+  const first = lines.data.find((each) => each.amount === 2999)
+  expect([first?.quantity, first?.quantity_decimal?.toString()]).toEqual([1, '1.5'])
+})
+
+rule('an amount is for one, not for many', SECTION, async ({ draft, refusal, stripe }) => {
+  const { id } = await draft([])
+  expect(await refusal(stripe.invoices.addLines(id, { lines: [{ amount: 1, quantity: 2 }] }))).toMatchObject({
+    statusCode: 400,
+    message: 'You may only specify one of these parameters: amount, quantity.',
+    param: 'lines[0][amount]',
+  })
+})
+
+rule('a price of the catalogue', SECTION, async ({ draft, stripe }) => {
+  const product = await stripe.products.create({ name: 'Hour' })
+  const price = await stripe.prices.create({ product: product.id, currency: 'usd', unit_amount: 900 })
+  const { lines } = await draft([{ pricing: { price: price.id }, quantity: 3 }])
+  expect(lines.data[0]).toMatchObject({
+    amount: 2700,
+    description: 'Hour',
+    pricing: { price_details: { price: price.id, product: product.id } },
+  })
+})
+
+rule(
+  'a recurring price is no price for an item',
+  'api/invoiceitems/create',
+  async ({ customer, refusal, stripe }) => {
+    const { id } = await customer()
+    const product = await stripe.products.create({ name: 'Plan' })
+    const price = await stripe.prices.create({
+      product: product.id,
+      currency: 'usd',
+      unit_amount: 900,
+      recurring: { interval: 'month' },
+    })
+    const error = await refusal(stripe.invoiceItems.create({ customer: id, pricing: { price: price.id } }))
+    expect(error).toMatchObject({
+      statusCode: 400,
+      message:
+        'The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`',
+    })
+  },
+)
+
+rule('a negative amount is credit, and takes no discount', SECTION, async ({ draft }) => {
+  const { lines, total } = await draft([{ amount: 1000 }, { amount: -300 }])
+  expect(total).toBe(700)
+  expect(lines.data.find((line) => line.amount === -300)).toMatchObject({ discountable: false })
+})
+
+rule(
+  'a line changes its words, its price and its quantity',
+  'api/invoices/update_lines',
+  async ({ draft, stripe }) => {
+    const { id, lines } = await draft()
+    const line = lines.data[0]?.id ?? ''
+    const change = { id: line, description: 'More', quantity: 5, metadata: { position: '2' } }
+    const invoice = await stripe.invoices.updateLines(id, { lines: [change] })
+    expect(invoice).toMatchObject({ object: 'invoice', total: 7500 })
+    expect(invoice.lines.data).toMatchObject([
+      { id: line, amount: 7500, description: 'More', quantity: 5, metadata: { position: '2' } },
+    ])
+  },
+)
+
+rule(
+  'one line changed alone answers as a line',
+  'api/invoice-line-item/update',
+  async ({ draft, stripe }) => {
+    const { id, lines } = await draft()
+    const line = lines.data[0]?.id ?? ''
+    expect(await stripe.invoices.updateLineItem(id, line, { quantity: 4 })).toMatchObject({
+      id: line,
+      object: 'line_item',
+      amount: 6000,
+    })
+    expect((await stripe.invoices.retrieve(id)).total).toBe(6000)
+  },
+)
+
+rule('a changed line changes its item', 'api/invoices/update_lines', async ({ draft, stripe }) => {
+  const { id, lines } = await draft([{ amount: 500 }])
+  await stripe.invoices.updateLines(id, { lines: [{ id: lines.data[0]?.id ?? '', amount: 900 }] })
+  expect((await stripe.invoiceItems.list({ invoice: id })).data).toMatchObject([{ amount: 900 }])
+})
+
+rule('a changed item changes its line', 'api/invoiceitems/update', async ({ draft, stripe }) => {
+  const { id, lines } = await draft([{ amount: 500 }])
+  const item = String(lines.data[0]?.parent?.invoice_item_details?.invoice_item)
+  await stripe.invoiceItems.update(item, { amount: 900, description: 'New' })
+  const invoice = await stripe.invoices.retrieve(id)
+  expect(invoice).toMatchObject({ total: 900, lines: { data: [{ amount: 900, description: 'New' }] } })
+})
+
+rule(
+  'a line is deleted with its item, or sent back to wait',
+  'api/invoices/remove_lines',
+  async ({ draft, stripe }) => {
+    const { id, customer, lines } = await draft([{ amount: 100 }, { amount: 200 }])
+    const find = (amount: number) => lines.data.find((line) => line.amount === amount)?.id ?? ''
+    const gone = [
+      { id: find(100), behavior: 'delete' as const },
+      { id: find(200), behavior: 'unassign' as const },
+    ]
+    expect(await stripe.invoices.removeLines(id, { lines: gone })).toMatchObject({
+      total: 0,
+      lines: { data: [] },
+    })
+    const { data } = await stripe.invoiceItems.list({ customer: String(customer) })
+    expect(data).toMatchObject([{ amount: 200, invoice: null }])
+  },
+)
+
+rule('metadata of the invoice may be set along with its lines', SECTION, async ({ draft, stripe }) => {
+  const { id } = await draft([])
+  const invoice = await stripe.invoices.addLines(id, {
+    lines: [{ amount: 100 }],
+    invoice_metadata: { order: '7' },
+  })
+  expect(invoice).toMatchObject({ total: 100, metadata: { order: '7' } })
+})
+
+rule('of several lines, all are added or none', SECTION, async ({ draft, refusal, stripe }) => {
+  const { id } = await draft([{ amount: 100 }])
+  const lines = [{ amount: 1 }, { amount: 1, tax_rates: ['txr_nope'] }]
+  expect((await refusal(stripe.invoices.addLines(id, { lines }))).statusCode).toBe(400)
+  expect(await stripe.invoices.retrieve(id)).toMatchObject({ total: 100, lines: { total_count: 1 } })
+})
+
+rule('250 lines fit, and not one more', 'api/invoices/object', async ({ draft, refusal, stripe }) => {
+  const lines = Array.from({ length: 125 }, () => ({ amount: 1 }))
+  const { id } = await draft(lines)
+  const full = await stripe.invoices.addLines(id, { lines })
+  expect(full).toMatchObject({ total: 250, lines: { total_count: 250, has_more: true } })
+  expect((await refusal(stripe.invoices.addLines(id, { lines: [{ amount: 1 }] }))).statusCode).toBe(400)
+})
+
+rule('deleting a draft deletes its items', 'api/invoices/delete', async ({ draft, refusal, stripe }) => {
+  const { id, customer, lines } = await draft([{ amount: 500 }])
+  const item = String(lines.data[0]?.parent?.invoice_item_details?.invoice_item)
+  await stripe.invoices.del(id)
+  expect((await stripe.invoiceItems.list({ customer: String(customer) })).data).toEqual([])
+  expect(await refusal(stripe.invoiceItems.update(item, { amount: 1 }))).toMatchObject({
+    statusCode: 400,
+    message: 'This invoice item has been deleted.',
+  })
+  expect(await refusal(stripe.invoiceItems.del(item))).toMatchObject({
+    statusCode: 400,
+    message: "Can't delete an invoice item that is attached to an invoice that is no longer editable",
+  })
+})
+
+rule(
+  'a deleted item is gone, and its stub says so',
+  'api/invoiceitems/delete',
+  async ({ customer, refusal, stripe }) => {
+    const { id } = await customer()
+    const item = await stripe.invoiceItems.create({ customer: id, amount: 500, currency: 'usd' })
+    expect(await stripe.invoiceItems.del(item.id)).toMatchObject({
+      id: item.id,
+      object: 'invoiceitem',
+      deleted: true,
+    })
+    expect((await refusal(stripe.invoiceItems.retrieve(item.id))).statusCode).toBe(404)
+  },
+)
