@@ -90,6 +90,11 @@ test('calls are matched by what they ask, not by the ids in them', () => {
   ])
 })
 
+test('times in what is asked do not count', () => {
+  const list = (time: number) => answer({ data: [] }, 200, `/v1/customers?created[gte]=${time}`, 'GET')
+  expect(difference([list(1_790_000_000)], [list(1_790_000_005)])).toEqual([])
+})
+
 test('of a question asked again and again, the last answer counts', () => {
   const poll = (status: string) =>
     answer({ status }, 200, '/v1/test_helpers/test_clocks/clock_Abcdefgh1', 'GET')

@@ -38,7 +38,7 @@ function byCall(recording: Answered[]): Map<string, Answered> {
   let last = ''
   for (const each of recording) {
     const exact = `${each.method} ${each.path}`
-    const call = `${each.method} ${withoutIds(each.path)}`
+    const call = `${each.method} ${withoutIds(each.path).replaceAll(/\d{10,}/g, '{time}')}`
     const isAgain = each.method === 'GET' && exact === last
     const count = (counts.get(call) ?? 0) + (isAgain ? 0 : 1)
     counts.set(call, count)

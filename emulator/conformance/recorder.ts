@@ -16,13 +16,17 @@ export interface Exchange {
 
 /** Stands between a rule and Stripe: keeps every exchange, and checks every answer against the SDK's types. */
 export class Recorder {
-  readonly problems: string[] = []
-
   constructor(
     private readonly send: Send,
     private readonly checker: Checker,
     readonly exchanges: Exchange[],
+    readonly problems: string[] = [],
   ) {}
+
+  /** Checks what passes through it likewise, but keeps it apart: questions that are not the rule's own. */
+  aside(): Recorder {
+    return new Recorder(this.send, this.checker, [], this.problems)
+  }
 
   readonly fetch: Send = async (request) => {
     const { method, url } = request

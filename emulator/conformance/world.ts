@@ -37,6 +37,8 @@ export interface World {
   open(lines?: Lines, more?: InvoiceTerms): Promise<Stripe.Invoice>
   /** The error a call is refused with; fails when it is not refused. */
   refusal: typeof refusal
+  /** All events, oldest first. */
+  events(): Promise<Stripe.Event[]>
   /** The events of one object, oldest first. */
   eventsOf(id: string): Promise<Stripe.Event[]>
   /** Types of all events, oldest first; only those after the event `since`, when one is named. */
@@ -53,12 +55,8 @@ export interface World {
 
 /** The world of one rule, over one Stripe. */
 export function worldOf({ key, isReal }: Target, recorder: Recorder): World {
-  const stripe = new Stripe(key, {
-    httpClient: Stripe.createFetchHttpClient((input, init) => recorder.fetch(new Request(input, init))),
-    maxNetworkRetries: 0,
-    telemetry: false,
-  })
-  const history = new History(stripe, recorder.exchanges, isReal)
+  const stripe = clientOver(recorder, key)
+  const history = new History(clientOver(recorder.aside(), key), recorder.exchanges, isReal)
   const patience = isReal ? { timeout: 90_000, interval: 1000 } : { timeout: 2000, interval: 5 }
   const eventually: World['eventually'] = (check) => vi.waitFor(async () => check(), patience)
   const customer: World['customer'] = (more = {}) =>
@@ -89,6 +87,7 @@ export function worldOf({ key, isReal }: Target, recorder: Recorder): World {
       const text = await response.text()
       return { status: response.status, headers: response.headers, body: JSON.parse(text), text }
     },
+    events: () => history.events(),
     eventsOf: async (id) =>
       (await history.events()).filter(({ data }) => 'id' in data.object && data.object.id === id),
     eventTypes: async (since) => typesAfter(await history.events(), since),
@@ -104,6 +103,14 @@ export function worldOf({ key, isReal }: Target, recorder: Recorder): World {
       return eventually(() => readyClock(stripe, id))
     },
   }
+}
+
+function clientOver(recorder: Recorder, key: string): Stripe {
+  return new Stripe(key, {
+    httpClient: Stripe.createFetchHttpClient((input, init) => recorder.fetch(new Request(input, init))),
+    maxNetworkRetries: 0,
+    telemetry: false,
+  })
 }
 
 function typesAfter(events: Stripe.Event[], since: string | undefined): string[] {
