@@ -165,8 +165,8 @@ export interface Desk {
   accounts(): Wire<Stripe.Account>[]
   /** What a person sets in Stripe's Dashboard, and no call of the API can: the zone that dates are printed in. */
   setTimeZone(account: string, timeZone: string): Promise<void>
-  /** Newest first. */
-  invoices(account: string): Wire<Stripe.Invoice>[]
+  /** Newest first; all of them unless told how many. */
+  invoices(account: string, limit?: number): Wire<Stripe.Invoice>[]
   /** Newest first, as JSON. */
   events(account: string, limit: number): { id: string; type: string; created: number }[]
   /** How many objects of each kind an account has, in the order of their names. */

@@ -48,10 +48,37 @@ export const CREDIT_PREVIEW_NEEDS_ALLOCATION = false
 /** What a note's line says that credits a bare `amount` of the whole invoice. */
 export const BARE_CREDIT_DESCRIPTION: string | null = null
 
+/** How long a refund that does not end at once takes, in seconds. */
+export const REFUND_ENDS_AFTER_SECONDS = 60
+
+/** How long a payout is on its way, in seconds. It tells of its arrival when it is next looked at, with no event. */
+export const PAYOUTS_ARRIVE_AFTER_SECONDS = 2 * 86_400
+
+/** A payment that was attached and pays an invoice in full says `invoice.payment_succeeded`, too. */
+export const ATTACHED_PAYMENTS_SUCCEED = true
+
 export const TEXTS = {
+  intentOfInvoice: (verb: 'cancel' | 'update') =>
+    `You cannot ${verb} this PaymentIntent because it's associated with an invoice.`,
+  noMethodType: 'None of the given payment method types can be used with this currency.',
+  nothingToAuthenticate: 'This PaymentIntent does not wait for an authentication.',
+  nothingPending: 'This PaymentIntent does not wait for a bank.',
+  attachOtherCustomer: 'The payment must belong to the customer of the invoice.',
+  attachOtherCurrency: (payment: string, invoice: string) =>
+    `The currency of the payment (${payment}) must match the currency of the invoice (${invoice}).`,
+  attachCanceled: 'You cannot attach a payment that was canceled.',
+  attachTwice: 'This payment is already attached to this invoice.',
+  attachInvoicesOwn: 'You cannot attach the PaymentIntent of another invoice.',
+  recordUnderWay:
+    'A new payment attempt can only be reported if all other payment attempts are canceled or failed.',
+  recordEnded: 'The most recent payment attempt of this Payment Record has already ended.',
+  recordNotPaid: 'Only a guaranteed payment can be refunded.',
+  recordRefundTooLarge: 'The refund is greater than the unrefunded amount of this Payment Record.',
+  recordOtherCurrency: 'The currency of the refund must match the currency of the Payment Record.',
   realAccount: 'Only the test account numbers can be used in test mode.',
   badRouting: 'The routing number must be 110000000 in test mode.',
   realCard: 'Your card was declined. This is test mode: only test cards work here.',
+  realAccount: 'This account was declined. This is test mode: only test accounts work here.',
   tooManyItems: 'Invoices can have at most 250 invoice items.',
   currencyMismatch: (item: string, invoice: string) =>
     `The currency of the invoice item (${item}) must match the currency of the invoice (${invoice}).`,

@@ -1,13 +1,15 @@
 import type { Desk, PayOutcome } from '../desk'
+import { completeOnboarding, onboardingOf } from '../resources/accounts/onboard'
 import { seen } from '../resources/invoices/seen'
-import { Book } from '../state/book'
-import { Change } from '../state/change'
 import { ROOT } from '../state/ledger'
 import type { Engine } from '../transport/engine'
-import { keep } from '../transport/execute'
+import { banks } from './banks'
+import { act, openBook, openRoot } from './books'
 import { findObject } from './find-object'
-import { openLink, toHosted } from './hosted'
-import { payByCard } from './pay-by-card'
+import { type Opened, openLink, toHosted } from './hosted'
+import { kindsIn, objectsIn } from './objects'
+import { creditNoteByToken, receiptOf } from './papers'
+import { payByBank, payByCard } from './pay'
 
 const RECENT_DELIVERIES = 200
 const GONE: PayOutcome = {
@@ -18,25 +20,29 @@ const GONE: PayOutcome = {
 
 /** The desk over the running state: what the pages, the control panel and tests ask goes through here. */
 export function counter(engine: Engine): Desk {
-  const bookFor = (account: string) => openBook(engine, account)
   const accountIds = () => engine.ledger.accountIds()
+  const open = (token: string) => openLink(token, (account) => openBook(engine, account))
+
+  const pay = async (token: string, work: (opened: Opened) => PayOutcome) => {
+    const opened = open(token)
+    if (!opened || opened.expiresAt <= opened.book.now) return GONE
+    return act(engine, opened.book, () => work(opened))
+  }
 
   return {
     origin: engine.origin,
     now: engine.now,
 
     invoiceByToken: (token) => {
-      const opened = openLink(token, bookFor)
+      const opened = open(token)
       return opened && toHosted(opened)
     },
+    creditNoteByToken: (token) => creditNoteByToken(engine, token),
+    receipt: (charge) => receiptOf(engine, charge),
 
-    payByCard: async (token, card) => {
-      const opened = openLink(token, bookFor)
-      if (!opened || opened.expiresAt <= engine.now()) return GONE
-      const outcome = payByCard(opened, card)
-      await keep(engine, opened.book.change.rows())
-      return outcome
-    },
+    payByCard: (token, card) => pay(token, (opened) => payByCard(opened, card)),
+    payByBank: (token, bank) => pay(token, (opened) => payByBank(opened, bank)),
+    ...banks(engine),
 
     outbox: () =>
       accountIds()
@@ -46,18 +52,19 @@ export function counter(engine: Engine): Desk {
     accounts: () => [...engine.ledger.shelves(ROOT).account.oldestFirst()].map(({ object }) => object),
 
     setTimeZone: async (account, timeZone) => {
-      const book = openBook(engine, ROOT)
-      const row = book.get('account', account)
+      const root = openRoot(engine)
+      const row = root.get('account', account)
       const settings = row?.object.settings
       if (!settings) return
       const dashboard = { ...settings.dashboard, timezone: timeZone }
-      book.put('account', { ...row, object: { ...row.object, settings: { ...settings, dashboard } } })
-      await keep(engine, book.change.rows())
+      const object = { ...row.object, settings: { ...settings, dashboard } }
+      await act(engine, root, () => root.put('account', { ...row, object }))
     },
 
-    invoices: (account) => {
-      const book = bookFor(account)
-      return [...book.shelves.invoice.newestFirst()].map((invoice) => seen(book, invoice))
+    invoices: (account, limit = Number.POSITIVE_INFINITY) => {
+      const book = openBook(engine, account)
+      if (!book) return []
+      return [...book.shelves.invoice.newestFirst()].slice(0, limit).map((invoice) => seen(book, invoice))
     },
 
     events: (account, limit) => {
@@ -65,7 +72,18 @@ export function counter(engine: Engine): Desk {
       return [...newest].slice(0, limit).map(({ id, type, created }) => ({ id, type, created }))
     },
 
-    object: (account, id) => findObject(bookFor(account), id),
+    kinds: (account) => {
+      const book = openBook(engine, account)
+      return book ? kindsIn(book) : []
+    },
+    objects: (account, kind, after) => {
+      const book = openBook(engine, account)
+      return book && objectsIn(book, kind, after)
+    },
+    object: (account, id) => {
+      const book = openBook(engine, account)
+      return book && findObject(book, id)
+    },
 
     deliveries: () =>
       accountIds()
@@ -80,12 +98,28 @@ export function counter(engine: Engine): Desk {
 
     orderFault: (order) => engine.faults.order(order),
     faults: () => engine.faults.outstanding(),
-  }
-}
 
-/** A book for what happens outside the API: its events name no request. */
-function openBook(engine: Engine, account: string): Book {
-  const { origin } = engine
-  const platform = engine.ledger.shelves(ROOT).account.get(account)?.platform ?? account
-  return new Book(new Change(engine.ledger), account, { now: engine.now(), origin, platform, request: null })
+    secondsAhead: () =>
+      [...engine.ledger.shelves(ROOT).clock_offset.newestFirst()].reduce(
+        (sum, { seconds }) => sum + seconds,
+        0,
+      ),
+    advanceTime: (seconds) => engine.automation.advanceTime(seconds),
+    testClocks: () =>
+      accountIds().flatMap((account) =>
+        [...engine.ledger.shelves(account).test_clock.newestFirst()].map((clock) => ({ account, clock })),
+      ),
+
+    onboarding: (token) => {
+      const found = onboardingOf(openRoot(engine), token)
+      if (!found) return undefined
+      const { account, link, valid } = found
+      return { account, over: !valid, refreshUrl: link.refresh_url, returnUrl: link.return_url }
+    },
+    completeOnboarding: async (token) => {
+      const link = engine.ledger.shelves(ROOT).onboarding.get(token)
+      const book = link && openBook(engine, link.account)
+      if (book) await act(engine, book, () => completeOnboarding(book, token))
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { view } from '../resources/view'
 import type { Book } from '../state/book'
-import { KIND_NAMES, type NamedKind } from '../state/kinds'
+import { namedKinds } from './objects'
 
 /** Any object of an account by its id alone, as the API would return it. */
 export function findObject(book: Book, id: string): unknown {
@@ -9,8 +9,4 @@ export function findObject(book: Book, id: string): unknown {
     if (found) return found
   }
   return undefined
-}
-
-function namedKinds(): NamedKind[] {
-  return Object.keys(KIND_NAMES).filter((kind): kind is NamedKind => kind in KIND_NAMES)
 }

@@ -1,19 +1,34 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Desk } from '../desk'
-import { controlRoutes } from './control-routes'
 import { fontFile } from './font-file'
-import { invoiceRoutes } from './invoice-routes'
+import { creditNoteRoutes } from './invoice/credit-note-routes'
+import { invoiceRoutes } from './invoice/invoice-routes'
 import { linksOf } from './links'
+import { onboardingRoutes } from './onboarding/onboarding-routes'
+import { outboxRoutes } from './outbox/outbox-routes'
 import { noticePage } from './page'
-import { STYLE } from './style'
-
-const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+import { objectRoutes } from './panel/object-routes'
+import { panelRoutes } from './panel/panel-routes'
+import { authenticateRoutes } from './pay/authenticate-routes'
+import { policy } from './policy'
+import { receiptRoutes } from './receipt/receipt-routes'
+import { STYLE } from './style/style'
 
 const FORM_MAX_BYTES = 16_384
 
-/** Everything a browser may open: the client's side (invoice, PDF, e-mails) and the control panel. */
+const ROUTES = [
+  invoiceRoutes,
+  authenticateRoutes,
+  creditNoteRoutes,
+  receiptRoutes,
+  onboardingRoutes,
+  outboxRoutes,
+  panelRoutes,
+  objectRoutes,
+]
+
+/** Everything a browser may open: the client's side (invoice, receipt, PDF, e-mails) and the control panel. */
 export function face(desk: Desk): Hono {
   const app = new Hono()
   const links = linksOf(desk.origin)
@@ -23,12 +38,8 @@ export function face(desk: Desk): Hono {
       return c.html(noticePage(links, 'Refused', 'This form was sent by another site.'), 403)
     }
     await next()
-    c.header('Content-Security-Policy', POLICY)
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'same-origin')
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-
+  app.use(policy)
   app.use(bodyLimit({ maxSize: FORM_MAX_BYTES }))
 
   app.get('/face.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
@@ -38,8 +49,7 @@ export function face(desk: Desk): Hono {
       'Cache-Control': 'public, max-age=86400',
     }),
   )
-  app.route('/', invoiceRoutes(desk, links))
-  app.route('/', controlRoutes(desk, links))
+  for (const routes of ROUTES) app.route('/', routes(desk, links))
   app.all('*', (c) => c.html(noticePage(links, 'Not found', 'There is nothing at this address.'), 404))
   return app
 }

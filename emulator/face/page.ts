@@ -12,6 +12,7 @@ export function page(links: Links, title: string, content: Html): Html {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
     <title>${title}</title>
     <link rel="stylesheet" href="${links.css}">
     <link rel="icon" href="data:,">

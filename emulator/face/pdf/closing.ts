@@ -1,5 +1,6 @@
-import type { Sheet } from '../sheet'
-import type { PrintedTotal } from '../totals'
+import type { HistoryRow } from '../sheet/history'
+import type { Sheet } from '../sheet/sheet'
+import type { PrintedTotal } from '../sheet/totals'
 import {
   contentWidth,
   leading,
@@ -15,13 +16,16 @@ import {
 
 const BODY: Style = { size: 9.5 }
 const STRONG: Style = { size: 11, font: 'strong' }
+const HEADING: Style = { size: 9.5, font: 'strong' }
+const MUTED: Style = { size: 9.5, color: 'muted' }
 const SMALL: Style = { size: 8.5, color: 'muted' }
 const TOTALS_WIDTH = 300
 const AMOUNT_WIDTH = 100
+const WHEN_WIDTH = 130
 const ROW_GAP = 5
 
-/** Everything below the lines: totals, remarks and the footer text. */
-export function writeClosing(paper: Paper, { totals, remarks, footer }: Sheet): void {
+/** Everything below the lines: totals, what was paid and credited, remarks and the footer text. */
+export function writeClosing(paper: Paper, { totals, payments, credits, remarks, footer }: Sheet): void {
   const width = contentWidth(paper)
   paper.y += 8
   makeRoom(
@@ -29,8 +33,11 @@ export function writeClosing(paper: Paper, { totals, remarks, footer }: Sheet): 
     totals.reduce((height, total) => height + heightOf(paper, total), 0),
   )
   for (const total of totals) writeTotal(paper, total)
+  writeHistory(paper, 'Payments', payments)
+  writeHistory(paper, 'Credit notes', credits)
   paper.y += 24
   for (const remark of remarks) writeText(paper, remark, BODY, { x: MARGIN, width })
+  if (remarks.length > 0) paper.y += ROW_GAP
   if (footer) writeText(paper, footer, SMALL, { x: MARGIN, width })
 }
 
@@ -56,4 +63,23 @@ function heightOf(paper: Paper, { label, isStrong }: PrintedTotal): number {
 
 function labelColumn(x: number) {
   return { x, width: TOTALS_WIDTH - AMOUNT_WIDTH - 12 }
+}
+
+function writeHistory(paper: Paper, title: string, rows: HistoryRow[]): void {
+  if (rows.length === 0) return
+  const width = contentWidth(paper)
+  const row = leading(BODY) + ROW_GAP
+  paper.y += 18
+  makeRoom(paper, 2 * row + 8)
+  writeText(paper, title, HEADING, { x: MARGIN, width })
+  paper.y += 3
+  rule(paper, { x: MARGIN, width })
+  paper.y += ROW_GAP + 2
+  for (const { what, when, amount } of rows) {
+    makeRoom(paper, row)
+    writeLine(paper, what, BODY, { x: MARGIN, width: width - WHEN_WIDTH - AMOUNT_WIDTH - 12 })
+    writeLine(paper, when, MUTED, { x: MARGIN + width - AMOUNT_WIDTH - WHEN_WIDTH, width: WHEN_WIDTH })
+    writeLine(paper, amount, BODY, { x: MARGIN + width - AMOUNT_WIDTH, width: AMOUNT_WIDTH, align: 'right' })
+    paper.y += row
+  }
 }

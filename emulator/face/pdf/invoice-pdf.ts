@@ -1,7 +1,8 @@
 import { PageSizes, PDFDocument } from 'pdf-lib'
-import type { HostedInvoice } from '../../desk'
-import { formatMoney } from '../money'
-import { type Sheet, sheetOf } from '../sheet'
+import type { HostedCreditNote, HostedInvoice } from '../../desk'
+import { formatMoney, type MoneyDisplay } from '../sheet/money'
+import { issuedAt, noteSheetOf } from '../sheet/note-sheet'
+import { type Sheet, sheetOf } from '../sheet/sheet'
 import { writeClosing } from './closing'
 import { embedFonts } from './fonts'
 import { writeLineTable } from './line-table'
@@ -11,19 +12,34 @@ import { contentWidth, MARGIN, openPaper, type Paper, type Style, writeLine } fr
 const SMALL: Style = { size: 8, color: 'muted' }
 
 /** The invoice as a PDF file, on the paper that finalization chose. */
-export async function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
+export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
   const { invoice } = hosted
+  return print(hosted, (display) => sheetOf(hosted, display), {
+    issued: invoice.effective_at ?? invoice.created,
+    payUrl: invoice.status === 'open' ? invoice.hosted_invoice_url : null,
+  })
+}
+
+/** The credit note as a PDF file, on the paper of the invoice it corrects. */
+export function creditNotePdf(hosted: HostedCreditNote): Promise<Uint8Array> {
+  return print(hosted, (display) => noteSheetOf(hosted, display), {
+    issued: issuedAt(hosted.note),
+    payUrl: null,
+  })
+}
+
+async function print(
+  { invoice }: HostedInvoice,
+  sheetIn: (display: MoneyDisplay) => Sheet,
+  { issued, payUrl }: { issued: number; payUrl: string | null | undefined },
+): Promise<Uint8Array> {
   const doc = await PDFDocument.create()
   const fonts = await embedFonts(doc)
-  const sheet = sheetOf(hosted, fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
-  stampDetails(doc, sheet, invoice.effective_at ?? invoice.created)
+  const sheet = sheetIn(fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
+  stampDetails(doc, sheet, issued)
 
-  const paper = openPaper(
-    doc,
-    fonts,
-    invoice.rendering?.pdf?.page_size === 'a4' ? PageSizes.A4 : PageSizes.Letter,
-  )
-  const payUrl = invoice.status === 'open' ? invoice.hosted_invoice_url : undefined
+  const isA4 = invoice.rendering?.pdf?.page_size === 'a4'
+  const paper = openPaper(doc, fonts, isA4 ? PageSizes.A4 : PageSizes.Letter)
   writeOpening(paper, sheet, payUrl ?? undefined)
   writeLineTable(paper, sheet)
   writeClosing(paper, sheet)
@@ -32,9 +48,9 @@ export async function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
 }
 
 /** Dated by the invoice, so that the same invoice always gives the same document. */
-function stampDetails(doc: PDFDocument, { business, number }: Sheet, issued: number): void {
+function stampDetails(doc: PDFDocument, { title, business, number }: Sheet, issued: number): void {
   const date = new Date(issued * 1000)
-  doc.setTitle(`Invoice ${number}`, { showInWindowTitleBar: true })
+  doc.setTitle(`${title} ${number}`, { showInWindowTitleBar: true })
   doc.setAuthor(business)
   doc.setLanguage('en')
   doc.setProducer('Local Stripe emulator')

@@ -1,5 +1,5 @@
-import type { PrintedLine } from '../lines'
-import type { Sheet } from '../sheet'
+import type { PrintedLine } from '../sheet/lines'
+import type { Sheet } from '../sheet/sheet'
 import {
   type Column,
   contentWidth,

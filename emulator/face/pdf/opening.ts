@@ -1,10 +1,11 @@
-import type { Sheet } from '../sheet'
+import type { Sheet } from '../sheet/sheet'
 import { contentWidth, linkLine, MARGIN, type Paper, rule, type Style, writeLine, writeText } from './paper'
 
 const BODY: Style = { size: 9.5 }
 const LABEL: Style = { size: 9.5, color: 'muted' }
 const HEADLINE: Style = { size: 17, font: 'strong' }
-const LABEL_WIDTH = 96
+const LABEL_WIDTH = 110
+const GUTTER = 16
 
 /** Everything above the lines: who, to whom, how much, until when. */
 export function writeOpening(paper: Paper, sheet: Sheet, payUrl: string | undefined): void {
@@ -26,28 +27,29 @@ export function writeOpening(paper: Paper, sheet: Sheet, payUrl: string | undefi
   paper.y += 24
 }
 
-function writeTitle(paper: Paper, { business }: Sheet): void {
+function writeTitle(paper: Paper, { title, business }: Sheet): void {
   const half = contentWidth(paper) / 2
   rule(paper, { x: MARGIN, width: 28 }, 'accent', 3)
   paper.y += 16
-  writeLine(paper, 'Invoice', { size: 22, font: 'strong' }, { x: MARGIN, width: half })
+  writeLine(paper, title, { size: 22, font: 'strong' }, { x: MARGIN, width: half })
   paper.y += 7
   writeLine(paper, business, { size: 13, font: 'strong' }, { x: MARGIN + half, width: half, align: 'right' })
   paper.y += 39
 }
 
-function writeParties(paper: Paper, { business, sender, billTo }: Sheet): void {
-  const half = contentWidth(paper) / 2
+/** Side by side, each as tall as it must be. */
+function writeParties(paper: Paper, { parties }: Sheet): void {
+  const column = contentWidth(paper) / parties.length
   const top = paper.y
-  const column = (x: number, heading: string, lines: string[]) => {
+  const bottoms = parties.map(({ heading, lines }, index) => {
+    const place = { x: MARGIN + index * column, width: column - GUTTER }
     paper.y = top
-    writeText(paper, heading, LABEL, { x, width: half - 16 })
-    for (const line of lines) writeText(paper, line, BODY, { x, width: half - 16 })
+    writeText(paper, heading, LABEL, place)
+    for (const [row, line] of lines.entries())
+      writeText(paper, line, row === 0 ? { ...BODY, font: 'strong' } : BODY, place)
     return paper.y
-  }
-  const left = column(MARGIN, 'From', [business, ...sender])
-  const right = column(MARGIN + half, 'Bill to', billTo)
-  paper.y = Math.max(left, right)
+  })
+  paper.y = Math.max(...bottoms)
 }
 
 function writePayLink(paper: Paper, url: string): void {

@@ -1,7 +1,6 @@
 import type { HostedInvoice } from '../../desk'
 import { aLine, anInvoice, FINALIZED } from './invoice'
-
-type Charge = NonNullable<HostedInvoice['charge']>
+import { aCharge, aPayment } from './payment'
 
 export function aHostedInvoice(
   invoice: Partial<HostedInvoice['invoice']> = {},
@@ -16,6 +15,9 @@ export function aHostedInvoice(
     ],
     taxRates: [aTaxRate()],
     discounts: [{ id: 'di_1', coupon: aCoupon() }],
+    payments: [],
+    creditNotes: [],
+    senderTaxIds: [],
     processing: false,
     expired: false,
     ...rest,
@@ -36,7 +38,7 @@ export function aPaidInvoice(): HostedInvoice {
         voided_at: null,
       },
     },
-    { charge: aCharge() },
+    { charge: aCharge(), payments: [{ payment: aPayment(15_300), charge: aCharge() }] },
   )
 }
 
@@ -108,74 +110,5 @@ function aCoupon(): HostedInvoice['discounts'][number]['coupon'] {
     redeem_by: null,
     times_redeemed: 1,
     valid: true,
-  }
-}
-
-function aCharge(): Charge {
-  return {
-    id: 'ch_1',
-    object: 'charge',
-    amount: 15300,
-    amount_captured: 15300,
-    amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
-    balance_transaction: null,
-    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
-    calculated_statement_descriptor: null,
-    captured: true,
-    created: FINALIZED,
-    currency: 'usd',
-    customer: 'cus_1',
-    description: null,
-    disputed: false,
-    failure_balance_transaction: null,
-    failure_code: null,
-    failure_message: null,
-    fraud_details: {},
-    livemode: false,
-    metadata: {},
-    on_behalf_of: null,
-    outcome: null,
-    paid: true,
-    payment_intent: 'pi_1',
-    payment_method: 'pm_1',
-    payment_method_details: {
-      type: 'card',
-      card: {
-        amount_authorized: 15300,
-        authorization_code: null,
-        brand: 'visa',
-        checks: null,
-        country: 'US',
-        electronic_commerce_indicator: null,
-        exp_month: 12,
-        exp_year: 2034,
-        funding: 'credit',
-        installments: null,
-        last4: '4242',
-        mandate: null,
-        network: 'visa',
-        network_transaction_id: null,
-        regulated_status: null,
-        three_d_secure: null,
-        transaction_link_id: null,
-        wallet: null,
-      },
-    },
-    receipt_email: null,
-    receipt_number: null,
-    receipt_url: null,
-    refunded: false,
-    review: null,
-    shipping: null,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
-    status: 'succeeded',
-    transfer_data: null,
-    transfer_group: null,
   }
 }

@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import type { Desk } from '../../desk'
+import type { Links } from '../links'
+import type { Html } from '../page'
+import { accountName } from '../sheet/party'
+import { debitSection } from './debits'
+import { invoiceTable } from './invoice-table'
+import { panelPage } from './panel-page'
+import { clockSection } from './time'
+
+const INVOICES_SHOWN = 5
+
+type Account = ReturnType<Desk['accounts']>[number]
+
+/** What time it is here, what waits for a decision, and what each account holds. */
+export function overview(links: Links, desk: Desk, problem?: string): Html {
+  const accounts = desk.accounts()
+  return panelPage(
+    links,
+    'overview',
+    html`${clockSection(links, desk, problem)}
+      ${debitSection(links, desk.pendingDebits())}
+      ${accounts.length === 0 && html`<p class="empty">No account yet. The first API call with a test key makes one.</p>`}
+      ${accounts.map((account) => accountSection(links, desk, account))}`,
+  )
+}
+
+function accountSection(links: Links, desk: Desk, account: Account): Html {
+  const { id } = account
+  return html`<section class="paper stack" aria-labelledby="${id}">
+    <div class="section-head">
+      <h2 id="${id}">${accountName(account)}</h2>
+      <a href="${links.account(id)}" aria-label="All objects of ${accountName(account)}">All objects</a>
+    </div>
+    <p class="muted small">${id}</p>
+    ${invoiceTable(links, id, desk.invoices(id, INVOICES_SHOWN))}
+  </section>`
+}

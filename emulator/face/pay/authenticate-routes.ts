@@ -1,0 +1,40 @@
+import { type Context, Hono } from 'hono'
+import type { Authentication, Desk } from '../../desk'
+import { readForm } from '../form'
+import type { Links } from '../links'
+import { noticePage } from '../page'
+import { allowFormTo, webAddress } from '../policy'
+import { authenticatePage } from './authenticate-page'
+
+/** The step between a card and its bank. Whoever asked for it takes over again afterwards. */
+export function authenticateRoutes(desk: Desk, links: Links): Hono {
+  const app = new Hono()
+
+  app.get('/authenticate/:intent', (c) => {
+    const waiting = desk.authentication(c.req.param('intent'))
+    if (!waiting) return nothingWaits(c, links)
+    allowFormTo(c, [returnUrl(waiting)])
+    return c.html(authenticatePage(links, waiting))
+  })
+
+  app.post('/authenticate/:intent', async (c) => {
+    const intent = c.req.param('intent')
+    const waiting = desk.authentication(intent)
+    if (!waiting) return nothingWaits(c, links)
+    const field = await readForm(c)
+    await desk.authenticate(intent, field('answer') === 'complete')
+    const back = returnUrl(waiting) ?? (waiting.invoice && links.invoice(waiting.invoice.token))
+    return c.redirect(back ?? links.home, 303)
+  })
+
+  return app
+}
+
+function nothingWaits(c: Context, links: Links) {
+  const text = 'This payment waits for no answer. It may have been confirmed or given up already.'
+  return c.html(noticePage(links, 'Nothing to confirm', text), 404)
+}
+
+function returnUrl({ intent }: Authentication): string | undefined {
+  return webAddress(intent.next_action?.redirect_to_url?.return_url)
+}
