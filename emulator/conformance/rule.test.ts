@@ -9,18 +9,18 @@ import { worldOf } from './world'
 const { emulator } = await start()
 
 /** A world over an emulator whose answers are bent on the way. */
-function bentWorld(key: string, bend: (text: string) => string) {
+async function bentWorld(key: string, bend: (text: string) => string) {
   const exchanges: Exchange[] = []
   const send = async (request: Request) => {
     const response = await emulator.fetch(request)
     return new Response(bend(await response.text()), { status: response.status, headers: response.headers })
   }
-  const recorder = new Recorder(send, new Checker(loadSchemas()), exchanges)
+  const recorder = new Recorder(send, new Checker(await loadSchemas()), exchanges)
   return { recorder, world: worldOf({ isReal: false, key, send }, recorder) }
 }
 
 test('an answer that is not as its type says is noted with its path', async () => {
-  const { recorder, world } = bentWorld('sk_test_bent', (text) =>
+  const { recorder, world } = await bentWorld('sk_test_bent', (text) =>
     text.replace('"balance": 0', '"balance": "0"'),
   )
   await world.customer()
@@ -29,7 +29,9 @@ test('an answer that is not as its type says is noted with its path', async () =
 })
 
 test('a refusal without its envelope is noted too', async () => {
-  const { recorder, world } = bentWorld('sk_test_torn', (text) => text.replace('"message"', '"massage"'))
+  const { recorder, world } = await bentWorld('sk_test_torn', (text) =>
+    text.replace('"message"', '"massage"'),
+  )
   await world.api('/v1/customers/cus_nope')
   expect(recorder.problems).toEqual([
     'GET /v1/customers/cus_nope 404: body.error.message: missing',

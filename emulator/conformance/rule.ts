@@ -8,7 +8,7 @@ import { type World, worldOf } from './world'
 
 const REAL_TIMEOUT_MS = 300_000
 
-const schemas = loadSchemas()
+const schemas = await loadSchemas()
 const real = realTarget()
 
 /**

@@ -89,3 +89,36 @@ rule(
     expect((await refusal(stripe.invoiceItems.retrieve(item.id))).statusCode).toBe(404)
   },
 )
+
+rule(
+  'an item is in the currency of its invoice',
+  'api/invoiceitems/create',
+  async ({ draft, refusal, stripe }) => {
+    const { id, customer } = await draft([{ amount: 100 }])
+    const item = { customer: String(customer), invoice: id, amount: 100, currency: 'eur' }
+    expect((await refusal(stripe.invoiceItems.create(item))).statusCode).toBe(400)
+    expect((await stripe.invoices.retrieve(id)).total).toBe(100)
+  },
+)
+
+rule(
+  'an item of an invoice is of the same customer',
+  'api/invoiceitems/create',
+  async ({ customer, draft, refusal, stripe }) => {
+    const { id } = await draft([])
+    const other = await customer()
+    const item = { customer: other.id, invoice: id, amount: 100, currency: 'usd' }
+    expect((await refusal(stripe.invoiceItems.create(item))).statusCode).toBe(400)
+  },
+)
+
+rule(
+  'an item may be priced by a decimal and a quantity',
+  'api/invoiceitems/create',
+  async ({ api, customer }) => {
+    const { id } = await customer()
+    const body = `customer=${id}&currency=usd&unit_amount_decimal=33.335&quantity=3`
+    const item = await api('/v1/invoiceitems', { method: 'POST', body })
+    expect(item.body).toMatchObject({ amount: 100, quantity: 3, pricing: { unit_amount_decimal: '33.335' } })
+  },
+)

@@ -47,3 +47,14 @@ rule('a paid invoice is sent as a receipt of it', SECTION, async ({ eventsDuring
   const events = await eventsDuring(() => stripe.invoices.sendInvoice(id))
   expect(events.map((event) => event.type)).toEqual(['invoice.sent'])
 })
+
+rule(
+  'an invoice that is charged by itself is not sent by hand',
+  SECTION,
+  async ({ customer, refusal, stripe }) => {
+    const { id } = await customer()
+    const invoice = await stripe.invoices.create({ customer: id, currency: 'usd' })
+    await stripe.invoices.addLines(invoice.id, { lines: [{ amount: 1000 }] })
+    expect((await refusal(stripe.invoices.sendInvoice(invoice.id))).statusCode).toBe(400)
+  },
+)

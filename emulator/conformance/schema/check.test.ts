@@ -4,7 +4,7 @@ import { start } from '../../testing/start'
 import { Checker } from './check'
 import { loadSchemas } from './schemas'
 
-const schemas = loadSchemas()
+const schemas = await loadSchemas()
 const checker = new Checker(schemas)
 
 const rate = {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compileSchemas } from './compile'
 import type { Schemas } from './schema'
 
 const ROOT = new URL('../../../', import.meta.url)
@@ -9,9 +8,15 @@ const CACHE = fileURLToPath(new URL('node_modules/.cache/', ROOT))
 const GENERATOR = ['compile.ts', 'fractions.ts', 'schema.ts', 'type-reader.ts', 'sdk.tsconfig.json']
 
 /** The SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
-export function loadSchemas(): Schemas {
+export async function loadSchemas(): Promise<Schemas> {
   const path = `${CACHE}stripe-schemas-${cacheKey()}.json`
-  return readSchemas(path) ?? writeSchemas(path, compileSchemas())
+  return readSchemas(path) ?? writeSchemas(path, await compiled())
+}
+
+/** The compiler is loaded only when it is needed: it takes longer to load than everything else here. */
+async function compiled(): Promise<Schemas> {
+  const { compileSchemas } = await import('./compile')
+  return compileSchemas()
 }
 
 function readSchemas(path: string): Schemas | undefined {

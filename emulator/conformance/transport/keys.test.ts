@@ -100,3 +100,10 @@ rule(
     expect(await stripe.customers.retrieve(id, {}, { stripeAccount: account })).toMatchObject({ id })
   },
 )
+
+rule('a publishable key is no secret key', 'keys', async ({ api }) => {
+  const authorization = 'Bearer pk_test_abcdefghijklmnop1234'
+  const { status, body } = await api('/v1/customers', { headers: { authorization } })
+  expect(status).toBe(401)
+  expect(body.error).toMatchObject({ type: 'invalid_request_error' })
+})
