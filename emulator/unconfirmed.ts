@@ -75,7 +75,6 @@ export const TEXTS = {
   recordNotPaid: 'Only a guaranteed payment can be refunded.',
   recordRefundTooLarge: 'The refund is greater than the unrefunded amount of this Payment Record.',
   recordOtherCurrency: 'The currency of the refund must match the currency of the Payment Record.',
-  realAccount: 'Only the test account numbers can be used in test mode.',
   badRouting: 'The routing number must be 110000000 in test mode.',
   realCard: 'Your card was declined. This is test mode: only test cards work here.',
   realAccount: 'This account was declined. This is test mode: only test accounts work here.',

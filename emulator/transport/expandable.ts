@@ -39,6 +39,7 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     failure_balance_transaction: 'balance_transaction',
     on_behalf_of: 'account',
     payment_intent: 'payment_intent',
+    refunds,
     'transfer_data.destination': 'account',
   },
   coupon: couponFillers,
@@ -151,6 +152,11 @@ function sourceOf(book: Book, { id }: { id: string }) {
   if (source === null) return null
   const kinds = ['charge', 'refund', 'payout', 'application_fee', 'dispute'] as const
   return kinds.map((kind) => book.get(kind, source)).find((found) => found) ?? source
+}
+
+function refunds(book: Book, { id }: { id: string }) {
+  const data = book.shelves.refund.inGroup(id).reverse()
+  return { object: 'list', data, has_more: false, url: `/v1/charges/${id}/refunds` }
 }
 
 function payments(book: Book, { id }: { id: string }) {

@@ -1,4 +1,5 @@
 import { accountRoutes } from '../resources/accounts/routes'
+import { balanceRoutes } from '../resources/balance/routes'
 import { couponRoutes } from '../resources/catalog/coupon-routes'
 import { priceRoutes } from '../resources/catalog/price-routes'
 import { productRoutes } from '../resources/catalog/product-routes'
@@ -8,6 +9,7 @@ import { shippingRateRoutes } from '../resources/catalog/shipping-rate-routes'
 import { taxRateRoutes } from '../resources/catalog/tax-rate-routes'
 import { creditNoteRoutes } from '../resources/credit-notes/routes'
 import { customerRoutes } from '../resources/customers/routes'
+import { attachPayment } from '../resources/invoices/attach-payment'
 import { createInvoice } from '../resources/invoices/create'
 import { endRoutes } from '../resources/invoices/end'
 import { finalizeInvoice } from '../resources/invoices/finalize'
@@ -18,8 +20,8 @@ import { readRoutes } from '../resources/invoices/read'
 import { sendInvoice } from '../resources/invoices/send'
 import { updateInvoice } from '../resources/invoices/update'
 import { itemRoutes } from '../resources/items/routes'
-import { paymentMethodRoutes } from '../resources/payments/methods/routes'
 import { paymentRoutes } from '../resources/payments/routes'
+import { refundRoutes } from '../resources/refunds/routes'
 import { searchRoutes } from '../resources/search/routes'
 import { eventRoutes } from '../resources/webhooks/event-routes'
 import { webhookEndpointRoutes } from '../resources/webhooks/routes'
@@ -44,11 +46,13 @@ export const operations: Operation[] = [
   finalizeInvoice,
   sendInvoice,
   payInvoice,
+  attachPayment,
   ...endRoutes,
   updateInvoice,
   ...paymentRoutes,
+  ...refundRoutes,
+  ...balanceRoutes,
   ...creditNoteRoutes,
-  ...paymentMethodRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...accountRoutes,

@@ -18,12 +18,16 @@ export function collect(book: Book, invoice: Invoice, instrument: Instrument, se
 }
 
 /** Charges an invoice as Stripe does by itself, with whatever its customer usually pays with. */
-export function collectAutomatically(book: Book, invoice: Invoice): Invoice {
+export function collectAutomatically(
+  book: Book,
+  invoice: Invoice,
+  session: Session = { offSession: true },
+): Invoice {
   const id = usualMethod(book, invoice)
   const method = book.get('payment_method', id ?? '')
   if (!method || !book.get('instrument', method.id)) return withoutMethod(book, invoice)
   if (isPointless(book, invoice, method.id)) return putOff(book, invoice)
-  tryToCollect(book, invoice, inHand(book, method), { offSession: true }, { isAutomatic: true })
+  tryToCollect(book, invoice, inHand(book, method), session, { isAutomatic: true })
   return book.need('invoice', invoice.id, 'invoice')
 }
 

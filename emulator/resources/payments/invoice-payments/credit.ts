@@ -1,5 +1,6 @@
 import { emit } from '../../../events/emit'
 import type { Book } from '../../../state/book'
+import { ATTACHED_PAYMENTS_SUCCEED } from '../../../unconfirmed'
 import { moveBalance } from '../../customers/balance'
 import { changeCustomer } from '../../customers/customer'
 import { postEmail } from '../../email'
@@ -48,7 +49,7 @@ export function markPaid(book: Book, invoice: Invoice, amount: number, more: Par
 function creditInvoice(
   book: Book,
   invoice: Invoice,
-  { payment }: InvoicePayment,
+  { is_default, payment }: InvoicePayment,
   amount: number,
   more: Partial<Invoice>,
 ): Invoice {
@@ -60,7 +61,8 @@ function creditInvoice(
     return giveBack(book, changeInvoice(book, invoice, { amount_overpaid, amount_paid }), excess)
   }
   const paid = markPaid(book, invoice, amount, { ...more, amount_overpaid })
-  if (payment.type === 'payment_intent') emit(book, 'invoice.payment_succeeded', seen(book, paid))
+  const isToldOf = payment.type === 'payment_intent' && (is_default || ATTACHED_PAYMENTS_SUCCEED)
+  if (isToldOf) emit(book, 'invoice.payment_succeeded', seen(book, paid))
   giveBack(book, paid, excess)
   cancelPayment(book, paid, 'automatic')
   postEmail(book, paid, 'receipt')

@@ -26,7 +26,12 @@ function tellInvoice(book: Book, payment: InvoicePayment, attempt: Attempt, init
   const invoice = book.need('invoice', payment.invoice, 'invoice')
   switch (attempt.is) {
     case 'succeeded':
-      creditPayment(book, payment, available(book, payment, attempt), counted(invoice, payment, initiative))
+      creditPayment(
+        book,
+        payment,
+        availableOf(book, payment, attempt.intent.amount_received),
+        counted(invoice, payment, initiative),
+      )
       break
     case 'processing':
       if (payment.is_default) changeInvoice(book, invoice, counted(invoice, payment, initiative))
@@ -41,11 +46,11 @@ function tellInvoice(book: Book, payment: InvoicePayment, attempt: Attempt, init
   }
 }
 
-/** What an intent brought and no other invoice has had of it yet. */
-function available(book: Book, payment: InvoicePayment, { intent }: Attempt): number {
-  const others = paymentsBehind(book, intent.id).filter((each) => each.id !== payment.id)
-  const spent = others.reduce((sum, each) => sum + (each.amount_paid ?? 0), 0)
-  return intent.amount_received - spent
+/** What a payment brought, in minor units, and no other invoice has had of it yet. */
+export function availableOf(book: Book, { id, payment }: InvoicePayment, received: number): number {
+  const behind = payment.payment_intent ?? payment.payment_record ?? ''
+  const others = paymentsBehind(book, behind).filter((each) => each.id !== id)
+  return received - others.reduce((sum, each) => sum + (each.amount_paid ?? 0), 0)
 }
 
 /** The first attempt of any kind counts; after it only those count that Stripe makes by itself. */

@@ -1,0 +1,62 @@
+import { emitUpdate } from '../../events/emit'
+import { currency, integer, oneOf, text } from '../../transport/leaves'
+import { type Operation, operation } from '../../transport/operation'
+import { pageOf, paging, range } from '../../transport/pages'
+import { metadata, required } from '../../transport/params'
+import { mergeMetadata } from '../../transport/shapes'
+import { cancelPayout, payOut, seenPayout } from './payout'
+
+const create = {
+  amount: required(integer({ min: 1 })),
+  currency: required(currency()),
+  description: text(),
+  destination: text(),
+  metadata,
+  method: oneOf('instant', 'standard'),
+  source_type: oneOf('bank_account', 'card', 'fpx'),
+  statement_descriptor: text({ max: 22 }),
+}
+
+const filters = { ...paging, arrival_date: range, created: range, destination: text(), status: text() }
+
+export const payoutRoutes: Operation[] = [
+  operation('POST', '/v1/payouts', create, ({ book, params }) =>
+    payOut(book, {
+      amount: params.amount,
+      currency: params.currency,
+      description: params.description ?? null,
+      destination: params.destination ?? null,
+      metadata: mergeMetadata({}, params.metadata),
+      method: params.method ?? 'standard',
+      source_type: params.source_type ?? 'card',
+      statement_descriptor: params.statement_descriptor ?? null,
+    }),
+  ),
+
+  operation('GET', '/v1/payouts', filters, ({ book, params }) => {
+    const page = pageOf(book, 'payout', '/v1/payouts', params, (payout) => {
+      if (params.destination !== undefined && payout.destination !== params.destination) return false
+      if (params.status !== undefined && seenPayout(book, payout).status !== params.status) return false
+      return (
+        (params.created?.(payout.created) ?? true) && (params.arrival_date?.(payout.arrival_date) ?? true)
+      )
+    })
+    return { ...page, data: page.data.map((payout) => seenPayout(book, payout)) }
+  }),
+
+  operation('GET', '/v1/payouts/:payout', {}, ({ book, path }) =>
+    seenPayout(book, book.target('payout', path)),
+  ),
+
+  operation('POST', '/v1/payouts/:payout', { metadata }, ({ book, params, path }) => {
+    const before = book.target('payout', path)
+    const metadata = mergeMetadata(before.metadata ?? {}, params.metadata)
+    const after = book.put('payout', { ...before, metadata })
+    emitUpdate(book, 'payout.updated', before, after)
+    return seenPayout(book, after)
+  }),
+
+  operation('POST', '/v1/payouts/:payout/cancel', {}, ({ book, path }) =>
+    cancelPayout(book, book.target('payout', path)),
+  ),
+]

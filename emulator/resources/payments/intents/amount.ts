@@ -1,0 +1,27 @@
+import { minimumChargeMinor } from '../../../money/currency'
+import { badParam, refuse } from '../../../transport/refusal'
+import { spell } from '../spell'
+
+const MAX_MINOR = 99_999_999
+/** Rupiah come in more digits than other money. */
+const MAX_RUPIAH_MINOR = 999_999_999_999
+
+/** An intent asks for as much as can be charged: no less than the smallest charge, no more than eight digits. */
+export function refuseBadAmount(amount: number, currency: string) {
+  if (amount <= 0) {
+    throw badParam(NOTHING, { code: 'parameter_invalid_integer', param: 'amount' })
+  }
+  const min = minimumChargeMinor(currency)
+  if (amount < min) {
+    const message = `Amount must be at least ${spell(min, currency)} ${currency}`
+    throw refuse(message, { code: 'amount_too_small', param: 'amount' })
+  }
+  const max = currency === 'idr' ? MAX_RUPIAH_MINOR : MAX_MINOR
+  if (amount > max) {
+    const message = `Amount must be no more than ${spell(max, currency)}`
+    throw refuse(message, { code: 'amount_too_large', param: 'amount' })
+  }
+}
+
+const NOTHING =
+  'The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).  If you want to save a Payment Method for future use without an immediate payment, use a Setup Intent instead: https://docs.stripe.com/payments/setup-intents'

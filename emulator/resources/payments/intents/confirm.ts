@@ -1,0 +1,99 @@
+import type { Book } from '../../../state/book'
+import { operation } from '../../../transport/operation'
+import { inHand } from '../instrument'
+import { tellInvoices } from '../invoice-payments/follow'
+import type { PaymentIntent } from '../payment-intent'
+import type { Instrument } from '../payment-method'
+import { attempt } from './attempt'
+import { instrumentGiven } from './given'
+import { type ConfirmIntentRequest, confirmIntentParams } from './params'
+import { refuseIntent, unexpectedState } from './refusals'
+import { withTerms } from './terms'
+
+type Circumstances = Pick<ConfirmIntentRequest, 'error_on_requires_action' | 'off_session' | 'return_url'>
+
+const CONFIRMABLE: ReadonlySet<string> = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+])
+
+export const confirmIntentRoute = operation(
+  'POST',
+  '/v1/payment_intents/:intent/confirm',
+  confirmIntentParams,
+  ({ book, params, path }) => {
+    const before = book.target('payment_intent', path)
+    refuseWrongState(before)
+    const intent = book.put('payment_intent', withTerms(book, before, params))
+    return confirmIntent(book, intent, instrumentGiven(book, params), params)
+  },
+)
+
+/** Tries to pay with what was given, or what the intent has, or what its customer usually pays with. */
+export function confirmIntent(
+  book: Book,
+  intent: PaymentIntent,
+  given: Instrument | undefined,
+  { error_on_requires_action, off_session, return_url }: Circumstances,
+): PaymentIntent {
+  const instrument = given ?? usualInstrument(book, intent)
+  if (!instrument) throw unexpectedState(intent, missingMethod(intent))
+  refuseStranger(intent, instrument)
+  refuseType(intent, instrument)
+  const offSession = (off_session ?? 'false') !== 'false' || error_on_requires_action === true
+  const outcome = attempt(book, intent, instrument, { offSession, returnUrl: return_url ?? null })
+  tellInvoices(book, outcome)
+  if (outcome.is === 'failed') throw outcome.refusal
+  return outcome.intent
+}
+
+function usualInstrument(book: Book, { customer, payment_method }: PaymentIntent): Instrument | undefined {
+  const usual = book.get('customer', customer ?? '')?.invoice_settings.default_payment_method
+  const method = book.get('payment_method', payment_method ?? usual ?? '')
+  return method && inHand(book, method)
+}
+
+function refuseWrongState(intent: PaymentIntent) {
+  const { status } = intent
+  if (CONFIRMABLE.has(status)) return
+  if (status === 'succeeded') throw unexpectedState(intent, SUCCEEDED)
+  throw unexpectedState(
+    intent,
+    `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${[...CONFIRMABLE].join(', ')}.`,
+  )
+}
+
+/** A payment method of somebody else's. */
+function refuseStranger(intent: PaymentIntent, { method }: Instrument) {
+  const { customer } = intent
+  if (method.customer === null || method.customer === customer) return
+  if (customer === null) {
+    const message = `The \`payment_method\` parameter supplied ${method.id} belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`
+    throw refuseIntent(intent, message, { code: 'parameter_missing', param: 'source' })
+  }
+  const message = `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`
+  throw refuseIntent(intent, message, { param: 'payment_method' })
+}
+
+function refuseType(intent: PaymentIntent, { method }: Instrument) {
+  const { type } = method
+  const { payment_method_types: types } = intent
+  if (types.includes(type)) return
+  const message = `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${types.join(', ')}. Alternatively update the allowed payment_method_types for this PaymentIntent to include "${type}".`
+  throw refuseIntent(intent, message, {
+    code: 'payment_intent_incompatible_payment_method',
+    param: 'payment_method',
+  })
+}
+
+function missingMethod({ customer }: PaymentIntent): string {
+  if (customer === null) return `${MISSING} ${WITHOUT_CUSTOMER}`
+  return `${MISSING} To confirm the PaymentIntent with ${customer}, specify a payment method attached to this customer along with the customer ID.`
+}
+
+const SUCCEEDED =
+  'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'
+const MISSING = "You cannot confirm this PaymentIntent because it's missing a payment method."
+const WITHOUT_CUSTOMER =
+  'You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.'

@@ -1,0 +1,22 @@
+import type { Book } from '../../../state/book'
+import type { Read } from '../../../transport/params'
+import { refuse } from '../../../transport/refusal'
+import { instrumentById } from '../instrument'
+import { newInstrument } from '../methods/create'
+import type { paymentMethodData } from '../methods/params'
+import type { Instrument } from '../payment-method'
+
+interface Given {
+  payment_method: string | undefined
+  payment_method_data: Read<{ data: typeof paymentMethodData }>['data']
+}
+
+/** The means of payment a request names or describes. */
+export function instrumentGiven(book: Book, given: Given): Instrument | undefined {
+  const { payment_method: id, payment_method_data: data } = given
+  if (id !== undefined && data) throw refuse(BOTH, { param: 'payment_method' })
+  if (id !== undefined) return instrumentById(book, id, 'payment_method')
+  return data && newInstrument(book, data, 'payment_method_data')
+}
+
+const BOTH = 'You may only specify one of these parameters: payment_method, payment_method_data.'

@@ -1,0 +1,122 @@
+import type { Book } from '../../../state/book'
+import { integer } from '../../../transport/leaves'
+import { type Operation, operation } from '../../../transport/operation'
+import { pageOf, paging } from '../../../transport/pages'
+import { metadata, required } from '../../../transport/params'
+import { badParam, refuse } from '../../../transport/refusal'
+import { TEXTS } from '../../../unconfirmed'
+import { paymentsBehind } from '../invoice-payment'
+import { creditPayment } from '../invoice-payments/credit'
+import { availableOf } from '../invoice-payments/follow'
+import {
+  attemptParams,
+  type InformationRequest,
+  informationParams,
+  type RefundRequest,
+  refundParams,
+  reportParams,
+} from './params'
+import { ended, informed, newRecord, type Outcome, type PaymentRecord, triedAgain } from './record'
+
+const RECORD = '/v1/payment_records/:id'
+const time = required(integer())
+
+export const paymentRecordRoutes: Operation[] = [
+  operation('POST', '/v1/payment_records/report_payment', reportParams, ({ book, params }) => {
+    requireTime(params)
+    const { customer_details, shipping_details } = params
+    const fresh = informed(book, newRecord(book, params), { customer_details, shipping_details })
+    return keep(book, ended(fresh, params.outcome))
+  }),
+
+  operation(
+    'GET',
+    '/v1/payment_records',
+    { ...paging, created_after: integer(), created_before: integer() },
+    ({ book, params }) =>
+      pageOf(book, 'payment_record', '/v1/payment_records', params, ({ created }) => {
+        const { created_after: after, created_before: before } = params
+        return (after === undefined || created > after) && (before === undefined || created < before)
+      }),
+  ),
+
+  operation('GET', RECORD, {}, ({ book, path }) => book.target('payment_record', path)),
+
+  operation('POST', `${RECORD}/report_payment_attempt`, attemptParams, ({ book, params, path }) => {
+    requireTime(params)
+    const again = triedAgain(book.target('payment_record', path), params)
+    const { metadata, shipping_details } = params
+    return keep(book, ended(informed(book, again, { metadata, shipping_details }), params.outcome))
+  }),
+
+  operation(
+    'POST',
+    `${RECORD}/report_payment_attempt_canceled`,
+    { canceled_at: time, metadata },
+    ({ book, params, path }) => end(book, path, params.metadata, 'canceled'),
+  ),
+  operation(
+    'POST',
+    `${RECORD}/report_payment_attempt_failed`,
+    { failed_at: time, metadata },
+    ({ book, params, path }) => end(book, path, params.metadata, 'failed'),
+  ),
+  operation(
+    'POST',
+    `${RECORD}/report_payment_attempt_guaranteed`,
+    { guaranteed_at: time, metadata },
+    ({ book, params, path }) => end(book, path, params.metadata, 'guaranteed'),
+  ),
+
+  operation(
+    'POST',
+    `${RECORD}/report_payment_attempt_informational`,
+    informationParams,
+    ({ book, params, path }) => keep(book, informed(book, book.target('payment_record', path), params)),
+  ),
+
+  operation('POST', `${RECORD}/report_refund`, refundParams, ({ book, params, path }) => {
+    const record = book.target('payment_record', path)
+    const amount_refunded = refundedAfter(record, params)
+    const { metadata } = params
+    return keep(book, informed(book, { ...record, amount_refunded }, { metadata }))
+  }),
+]
+
+function end(
+  book: Book,
+  path: { id: string; param: string },
+  metadata: InformationRequest['metadata'],
+  outcome: Outcome,
+): PaymentRecord {
+  const record = book.target('payment_record', path)
+  return keep(book, ended(informed(book, record, { metadata }), outcome))
+}
+
+/** A payment that has become certain counts towards the invoices it stands behind. */
+function keep(book: Book, record: PaymentRecord): PaymentRecord {
+  book.put('payment_record', record)
+  const { value } = record.amount_guaranteed
+  for (const payment of value > 0 ? paymentsBehind(book, record.id) : []) {
+    if (payment.status === 'open') creditPayment(book, payment, availableOf(book, payment, value))
+  }
+  return record
+}
+
+/** An outcome is told with its time. */
+function requireTime(request: { outcome: Outcome | undefined } & Partial<Record<Outcome, unknown>>) {
+  const { outcome } = request
+  if (outcome === undefined || request[outcome] !== undefined) return
+  throw badParam(`Missing required param: ${outcome}.`, { code: 'parameter_missing', param: outcome })
+}
+
+function refundedAfter(record: PaymentRecord, { amount }: RefundRequest): PaymentRecord['amount_refunded'] {
+  const { amount_guaranteed: paid, amount_refunded: before } = record
+  if (paid.value === 0) throw refuse(TEXTS.recordNotPaid)
+  if (amount && amount.currency !== paid.currency)
+    throw refuse(TEXTS.recordOtherCurrency, { param: 'amount' })
+  const left = paid.value - before.value
+  const value = amount?.value ?? left
+  if (value > left || left === 0) throw refuse(TEXTS.recordRefundTooLarge, { param: 'amount' })
+  return { currency: paid.currency, value: before.value + value }
+}

@@ -1,0 +1,88 @@
+import type { Book } from '../../state/book'
+import { bool, integer, oneOf, text } from '../../transport/leaves'
+import { type Operation, operation } from '../../transport/operation'
+import { pageOf, paging, range } from '../../transport/pages'
+import { metadata, type Read } from '../../transport/params'
+import { badParam, missing, refuse } from '../../transport/refusal'
+import { mergeMetadata } from '../../transport/shapes'
+import { refundFee } from '../balance/fee-refund'
+import type { Charge } from '../payments/charge'
+import { changeRefund } from './refund'
+import { nothingToRefund, refundCharge } from './refund-charge'
+
+const create = {
+  amount: integer(),
+  charge: text(),
+  instructions_email: text(),
+  metadata,
+  payment_intent: text(),
+  reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
+  refund_application_fee: bool(),
+  reverse_transfer: bool(),
+}
+
+export const refundRoutes: Operation[] = [
+  operation('POST', '/v1/refunds', create, ({ book, params }) => {
+    const charge = chargeFor(book, params)
+    const { amount, instructions_email: instructionsEmail, reason } = params
+    const refund = refundCharge(book, charge, amount, {
+      metadata: mergeMetadata({}, params.metadata),
+      ...(reason ? { reason } : {}),
+      ...(instructionsEmail === undefined ? {} : { instructionsEmail }),
+    })
+    if (params.refund_application_fee) refundFeeOf(book, charge, refund.amount)
+    return refund
+  }),
+
+  operation(
+    'GET',
+    '/v1/refunds',
+    { ...paging, charge: text(), created: range, payment_intent: text() },
+    ({ book, params }) => {
+      const { charge, created, payment_intent } = params
+      if (charge !== undefined) book.need('charge', charge, 'charge')
+      if (payment_intent !== undefined) book.need('payment_intent', payment_intent, 'payment_intent')
+      return pageOf(book, 'refund', '/v1/refunds', params, (refund) => {
+        if (charge !== undefined && refund.charge !== charge) return false
+        if (payment_intent !== undefined && refund.payment_intent !== payment_intent) return false
+        return created?.(refund.created) ?? true
+      })
+    },
+  ),
+
+  operation('GET', '/v1/refunds/:refund', {}, ({ book, path }) => book.target('refund', path)),
+
+  operation('POST', '/v1/refunds/:refund', { metadata }, ({ book, params, path }) => {
+    const refund = book.target('refund', path)
+    return changeRefund(book, refund, { metadata: mergeMetadata(refund.metadata ?? {}, params.metadata) })
+  }),
+
+  operation('POST', '/v1/refunds/:refund/cancel', {}, ({ book, path }) => {
+    const refund = book.target('refund', path)
+    if (refund.status !== 'requires_action') throw refuse('Canceling this refund is unsupported.')
+    return changeRefund(book, refund, { status: 'canceled' })
+  }),
+]
+
+/** The charge a request means, itself or by its intent. */
+function chargeFor(book: Book, { charge: id, payment_intent }: Read<typeof create>): Charge {
+  if (id !== undefined) {
+    const charge = book.get('charge', id)
+    if (charge && (payment_intent === undefined || charge.payment_intent === payment_intent)) return charge
+    throw missing('charge', id, 'id', 404)
+  }
+  if (payment_intent === undefined) throw badParam(NEITHER, {})
+  const intent = book.get('payment_intent', payment_intent)
+  if (!intent) throw missing('payment_intent', payment_intent, 'payment_intent', 404)
+  const charge = book.get('charge', intent.latest_charge ?? '')
+  if (charge?.status !== 'succeeded') throw nothingToRefund(intent.id)
+  return charge
+}
+
+/** The platform gives back the same part of its fee. */
+function refundFeeOf(book: Book, charge: Charge, refunded: number) {
+  if (charge.application_fee)
+    refundFee(book, charge.application_fee, { part: refunded, of: charge.amount_captured })
+}
+
+const NEITHER = 'One of the following params should be provided for this request: payment_intent or charge.'
