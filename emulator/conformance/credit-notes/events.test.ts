@@ -47,8 +47,6 @@ rule('a note that refunds tells of the note before the refund', TYPES, async (wo
     'credit_note.created',
     'charge.refunded',
     'refund.created',
-    'refund.updated',
-    'charge.refund.updated',
     'invoice.updated',
   ])
   const refund = events[2]?.data.object

@@ -4,9 +4,9 @@ import { FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED } from '../../unconfirmed'
 import { changeInvoice } from '../invoices/edit'
 import type { Invoice } from '../invoices/invoice'
 import { seen } from '../invoices/seen'
+import { followRemaining } from '../payments/invoice-payment'
 import { markPaid } from '../payments/invoice-payments/credit'
 import type { CreditNote } from './credit-note'
-import { followRemaining } from './follow'
 
 /** Takes a note off an invoice. What then asks for nothing more is paid. */
 export function applyToInvoice(book: Book, invoice: Invoice, note: CreditNote) {

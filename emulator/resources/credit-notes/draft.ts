@@ -3,7 +3,6 @@ import type { Book } from '../../state/book'
 import { refuse } from '../../transport/refusal'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
 import type { Invoice } from '../invoices/invoice'
-import { waitingPayment } from '../payments/invoice-payment'
 import { type CreditNote, type NoteLine, newCreditNote } from './credit-note'
 import { issuedNotes } from './issued'
 import { draftLines } from './lines'
@@ -50,7 +49,9 @@ export function refuseBadAllocation({ note, links }: NoteDraft, given: NoteReque
 
 function requireCreditable(book: Book, invoice: Invoice): Invoice {
   if (!CREDITABLE.has(invoice.status)) throw refuse(CREDIT_NOTE_TEXTS.invoiceStatus, { param: 'invoice' })
-  if (waitingPayment(book, invoice)?.intent.status !== 'processing') return invoice
+  const waiting = book.shelves.invoice_payment.inGroup(invoice.id).filter(({ status }) => status === 'open')
+  const intents = waiting.map(({ payment }) => book.get('payment_intent', payment.payment_intent ?? ''))
+  if (!intents.some((intent) => intent?.status === 'processing')) return invoice
   throw refuse(CREDIT_NOTE_TEXTS.paymentPending, { param: 'invoice' })
 }
 

@@ -2,9 +2,9 @@ import type { Book } from '../../state/book'
 import { refuse } from '../../transport/refusal'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
 import type { Invoice } from '../invoices/invoice'
+import { refundCharge } from '../refunds/refund-charge'
 import { chargesOf } from './charges'
 import type { NoteRequest } from './params'
-import { refundCharge } from './refund-charge-stub'
 import type { NoteRefund } from './refund-links'
 
 /** Refunds the charges that paid the invoice, oldest first. */
