@@ -29,10 +29,7 @@ const faultOrderSchema = z
   )
 
 function optional<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
+  return z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional())
 }
 
 export type TypedFault = Record<'kind' | 'times' | 'method' | 'path' | 'rate' | 'seed' | 'delayMs', string>

@@ -38,7 +38,7 @@ test('a good card pays and leads back to the invoice', async () => {
 })
 
 test('a declined card keeps everything typed but the security code', async () => {
-  const response = await pay(aDesk(aHostedInvoice(), declines), DECLINED)
+  const response = await pay(aDesk(aHostedInvoice(), { outcomes: declines }), DECLINED)
   const text = await response.text()
   expect(response.status).toBe(402)
   expect(text).toContain('role="alert"')
@@ -53,7 +53,7 @@ test('a declined card keeps everything typed but the security code', async () =>
 
 test('a refusal stands beside the field that caused it', async () => {
   const text = await (
-    await pay(aDesk(aHostedInvoice(), declines), { ...GOOD, number: '4000000000000127' })
+    await pay(aDesk(aHostedInvoice(), { outcomes: declines }), { ...GOOD, number: '4000000000000127' })
   ).text()
   expect(text).toMatch(/id="cvc-problem">Your card’s code is wrong\./)
   expect(text).not.toContain('number-problem')

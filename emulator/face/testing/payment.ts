@@ -143,3 +143,26 @@ export function aCharge(changes: Partial<Charge> = {}): Charge {
     ...changes,
   }
 }
+
+export function aRefund(changes: Partial<Wire<Stripe.Refund>> = {}): Wire<Stripe.Refund> {
+  return {
+    id: 're_1',
+    object: 'refund',
+    amount: 15_300,
+    balance_transaction: null,
+    charge: 'ch_1',
+    created: FINALIZED,
+    currency: 'usd',
+    customer: 'cus_1',
+    customer_account: null,
+    metadata: {},
+    payment_intent: 'pi_1',
+    payment_method: 'pm_1',
+    reason: null,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: 'succeeded',
+    transfer_reversal: null,
+    ...changes,
+  }
+}
