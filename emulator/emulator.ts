@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { aheadBy } from './automation/ahead'
+import { Automation } from './automation/automation'
 import { counter } from './counter/counter'
 import type { Desk } from './desk'
 import { Outgoing } from './events/outgoing'
@@ -8,6 +10,7 @@ import { Ledger } from './state/ledger'
 import { Saver } from './state/saver'
 import type { Store } from './state/store'
 import { api } from './transport/api'
+import type { Engine } from './transport/engine'
 import { forgetOldKeys, InFlight } from './transport/idempotency'
 
 export interface EmulatorOptions {
@@ -35,7 +38,7 @@ export interface Emulator {
   /** The API under `/v1` and the pages under `/`. */
   fetch(request: Request): Promise<Response>
   desk: Desk
-  /** Resolves when every delivery that is due has been attempted. */
+  /** Resolves when everything that is due has happened, and every delivery that is due has been attempted. */
   settled(): Promise<void>
   close(): Promise<void>
   /** The latest API calls, oldest first; ten thousand at most. */
@@ -47,16 +50,18 @@ const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
 
 /** A local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const now = options.now ?? (() => Math.floor(Date.now() / 1000))
+  const realNow = options.now ?? (() => Math.floor(Date.now() / 1000))
   const store = options.store ?? NOWHERE
   const ledger = new Ledger()
   for (const row of await store.load()) ledger.restore(row)
+  const now = () => realNow() + aheadBy(ledger)
   const saver = new Saver(store)
   await saver.save(forgetOldKeys(ledger, now()))
   const faults = new FaultDesk()
   const retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS
   const outgoing = new Outgoing({ ledger, saver, faults, retryDelaysMs, now })
-  const engine = {
+  const engine: Engine = {
+    automation: new Automation(() => engine),
     ledger,
     saver,
     faults,
@@ -76,11 +81,18 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   app.route('/', api(engine, calls))
   app.route('/', face(desk))
   outgoing.resume()
+  engine.automation.resume()
   return {
     fetch: async (request) => app.fetch(request),
     desk,
     calls,
-    settled: () => outgoing.settled(),
-    close: () => outgoing.close(),
+    settled: async () => {
+      await engine.automation.settled()
+      await outgoing.settled()
+    },
+    close: async () => {
+      await engine.automation.close()
+      await outgoing.close()
+    },
   }
 }

@@ -15,9 +15,6 @@ export const FINALIZED_CHARGES_AFTER_SECONDS = 3600
 /** A preview of what is billed once shows the items that wait for the customer's next invoice, too. */
 export const PREVIEWS_SHOW_PENDING_ITEMS = true
 
-/** A `limit` below 1 is taken as 1 and above 100 as 100; documents only say that it ranges between the two. */
-export const LIMITS_ARE_CLAMPED = true
-
 /** `taxability_reason` of a manual rate. */
 export const MANUAL_TAXABILITY_REASON = 'not_available'
 

@@ -21,12 +21,13 @@ function finalizesAt(invoice: Kinds['invoice']): number | null {
   return Math.max(at, heard === null ? created + WEBHOOK_PATIENCE_SECONDS : heard + HOUR_SECONDS)
 }
 
-/** When the next thing happens to a subscription: a period, a pause or the whole of it ends. Unix seconds. */
+/** When the next thing happens to a subscription: a period, a pause, a pending change or the whole of it ends. Unix seconds. */
 export function subscriptionDue(subscription: Kinds['subscription']): number | null {
-  const { cancel_at, created, ended_at, items, pause_collection, status } = subscription
+  const { cancel_at, created, ended_at, items, pause_collection, pending_update, status } = subscription
   if (ended_at !== null) return null
   if (status === 'incomplete') return created + FIRST_PAYMENT_SECONDS
   const periods = status === 'paused' ? [] : items.data.map((item) => item.current_period_end)
-  const times = [...periods, cancel_at, pause_collection?.resumes_at ?? null].filter((time) => time !== null)
+  const others = [cancel_at, pause_collection?.resumes_at ?? null, pending_update?.expires_at ?? null]
+  const times = [...periods, ...others].filter((time) => time !== null)
   return times.length > 0 ? Math.min(...times) : null
 }

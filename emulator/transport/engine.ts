@@ -1,3 +1,4 @@
+import type { Automation } from '../automation/automation'
 import type { Outgoing } from '../events/outgoing'
 import type { FaultDesk } from '../faults/fault-desk'
 import type { Ledger } from '../state/ledger'
@@ -12,6 +13,7 @@ export interface Engine {
   saver: Saver
   faults: FaultDesk
   outgoing: Outgoing
+  automation: Automation
   inFlight: InFlight
   origin: string
   latencyMs: number

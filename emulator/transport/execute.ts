@@ -68,4 +68,5 @@ export async function keep(engine: Engine, rows: Row[]) {
     if (delivery) engine.outgoing.add(delivery)
   }
   engine.outgoing.wake()
+  engine.automation.heed(rows)
 }

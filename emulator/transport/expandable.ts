@@ -134,7 +134,11 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
     discounts: 'discount',
     latest_invoice: 'invoice',
     on_behalf_of: 'account',
+    pending_setup_intent: nothing,
+    'pending_update.discounts': 'discount',
+    schedule: nothing,
     test_clock: 'test_clock',
+    'transfer_data.destination': 'account',
   },
   subscription_item: { discounts: 'discount' },
   tax_id: { customer: 'customer', 'owner.account': 'account', 'owner.customer': 'customer' },
@@ -157,6 +161,11 @@ function sourceOf(book: Book, { id }: { id: string }) {
 function refunds(book: Book, { id }: { id: string }) {
   const data = book.shelves.refund.inGroup(id).reverse()
   return { object: 'list', data, has_more: false, url: `/v1/charges/${id}/refunds` }
+}
+
+/** What Stripe would fill in, and is never there here. */
+function nothing() {
+  return null
 }
 
 function payments(book: Book, { id }: { id: string }) {

@@ -23,6 +23,9 @@ import { itemRoutes } from '../resources/items/routes'
 import { paymentRoutes } from '../resources/payments/routes'
 import { refundRoutes } from '../resources/refunds/routes'
 import { searchRoutes } from '../resources/search/routes'
+import { subscriptionItemRoutes } from '../resources/subscriptions/item-routes'
+import { subscriptionRoutes } from '../resources/subscriptions/routes'
+import { testClockRoutes } from '../resources/test-clocks/routes'
 import { eventRoutes } from '../resources/webhooks/event-routes'
 import { webhookEndpointRoutes } from '../resources/webhooks/routes'
 import type { Operation } from './operation'
@@ -53,6 +56,9 @@ export const operations: Operation[] = [
   ...refundRoutes,
   ...balanceRoutes,
   ...creditNoteRoutes,
+  ...subscriptionRoutes,
+  ...subscriptionItemRoutes,
+  ...testClockRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,
   ...accountRoutes,

@@ -43,7 +43,7 @@ const options = hash({
 })
 
 /** The ways to pay that an invoice may name. */
-const METHOD_TYPES = [
+export const METHOD_TYPES = [
   'ach_credit_transfer',
   'ach_debit',
   'acss_debit',

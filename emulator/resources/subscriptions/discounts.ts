@@ -1,4 +1,3 @@
-import { emit } from '../../events/emit'
 import type { Book } from '../../state/book'
 import { applyDiscounts, couponOf, type DiscountRequest } from '../catalog/discount'
 import { later } from './calendar'
@@ -29,9 +28,11 @@ export function discountsInForce(book: Book, ids: string[]): string[] {
   })
 }
 
-/** Those that go on once an invoice has been made: what counts once has counted. */
-export function afterInvoice(book: Book, ids: string[]): string[] {
-  return discountsInForce(book, ids).filter((id) => couponOf(book, id)?.duration !== 'once')
+/** A subscription after an invoice was made of it: a discount that counts once has counted. */
+export function withDiscountsSpent(book: Book, subscription: Subscription): Subscription {
+  const { discounts, items } = subscription
+  const data = items.data.map((item) => ({ ...item, discounts: stillCounting(book, item.discounts) }))
+  return { ...subscription, discounts: stillCounting(book, discounts), items: { ...items, data } }
 }
 
 /** What an invoice of a subscription takes off as a whole: its own discounts, or else its customer's. */
@@ -41,9 +42,8 @@ export function invoiceDiscounts(book: Book, subscription: Subscription): string
   return own.length > 0 || inherited === undefined ? own : discountsInForce(book, [inherited])
 }
 
-export function announceEnd(book: Book, id: string) {
-  const discount = book.get('discount', id)
-  if (discount) emit(book, 'customer.discount.deleted', discount)
+function stillCounting(book: Book, ids: string[]): string[] {
+  return discountsInForce(book, ids).filter((id) => couponOf(book, id)?.duration !== 'once')
 }
 
 function own(book: Book, id: string, { subscription, item }: Owner) {

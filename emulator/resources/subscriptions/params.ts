@@ -1,6 +1,7 @@
 import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
 import { hash, list, metadata, type Param, type Read, required, unsettable } from '../../transport/params'
 import { customFields, discounts } from '../../transport/shapes'
+import { METHOD_TYPES } from '../invoices/payment-settings'
 
 const MAX_ITEMS = 20
 
@@ -105,7 +106,7 @@ const terms = {
   off_session: bool(),
   payment_behavior: paymentBehavior,
   payment_settings: hash({
-    payment_method_types: unsettable(list(text())),
+    payment_method_types: unsettable(list(oneOf(...METHOD_TYPES))),
     save_default_payment_method: oneOf('off', 'on_subscription'),
   }),
   trial_end: moment('now'),

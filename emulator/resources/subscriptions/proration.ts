@@ -47,10 +47,10 @@ export function debitRemaining(
 }
 
 /** What waits on a subscription to be billed or given back. */
-export function pendingProrations(book: Book, subscription: Subscription): Item[] {
+export function pendingOf(book: Book, subscription: Subscription): Item[] {
   return book.shelves.invoiceitem
     .inGroup(subscription.customer)
-    .filter((item) => item.invoice === null && item.proration && subscriptionOf(item) === subscription.id)
+    .filter((item) => item.invoice === null && subscriptionOf(item) === subscription.id)
 }
 
 function subscriptionOf(item: Item): string | undefined {
@@ -59,7 +59,7 @@ function subscriptionOf(item: Item): string | undefined {
 
 /** What the time at hand was billed as: on an invoice, or to be on the next one; its price when on neither. */
 function billedFor(book: Book, subscription: Subscription, item: SubscriptionItem, moment: number): Billed {
-  const waiting = pendingProrations(book, subscription).findLast(
+  const waiting = pendingOf(book, subscription).findLast(
     (each) => each.parent?.subscription_details?.subscription_item === item.id && bills(each, moment),
   )
   if (waiting) {

@@ -1,0 +1,79 @@
+import type { Book } from '../../state/book'
+import { later } from './calendar'
+import type { ChangedItems, ItemChange } from './change-items'
+import { inPeriod, type SubscriptionItem } from './item'
+import type { UpdateRequest } from './params'
+import { everyOf } from './plan'
+import { creditUnused, debitRemaining } from './proration'
+import { withItems } from './save'
+import { isTrialing } from './status'
+import type { Subscription } from './subscription'
+import { billChange, keepChange } from './update-invoice'
+
+export interface Change extends ChangedItems {
+  /** Begins the cycle anew, now. */
+  isRestart: boolean
+  /** Begins a trial, now. Unix seconds. */
+  trialEnd: number | null
+}
+
+type Request = Pick<UpdateRequest, 'payment_behavior' | 'proration_behavior' | 'proration_date'>
+
+/** Makes a change of items or of the cycle, with what it gives back and asks for. */
+export function applyChange(
+  book: Book,
+  before: Subscription,
+  { subscription, changes, isRestart, trialEnd }: Change,
+  { payment_behavior: behavior, proration_behavior = 'create_prorations', proration_date }: Request,
+): Subscription {
+  const moment = proration_date ?? book.now
+  const isBilled = !isTrialing(before, book.now)
+  const isProrated = proration_behavior !== 'none' && isBilled
+  if (trialEnd !== null && !isBilled) {
+    return keepChange(book, before, inTrial(subscription, before.trial_start ?? book.now, trialEnd))
+  }
+  if (isRestart || trialEnd !== null || changes.some(startsAnew)) {
+    if (isProrated) for (const item of before.items.data) creditUnused(book, before, item, moment)
+    const wanted =
+      trialEnd === null ? restarted(subscription, book.now) : inTrial(subscription, book.now, trialEnd)
+    return billChange(book, before, wanted, { isNewPeriod: true, behavior })
+  }
+  if (isProrated) {
+    for (const change of changes) if (change.before) creditUnused(book, before, change.before, moment)
+    for (const change of changes) if (change.after) debitRemaining(book, subscription, change.after, moment)
+  }
+  if (proration_behavior !== 'always_invoice') return keepChange(book, before, subscription)
+  return billChange(book, before, subscription, { isNewPeriod: false, behavior })
+}
+
+/** Another interval, or a first price after a free one, is billed from now on. */
+function startsAnew({ before, after }: ItemChange): boolean {
+  if (!before || !after) return false
+  const [old, now] = [everyOf(before.price), everyOf(after.price)]
+  const isFree = ({ price }: SubscriptionItem) => Number(price.unit_amount_decimal ?? 0) === 0
+  return old.interval !== now.interval || old.count !== now.count || (isFree(before) && !isFree(after))
+}
+
+function restarted(subscription: Subscription, now: number): Subscription {
+  const items = subscription.items.data.map((item) =>
+    inPeriod(item, { start: now, end: later(now, everyOf(item.price)) }),
+  )
+  const isOver = isTrialing(subscription, now)
+  return {
+    ...withItems(subscription, items),
+    billing_cycle_anchor: now,
+    status: isOver ? 'active' : subscription.status,
+    ...(isOver ? { trial_end: now } : {}),
+  }
+}
+
+function inTrial(subscription: Subscription, start: number, end: number): Subscription {
+  const items = subscription.items.data.map((item) => inPeriod(item, { start, end }))
+  return {
+    ...withItems(subscription, items),
+    billing_cycle_anchor: end,
+    status: 'trialing',
+    trial_end: end,
+    trial_start: start,
+  }
+}

@@ -1,0 +1,115 @@
+import { emit, emitUpdate } from '../../events/emit'
+import { bool, oneOf, text } from '../../transport/leaves'
+import { operation } from '../../transport/operation'
+import { pageOf, paging, range } from '../../transport/pages'
+import { hash, type Read, required } from '../../transport/params'
+import { Refusal } from '../../transport/refusal'
+import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
+import { cancelSubscription } from './cancel'
+import { createSubscription } from './create'
+import { pauseRoutes } from './pause'
+import { changeSubscription, keepSubscription } from './save'
+import { isEnded, type Subscription } from './subscription'
+import { updateSubscription } from './update'
+
+const filters = {
+  ...paging,
+  automatic_tax: hash({ enabled: required(bool()) }),
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  created: range,
+  current_period_end: range,
+  current_period_start: range,
+  customer: text(),
+  customer_account: text(),
+  plan: text(),
+  price: text(),
+  status: oneOf(
+    'active',
+    'all',
+    'canceled',
+    'ended',
+    'incomplete',
+    'incomplete_expired',
+    'past_due',
+    'paused',
+    'trialing',
+    'unpaid',
+  ),
+  test_clock: text(),
+}
+
+export const subscriptionRoutes = [
+  createSubscription,
+
+  operation('GET', '/v1/subscriptions', filters, ({ book, params }) => {
+    if (params.customer !== undefined) book.need('customer', params.customer, 'customer')
+    if (params.test_clock !== undefined) book.need('test_clock', params.test_clock, 'test_clock')
+    return pageOf(book, 'subscription', '/v1/subscriptions', params, isWanted(params))
+  }),
+
+  operation('GET', '/v1/subscriptions/:id', {}, ({ book, path }) => book.target('subscription', path)),
+
+  ...pauseRoutes,
+
+  operation(
+    'POST',
+    '/v1/subscriptions/:id/migrate',
+    { billing_mode: required(hash({ flexible: hash({}), type: required(oneOf('flexible')) })) },
+    ({ book, path }) => {
+      const before = book.target('subscription', path)
+      if (before.billing_mode.type === 'flexible') return before
+      const flexible = { proration_discounts: 'included' } as const
+      return changeSubscription(book, before, {
+        billing_mode: { flexible, type: 'flexible', updated_at: book.now },
+      })
+    },
+  ),
+
+  operation('DELETE', '/v1/subscriptions/:id/discount', {}, ({ book, path }) => {
+    const before = book.target('subscription', path)
+    const discount = book.get('discount', before.discounts.at(-1) ?? '')
+    if (!discount) {
+      const message = SUBSCRIPTION_TEXTS.noDiscount(before.id)
+      throw new Refusal(404, { type: 'invalid_request_error', message })
+    }
+    const discounts = before.discounts.filter((id) => id !== discount.id)
+    const after = keepSubscription(book, { ...before, discounts })
+    emit(book, 'customer.discount.deleted', discount)
+    emitUpdate(book, 'customer.subscription.updated', before, after)
+    const { end: _, ...rest } = discount
+    return { ...rest, deleted: true }
+  }),
+
+  updateSubscription,
+  cancelSubscription,
+]
+
+/** Those that ended are left out unless they are asked for, and so are those of test clocks. */
+function isWanted(params: Read<typeof filters>) {
+  return (each: Subscription): boolean => {
+    const { customer, collection_method: method, test_clock: clock, status } = params
+    if (customer !== undefined && each.customer !== customer) return false
+    if (clock !== undefined && each.test_clock !== clock) return false
+    if (clock === undefined && customer === undefined && each.test_clock !== null) return false
+    if (!hasStatus(each, status)) return false
+    if (method !== undefined && each.collection_method !== method) return false
+    if (params.automatic_tax && each.automatic_tax.enabled !== params.automatic_tax.enabled) return false
+    const price = params.price ?? params.plan
+    const items = each.items.data
+    if (price !== undefined && !items.some((item) => item.price.id === price)) return false
+    const end = Math.min(...items.map((item) => item.current_period_end))
+    const start = Math.max(...items.map((item) => item.current_period_start))
+    if (!(params.current_period_end?.(end) ?? true) || !(params.current_period_start?.(start) ?? true)) {
+      return false
+    }
+    return params.created?.(each.created) ?? true
+  }
+}
+
+function hasStatus(subscription: Subscription, wanted: Read<typeof filters>['status']): boolean {
+  if (wanted === 'all') return true
+  if (wanted === 'ended') return isEnded(subscription)
+  if (wanted === undefined)
+    return subscription.status !== 'canceled' && subscription.status !== 'incomplete_expired'
+  return subscription.status === wanted
+}

@@ -1,0 +1,58 @@
+import { emitUpdate } from '../../events/emit'
+import type { Book } from '../../state/book'
+import { finalize } from '../invoices/finalize'
+import type { Invoice } from '../invoices/invoice'
+import { addUp, announceDraft, draftFor, sweep } from './draft'
+import { periodOf } from './item'
+import { placePeriod } from './lines'
+import type { Terms } from './params'
+import { payAtOnce } from './pay'
+import { onCondition } from './pending-change'
+import { pendingOf } from './proration'
+import { setReminders } from './reminders'
+import { keepSubscription } from './save'
+import { isTrialing } from './status'
+import type { Subscription } from './subscription'
+
+interface Bill {
+  /** Whole periods that begin now, beside what waits. */
+  isNewPeriod: boolean
+  behavior: Terms['payment_behavior']
+}
+
+/** Keeps a changed subscription and says so. */
+export function keepChange(book: Book, before: Subscription, wanted: Subscription): Subscription {
+  const after = keepSubscription(book, wanted)
+  emitUpdate(book, 'customer.subscription.updated', before, after)
+  setReminders(book, after)
+  return after
+}
+
+/** Keeps a changed subscription and asks at once for what the change costs. */
+export function billChange(
+  book: Book,
+  before: Subscription,
+  wanted: Subscription,
+  { isNewPeriod, behavior }: Bill,
+): Subscription {
+  if (!isNewPeriod && pendingOf(book, before).length === 0) return keepChange(book, before, wanted)
+  const invoice = draftOf(book, wanted, isNewPeriod)
+  const isConditional = behavior === 'pending_if_incomplete' && invoice.total > 0
+  const kept = isConditional ? onCondition(before, wanted, book.now) : wanted
+  const after = keepChange(book, before, { ...kept, latest_invoice: invoice.id })
+  announceDraft(book, invoice)
+  if (invoice.collection_method === 'send_invoice') return after
+  payAtOnce(book, after, finalize(book, invoice), isConditional ? 'allow_incomplete' : behavior)
+  return book.need('subscription', after.id, 'id')
+}
+
+function draftOf(book: Book, subscription: Subscription, isNewPeriod: boolean): Invoice {
+  const period = { start: book.now, end: book.now }
+  const draft = draftFor(book, subscription, { reason: 'subscription_update', period })
+  sweep(book, draft, pendingOf(book, subscription))
+  const isTrial = isTrialing(subscription, book.now)
+  for (const item of isNewPeriod ? subscription.items.data : []) {
+    placePeriod(book, draft.id, subscription, item, { period: periodOf(item), isTrial })
+  }
+  return addUp(book, draft)
+}

@@ -1,0 +1,44 @@
+import type Stripe from 'stripe'
+import type { Book } from '../../state/book'
+import { newId } from '../../state/ids'
+import { Refusal, refuse } from '../../transport/refusal'
+import { CLOCK_TEXTS } from '../../unconfirmed'
+import type { Wire } from '../../wire'
+
+export type TestClock = Wire<Stripe.TestHelpers.TestClock>
+
+const LIVES_SECONDS = 30 * 86_400
+const MAX_CUSTOMERS = 3
+
+/** A clock that stands at a time; it is deleted after thirty days of the real one. Unix seconds. */
+export function newClock(frozenTime: number, name: string | undefined, now: number): TestClock {
+  return {
+    id: newId('clock'),
+    object: 'test_helpers.test_clock',
+    created: now,
+    deletes_after: now + LIVES_SECONDS,
+    frozen_time: frozenTime,
+    livemode: false,
+    name: name ?? null,
+    status: 'ready',
+    status_details: {},
+  }
+}
+
+/** The clock that a new customer is to live by. It has room for three. */
+export function roomOnClock(book: Book, id: string, param: string): TestClock {
+  const clock = book.need('test_clock', id, param)
+  if (customersOf(book, clock).length >= MAX_CUSTOMERS) throw refuse(CLOCK_TEXTS.full, { param })
+  return clock
+}
+
+export function customersOf(book: Book, clock: TestClock) {
+  return book.shelves.customer.inGroup(clock.id).filter((customer) => customer.test_clock === clock.id)
+}
+
+/** Nothing may be changed that a clock is moving. */
+export function refuseAdvancing({ id, status }: TestClock) {
+  if (status !== 'advancing') return
+  const message = `Test clock advancement underway - cannot perform modifications: ${id}`
+  throw new Refusal(429, { type: 'invalid_request_error', message }, { kept: false })
+}

@@ -1,0 +1,18 @@
+import type { Book } from '../../state/book'
+import { later, roughSeconds } from '../subscriptions/calendar'
+import { everyOf } from '../subscriptions/plan'
+import { customersOf, type TestClock } from './clock'
+
+const INTERVALS = 2
+const TWO_YEARS = { interval: 'year', count: 2 }
+
+/** How far a clock may go at once: two intervals of its shortest subscription, two years without one. Unix seconds. */
+export function furthest(book: Book, clock: TestClock): number {
+  const intervals = customersOf(book, clock)
+    .flatMap((customer) => book.shelves.subscription.inGroup(customer.id))
+    .filter((subscription) => subscription.ended_at === null)
+    .flatMap((subscription) => subscription.items.data.map((item) => everyOf(item.price)))
+    .sort((a, b) => roughSeconds(a) - roughSeconds(b))
+  const [shortest] = intervals
+  return shortest ? later(clock.frozen_time, shortest, INTERVALS) : later(clock.frozen_time, TWO_YEARS)
+}

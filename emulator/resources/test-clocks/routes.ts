@@ -1,0 +1,62 @@
+import { emit } from '../../events/emit'
+import { integer, text } from '../../transport/leaves'
+import { operation } from '../../transport/operation'
+import { pageOf, paging } from '../../transport/pages'
+import { required } from '../../transport/params'
+import { refuse } from '../../transport/refusal'
+import { CLOCK_TEXTS } from '../../unconfirmed'
+import { changeCustomer } from '../customers/customer'
+import { newClock, refuseAdvancing } from './clock'
+import { deleteClock } from './delete'
+import { furthest } from './limit'
+
+const PATH = '/v1/test_helpers/test_clocks'
+
+export const testClockRoutes = [
+  operation(
+    'POST',
+    PATH,
+    { customer: text(), frozen_time: required(integer({ min: 0 })), name: text({ max: 300 }) },
+    ({ book, params }) => {
+      const customer =
+        params.customer === undefined ? undefined : book.need('customer', params.customer, 'customer')
+      if (customer?.test_clock) throw refuse(CLOCK_TEXTS.taken(customer.id), { param: 'customer' })
+      const clock = book.put('test_clock', newClock(params.frozen_time, params.name, book.now))
+      emit(book, 'test_helpers.test_clock.created', clock)
+      if (customer) changeCustomer(book, customer, { test_clock: clock.id })
+      return clock
+    },
+  ),
+
+  operation('GET', PATH, paging, ({ book, params }) => pageOf(book, 'test_clock', PATH, params, () => true)),
+
+  operation('GET', `${PATH}/:test_clock`, {}, ({ book, path }) => book.target('test_clock', path)),
+
+  operation(
+    'POST',
+    `${PATH}/:test_clock/advance`,
+    { frozen_time: required(integer()) },
+    ({ book, params, path }) => {
+      const clock = book.target('test_clock', path)
+      refuseAdvancing(clock)
+      const target = params.frozen_time
+      if (target <= clock.frozen_time) throw refuse(CLOCK_TEXTS.notLater, { param: 'frozen_time' })
+      const limit = furthest(book, clock)
+      if (target > limit) throw refuse(CLOCK_TEXTS.tooFar(limit), { param: 'frozen_time' })
+      const advancing = book.put('test_clock', {
+        ...clock,
+        status: 'advancing',
+        status_details: { advancing: { target_frozen_time: target } },
+      })
+      emit(book, 'test_helpers.test_clock.advancing', advancing)
+      return advancing
+    },
+  ),
+
+  operation('DELETE', `${PATH}/:test_clock`, {}, ({ book, path }) => {
+    const clock = book.target('test_clock', path)
+    refuseAdvancing(clock)
+    deleteClock(book, clock)
+    return { id: clock.id, object: clock.object, deleted: true }
+  }),
+]
