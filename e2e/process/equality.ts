@@ -16,8 +16,9 @@ export function clientOf({ origin }: LocalStripe) {
 export async function mirrorsOfStripe(local: LocalStripe, timeZone: string) {
   const stripe = clientOf(local)
   const mirrors = new Map<string, Mirror>()
-  const expand = ['data.payments.data.payment.payment_intent']
-  for await (const invoice of stripe.invoices.list({ limit: 100, expand })) {
+  const expand = ['payments.data.payment.payment_intent']
+  for await (const { id } of stripe.invoices.list({ limit: 100 })) {
+    const invoice = await stripe.invoices.retrieve(id, { expand })
     const charges = await Promise.all(chargeIdsOf(invoice).map((id) => stripe.charges.retrieve(id)))
     mirrors.set(
       invoice.id,

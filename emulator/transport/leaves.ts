@@ -20,8 +20,8 @@ export function integer({ min, max }: { min?: number; max?: number } = {}): Para
     if (!/^-?\d+$/.test(value) || !Number.isSafeInteger(number)) {
       throw badParam(`Invalid integer: ${value}`, { code: 'parameter_invalid_integer', param: at })
     }
-    if (min !== undefined && number < min) throw tooSmall(at, min)
-    if (max !== undefined && number > max) throw tooLarge(at, max)
+    if (min !== undefined && number < min) throw tooSmall(at, value, min)
+    if (max !== undefined && number > max) throw tooLarge(at, value, max)
     return number
   })
 }
@@ -42,7 +42,7 @@ export function decimal({ signed = false, places = 12 } = {}): Param<string | un
     if (!match || fraction.length > places || whole.length > 15) {
       throw badParam(`Invalid decimal: ${value}`, { param: at })
     }
-    if (sign && !signed) throw tooSmall(at, 0)
+    if (sign && !signed) throw tooSmall(at, value, 0)
     const digits = fraction ? `${whole}.${fraction}` : whole
     return digits === '0' ? '0' : sign + digits
   })
@@ -83,15 +83,15 @@ function orList(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')}${comma} or ${values.at(-1)}`
 }
 
-function tooSmall(param: string, min: number) {
-  return badParam(`This value must be greater than or equal to ${min}.`, {
+function tooSmall(param: string, value: string, min: number) {
+  return badParam(`This value must be greater than or equal to ${min} (it currently is '${value}').`, {
     code: 'parameter_invalid_integer',
     param,
   })
 }
 
-function tooLarge(param: string, max: number) {
-  return badParam(`This value must be less than or equal to ${max}.`, {
+function tooLarge(param: string, value: string, max: number) {
+  return badParam(`This value must be less than or equal to ${max} (it currently is '${value}').`, {
     code: 'parameter_invalid_integer',
     param,
   })

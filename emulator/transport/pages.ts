@@ -1,6 +1,5 @@
 import type { Book } from '../state/book'
 import type { Kinds, NamedKind } from '../state/kinds'
-import { LIMITS_ARE_CLAMPED } from '../unconfirmed'
 import { isHash } from './form'
 import { integer, text } from './leaves'
 import { hash, type Param } from './params'
@@ -22,16 +21,8 @@ export interface Page<T> {
 const DEFAULT_LIMIT = 10
 const MAX_LIMIT = 100
 
-const limit: Param<number | undefined> = {
-  read: (value, at) => {
-    if (!LIMITS_ARE_CLAMPED) return integer({ min: 1, max: MAX_LIMIT }).read(value, at)
-    const given = integer().read(value, at)
-    return given === undefined ? undefined : Math.min(Math.max(given, 1), MAX_LIMIT)
-  },
-}
-
 export const paging = {
-  limit,
+  limit: integer({ min: 1, max: MAX_LIMIT }),
   starting_after: text(),
   ending_before: text(),
 }
@@ -50,13 +41,13 @@ export const range: Param<((time: number | null) => boolean) | undefined> = {
   },
 }
 
-/** One page of a kind, newest first, of those that pass `keep`; looking at one group only is faster. */
+/** One page of a kind, newest first, of those that are wanted; looking at one group only is faster. */
 export function pageOf<K extends NamedKind>(
   book: Book,
   kind: K,
   url: string,
   params: Paging,
-  keep: (body: Kinds[K]) => boolean = () => true,
+  wanted: (body: Kinds[K]) => boolean = () => true,
   group?: string,
 ): Page<Kinds[K]> {
   const { limit = DEFAULT_LIMIT, starting_after, ending_before } = params
@@ -65,11 +56,11 @@ export function pageOf<K extends NamedKind>(
   if (ending_before !== undefined) book.need(kind, ending_before, 'ending_before')
   requireOneCursor(params)
   if (ending_before !== undefined) {
-    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before), group), limit, keep)
+    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before), { wanted, group }), limit)
     return { object: 'list', data: data.reverse(), has_more, url }
   }
   const from = starting_after === undefined ? undefined : shelf.seqOf(starting_after)
-  return { object: 'list', ...take(shelf.newestFirst(from, group), limit, keep), url }
+  return { object: 'list', ...take(shelf.newestFirst(from, { wanted, group }), limit), url }
 }
 
 /** One page of a short list, in the order given. */
@@ -96,10 +87,9 @@ export function pageOfList<T extends { id: string }>(
   return { object: 'list', data: items.slice(start, end), has_more: items.length > end, url }
 }
 
-function take<T>(items: Iterable<T>, limit: number, keep: (item: T) => boolean) {
+function take<T>(items: Iterable<T>, limit: number) {
   const data: T[] = []
   for (const item of items) {
-    if (!keep(item)) continue
     if (data.length === limit) return { data, has_more: true }
     data.push(item)
   }

@@ -139,8 +139,10 @@ rule('a page has one object at least and a hundred at most', SECTION, async (wor
   const list = async (limit: number) => amounts(await world.stripe.invoiceItems.list({ customer, limit }))
   expect(await list(1)).toEqual([3])
   expect(await list(100)).toEqual(newestFirst)
-  expect(await list(0)).toEqual([3])
-  expect(await list(101)).toEqual(newestFirst)
+  for (const limit of [0, 101]) {
+    const error = await world.refusal(list(limit))
+    expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'limit' })
+  }
 })
 
 rule('a limit is a number', SECTION, async ({ api }) => {

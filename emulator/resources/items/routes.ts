@@ -4,6 +4,7 @@ import { bool, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { missing, refuse } from '../../transport/refusal'
+import { TEXTS } from '../../unconfirmed'
 import { accountOf } from '../accounts/account-of'
 import { fixCurrency } from '../customers/customer'
 import { requireRoom } from '../invoices/capacity'
@@ -34,6 +35,9 @@ export const itemRoutes = [
       currency:
         currency ?? invoice?.currency ?? customer.currency ?? accountOf(book).default_currency ?? 'usd',
       subscription: params.subscription && book.need('subscription', params.subscription, 'subscription').id,
+    }
+    if (invoice && place.currency !== invoice.currency) {
+      throw refuse(TEXTS.currencyMismatch(place.currency, invoice.currency), { param: 'currency' })
     }
     fixCurrency(book, customer, place.currency)
     if (invoice) requireRoom(book, invoice, 1)
