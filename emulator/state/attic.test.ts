@@ -4,9 +4,9 @@ import { Attic } from './attic'
 const COUNT = 1500
 
 test('what was kept comes back as it was, packed or not, in any order', () => {
-  const attic = new Attic<{ n: number; text: string }>()
+  const attic = new Attic()
   const values = Array.from({ length: COUNT }, (_, n) => ({ n, text: `the ${n}th, "quoted" 🧾 \u2028 \0` }))
-  const kept = values.map((value) => attic.keep(value))
+  const kept = values.map((value) => attic.keep(value, value))
   for (let n = 0; n < COUNT; n++) {
     const place = (n * 37) % COUNT
     expect(kept[place]?.read()).toEqual(values[place])
@@ -14,7 +14,7 @@ test('what was kept comes back as it was, packed or not, in any order', () => {
 })
 
 test('what was kept lately is the very thing', () => {
-  const attic = new Attic<object>()
+  const attic = new Attic()
   const value = {}
-  expect(attic.keep(value).read()).toBe(value)
+  expect(attic.keep(value, {}).read()).toBe(value)
 })

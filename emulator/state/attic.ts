@@ -5,22 +5,23 @@ const WARM_BLOCKS = 32
 
 /**
  * Keeps what is seldom looked at again, such as events and answers: JSON that says much the same each time. What was
- * put in or read lately stays as it is; the rest is packed, a block at a time, to a tenth of its size.
+ * put in or read lately stays as it is; the rest is packed, a block at a time, to a fifteenth of its size.
  */
-export class Attic<T> {
-  private filling = new Block<T>(this)
-  private readonly warm: Block<T>[] = []
+export class Attic {
+  private filling = new Block(this)
+  private readonly warm: Block[] = []
 
-  keep(value: T): Kept<T> {
+  /** The label stays at hand. */
+  keep<T>(value: T, label: T): Kept<T> {
     if (this.filling.size === VALUES_OF_A_BLOCK) {
       this.warmUp(this.filling)
       this.filling = new Block(this)
     }
-    return new Kept(this.filling, this.filling.add(value))
+    return new Kept(label, this.filling, this.filling.add(value))
   }
 
   /** Leaves a block unpacked, and packs the one that has been so the longest. */
-  warmUp(block: Block<T>) {
+  warmUp(block: Block) {
     this.warm.push(block)
     if (this.warm.length > WARM_BLOCKS) this.warm.shift()?.pack()
   }
@@ -29,12 +30,15 @@ export class Attic<T> {
 /** Where a value lies in an attic. */
 export class Kept<T> {
   constructor(
-    private readonly block: Block<T>,
+    readonly label: T,
+    private readonly block: Block,
     private readonly place: number,
   ) {}
 
   read(): T {
-    return this.block.read(this.place)
+    const value = this.block.at(this.place)
+    if (isWhatWasKept(this, value)) return value
+    throw new Error('An attic was asked for what it does not hold.')
   }
 }
 
@@ -42,25 +46,28 @@ export function isKept<T>(held: T | Kept<T>): held is Kept<T> {
   return held instanceof Kept
 }
 
-class Block<T> {
-  private values: T[] | undefined = []
+/** A value comes back as it was put in. */
+function isWhatWasKept<T>(_kept: Kept<T>, value: unknown): value is T {
+  return value !== undefined
+}
+
+class Block {
+  private values: unknown[] | undefined = []
   private packed: Uint8Array | undefined
 
-  constructor(private readonly attic: Attic<T>) {}
+  constructor(private readonly attic: Attic) {}
 
   get size(): number {
     return this.values?.length ?? 0
   }
 
   /** Returns the place it got. */
-  add(value: T): number {
+  add(value: unknown): number {
     return this.unpack().push(value) - 1
   }
 
-  read(place: number): T {
-    const value = this.unpack()[place]
-    if (value === undefined) throw new Error('An attic was asked for what it does not hold.')
-    return value
+  at(place: number): unknown {
+    return this.unpack()[place]
   }
 
   // Copied, for what zlib returns holds on to a larger buffer.
@@ -69,9 +76,9 @@ class Block<T> {
     this.values = undefined
   }
 
-  private unpack(): T[] {
+  private unpack(): unknown[] {
     if (this.values) return this.values
-    const values: T[] = this.packed ? JSON.parse(inflateRawSync(this.packed).toString()) : []
+    const values: unknown[] = this.packed ? JSON.parse(inflateRawSync(this.packed).toString()) : []
     this.values = values
     this.attic.warmUp(this)
     return values

@@ -1,6 +1,7 @@
 import { Attic } from './attic'
 import { invoiceDue, subscriptionDue } from './due'
 import type { Kind, Kinds } from './kinds'
+import { labelOfAnswer, labelOfEvent } from './labels'
 import { Shelf } from './shelf'
 import type { Row } from './store'
 
@@ -43,6 +44,8 @@ function restoreInto<K extends Kind>(shelves: Shelves, kind: K, row: Row) {
 }
 
 function emptyShelves(): Shelves {
+  // One for both, for an answer says again what its events say.
+  const attic = new Attic()
   return {
     account: new Shelf((body) => body.platform),
     application_fee: new Shelf((body) => body.charge),
@@ -60,8 +63,8 @@ function emptyShelves(): Shelves {
     dispute: new Shelf((body) => body.charge),
     email: new Shelf(),
     endpoint_secret: new Shelf(),
-    event: new Shelf((body) => body.type, undefined, new Attic()),
-    idempotency: new Shelf(undefined, undefined, new Attic()),
+    event: new Shelf((body) => body.type, undefined, { attic, labelOf: labelOfEvent }),
+    idempotency: new Shelf(undefined, undefined, { attic, labelOf: labelOfAnswer }),
     instrument: new Shelf(),
     invoice: new Shelf((body) => [body.customer, body.status], invoiceDue),
     invoice_payment: new Shelf(({ invoice, payment }) => [

@@ -7,6 +7,7 @@ interface Thing {
   id: string
   group: string
   color: string | null
+  note: string
 }
 
 const step = fc.record({
@@ -14,13 +15,15 @@ const step = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
   group: fc.constantFrom('x', 'y'),
   color: fc.constantFrom('red', null),
+  note: fc.constantFrom('', 'long'),
 })
 
+const packing = { attic: new Attic(), labelOf: (thing: Thing) => ({ ...thing, note: '' }) }
 const groupsOf = (thing: Thing) => [thing.group, thing.color]
 
 test.each([
   ['as they are', () => new Shelf<Thing>(groupsOf)],
-  ['in an attic', () => new Shelf<Thing>(groupsOf, undefined, new Attic())],
+  ['in an attic', () => new Shelf<Thing>(groupsOf, undefined, packing)],
 ])('a shelf of things %s lists what a plain list would, both ways and by group', (_how, make) => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -40,13 +43,15 @@ test.each([
       expect(shelf.size).toBe(plain.length)
       expect([...shelf.oldestFirst()]).toEqual(plain)
       expect([...shelf.newestFirst()]).toEqual(plain.toReversed())
+      const wanted = ({ color }: Thing) => color === 'red'
+      expect([...shelf.newestFirst(undefined, { wanted })]).toEqual(plain.filter(wanted).toReversed())
       const [first] = plain
       for (const name of ['x', 'y', 'red']) {
         const group = plain.filter((each) => each.group === name || each.color === name)
         expect(shelf.inGroup(name)).toEqual(group)
-        expect([...shelf.newestFirst(undefined, name)]).toEqual(group.toReversed())
+        expect([...shelf.newestFirst(undefined, { group: name })]).toEqual(group.toReversed())
         const later = group.filter((each) => each !== first)
-        expect([...shelf.oldestFirst(shelf.seqOf(first?.id ?? ''), name)]).toEqual(later)
+        expect([...shelf.oldestFirst(shelf.seqOf(first?.id ?? ''), { group: name })]).toEqual(later)
       }
     }),
   )
@@ -55,7 +60,7 @@ test.each([
 test('a page starts next to its cursor', () => {
   const shelf = new Shelf<Thing>()
   for (const [index, id] of ['a', 'b', 'c', 'd'].entries())
-    shelf.put({ id, group: '', color: null }, index + 1)
+    shelf.put({ id, group: '', color: null, note: '' }, index + 1)
   expect([...shelf.newestFirst(shelf.seqOf('c'))].map((thing) => thing.id)).toEqual(['b', 'a'])
   expect([...shelf.oldestFirst(shelf.seqOf('b'))].map((thing) => thing.id)).toEqual(['c', 'd'])
 })
@@ -63,7 +68,7 @@ test('a page starts next to its cursor', () => {
 test('things may go while they are listed', () => {
   const shelf = new Shelf<Thing>((thing) => thing.group)
   const ids = Array.from({ length: 50 }, (_, index) => `t${index}`)
-  for (const [index, id] of ids.entries()) shelf.put({ id, group: 'x', color: null }, index + 1)
+  for (const [index, id] of ids.entries()) shelf.put({ id, group: 'x', color: null, note: '' }, index + 1)
   const listed: string[] = []
   for (const { id } of shelf.oldestFirst()) {
     listed.push(id)

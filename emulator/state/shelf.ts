@@ -4,6 +4,19 @@ import { type Entry, Sequence } from './sequence'
 type Groups = string | null | readonly (string | null)[]
 type Held<Body> = Body | Kept<Body>
 
+/** How bodies are kept that are many, and seldom looked at. */
+export interface Packing<Body> {
+  attic: Attic
+  /** The same with everything left out that no list asks for. */
+  labelOf: (body: Body) => Body
+}
+
+/** Which things a list is of. When it is of one group, nothing may change groups on the way. */
+export interface Choice<Body> {
+  wanted?: (label: Body) => boolean
+  group?: string | undefined
+}
+
 /** All things of one kind in one account: by id, in order of creation, by some fields, and by when they are due. */
 export class Shelf<Body extends { id: string }> {
   private readonly byId = new Map<string, Entry<Held<Body>>>()
@@ -13,11 +26,10 @@ export class Shelf<Body extends { id: string }> {
 
   constructor(
     /** The values of the fields that bodies are looked up by. */
-    private readonly groupsOf: (body: Body) => Groups = () => null,
+    private readonly groupsOf: (label: Body) => Groups = () => null,
     /** When something happens to a body by itself, in unix seconds. */
-    private readonly dueOf: (body: Body) => number | null = () => null,
-    /** Where bodies are kept that are many, and seldom looked at. */
-    private readonly attic?: Attic<Body>,
+    private readonly dueOf: (label: Body) => number | null = () => null,
+    private readonly packing?: Packing<Body>,
   ) {}
 
   get size(): number {
@@ -26,7 +38,7 @@ export class Shelf<Body extends { id: string }> {
 
   get(id: string): Body | undefined {
     const entry = this.byId.get(id)
-    return entry && this.read(entry)
+    return entry && bodyOf(entry)
   }
 
   seqOf(id: string): number | undefined {
@@ -34,17 +46,16 @@ export class Shelf<Body extends { id: string }> {
   }
 
   put(body: Body, seq: number) {
-    const held = this.attic?.keep(body) ?? body
     const entry = this.byId.get(body.id)
     if (entry) {
-      const before = this.groupNames(this.read(entry))
-      entry.held = held
-      this.regroup(entry, before, this.groupNames(body))
+      const before = this.groupNames(labelOf(entry))
+      entry.held = this.hold(body)
+      this.regroup(entry, before, this.groupNames(labelOf(entry)))
     } else {
-      const fresh = { seq, held, gone: false }
+      const fresh = { seq, held: this.hold(body), gone: false }
       this.byId.set(body.id, fresh)
       this.all.add(fresh)
-      this.regroup(fresh, [], this.groupNames(body))
+      this.regroup(fresh, [], this.groupNames(labelOf(fresh)))
     }
     this.schedule(body)
   }
@@ -56,33 +67,31 @@ export class Shelf<Body extends { id: string }> {
     this.byId.delete(id)
     this.dueAt.delete(id)
     this.all.lose()
-    for (const name of this.groupNames(this.read(entry))) {
+    for (const name of this.groupNames(labelOf(entry))) {
       const group = this.groups.get(name)
       group?.lose()
       if (group?.isEmpty) this.groups.delete(name)
     }
   }
 
-  /**
-   * Newest first, from just below `seq`, without copying: a page of a long shelf costs a page. Of one group when
-   * named; then nothing may change groups on the way.
-   */
-  *newestFirst(seq = Number.POSITIVE_INFINITY, group?: string): Generator<Body> {
+  /** Newest first, without copying: a page of a long shelf costs a page. */
+  *newestFirst(below = Number.POSITIVE_INFINITY, choice: Choice<Body> = {}): Generator<Body> {
+    const { wanted, group } = choice
     const sequence = this.sequence(group)
     const { entries } = sequence
-    for (let index = sequence.firstAtOrAbove(seq) - 1; index >= 0; index--) {
+    for (let index = sequence.firstAtOrAbove(below) - 1; index >= 0; index--) {
       const entry = entries[index]
-      if (entry && !entry.gone) yield this.read(entry)
+      if (entry && !entry.gone && (!wanted || wanted(labelOf(entry)))) yield bodyOf(entry)
     }
   }
 
-  /** Oldest first, from just above `seq`. */
-  *oldestFirst(seq = 0, group?: string): Generator<Body> {
+  *oldestFirst(above = 0, choice: Choice<Body> = {}): Generator<Body> {
+    const { wanted, group } = choice
     const sequence = this.sequence(group)
     const { entries } = sequence
-    for (let index = sequence.firstAtOrAbove(seq + 1); index < entries.length; index++) {
+    for (let index = sequence.firstAtOrAbove(above + 1); index < entries.length; index++) {
       const entry = entries[index]
-      if (entry && !entry.gone) yield this.read(entry)
+      if (entry && !entry.gone && (!wanted || wanted(labelOf(entry)))) yield bodyOf(entry)
     }
   }
 
@@ -90,7 +99,7 @@ export class Shelf<Body extends { id: string }> {
   inGroup(value: string): Body[] {
     return this.sequence(value)
       .entries.filter((entry) => !entry.gone)
-      .map((entry) => this.read(entry))
+      .map(bodyOf)
   }
 
   /** All that waits for its time, with that time, in no order. */
@@ -98,8 +107,10 @@ export class Shelf<Body extends { id: string }> {
     return this.dueAt.entries()
   }
 
-  private read({ held }: Entry<Held<Body>>): Body {
-    return isKept(held) ? held.read() : held
+  private hold(body: Body): Held<Body> {
+    if (!this.packing) return body
+    const { attic, labelOf } = this.packing
+    return attic.keep(body, labelOf(body))
   }
 
   private sequence(group: string | undefined): Sequence<Held<Body>> {
@@ -112,8 +123,8 @@ export class Shelf<Body extends { id: string }> {
     else this.dueAt.set(body.id, at)
   }
 
-  private groupNames(body: Body): string[] {
-    return [this.groupsOf(body)].flat().filter((name) => name !== null)
+  private groupNames(label: Body): string[] {
+    return [this.groupsOf(label)].flat().filter((name) => name !== null)
   }
 
   private regroup(entry: Entry<Held<Body>>, before: string[], after: string[]) {
@@ -128,4 +139,12 @@ export class Shelf<Body extends { id: string }> {
       else this.groups.set(name, new Sequence(entry))
     }
   }
+}
+
+function bodyOf<Body>({ held }: Entry<Held<Body>>): Body {
+  return isKept(held) ? held.read() : held
+}
+
+function labelOf<Body>({ held }: Entry<Held<Body>>): Body {
+  return isKept(held) ? held.label : held
 }
