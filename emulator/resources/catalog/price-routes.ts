@@ -33,8 +33,10 @@ export const priceRoutes = [
   createPrice,
 
   operation('GET', '/v1/prices', filters, ({ book, params }) => {
-    if (params.product !== undefined) book.need('product', params.product, 'product')
-    const page = pageOf(book, 'price', '/v1/prices', params, (price) => passes(price, params))
+    const { product } = params
+    if (product !== undefined) book.need('product', product, 'product')
+    const wanted = (price: Price) => passes(price, params)
+    const page = pageOf(book, 'price', '/v1/prices', params, wanted, product)
     return { ...page, data: page.data.map(shownPrice) }
   }),
 
@@ -60,9 +62,8 @@ export const priceRoutes = [
 ]
 
 function passes(price: Price, asked: Read<typeof filters>): boolean {
-  const { active, created, currency, lookup_keys, product, recurring, type } = asked
+  const { active, created, currency, lookup_keys, recurring, type } = asked
   if (active !== undefined && price.active !== active) return false
-  if (product !== undefined && price.product !== product) return false
   if (currency !== undefined && price.currency !== currency) return false
   if (type !== undefined && price.type !== type) return false
   if (lookup_keys && !lookup_keys.includes(price.lookup_key ?? '')) return false

@@ -36,6 +36,11 @@ export function attachSource(book: Book, card: Instrument, customer: string) {
   emit(book, 'customer.source.created', toSource(attach(book, card, customer)))
 }
 
+/** Whether a payment method was made as a source. */
+export function isSource({ id }: PaymentMethod): boolean {
+  return id.startsWith('card_')
+}
+
 /** A kept card as the older kind of source shows it. */
 export function toSource({ id, card, customer }: PaymentMethod): Card {
   const { brand = 'Unknown', checks = null, country = null, exp_month = 0, exp_year = 0 } = card ?? {}

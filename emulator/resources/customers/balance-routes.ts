@@ -33,11 +33,11 @@ export const balanceRoutes = [
   operation('GET', MOVES, { ...paging, created: range, invoice: text() }, ({ book, params, path }) => {
     const { id } = book.target('customer', path)
     const url = `/v1/customers/${id}/balance_transactions`
-    return pageOf(book, 'customer_balance_transaction', url, params, (move) => {
-      if (move.customer !== id) return false
+    const wanted = (move: BalanceTransaction) => {
       if (params.invoice !== undefined && move.invoice !== params.invoice) return false
       return params.created?.(move.created) ?? true
-    })
+    }
+    return pageOf(book, 'customer_balance_transaction', url, params, wanted, id)
   }),
 
   operation('GET', `${MOVES}/:transaction`, {}, ({ book, path, child }) => find(book, path, child)),

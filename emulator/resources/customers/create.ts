@@ -3,6 +3,7 @@ import type { Book } from '../../state/book'
 import { operation } from '../../transport/operation'
 import type { Read } from '../../transport/params'
 import { attach, instrumentById } from '../payments/instrument'
+import { roomOnClock } from '../test-clocks/clock'
 import { attachSource, cardOfSource } from './attach'
 import { noteMove } from './balance'
 import { type Customer, newCustomer } from './customer'
@@ -19,7 +20,7 @@ export const createCustomer = operation(
   customerParams.create,
   ({ book, params: request }) => {
     const { payment_method, source, tax_id_data = [], test_clock = null } = request
-    if (test_clock !== null) book.need('test_clock', test_clock, 'test_clock')
+    if (test_clock !== null) roomOnClock(book, test_clock, 'test_clock')
     const fresh = { ...newCustomer(book.now), test_clock }
     const instrument = payment_method && instrumentById(book, payment_method, 'payment_method')
     const card = source && cardOfSource(book, source)

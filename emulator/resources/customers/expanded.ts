@@ -1,5 +1,5 @@
 import type { Book } from '../../state/book'
-import { toSource } from './attach'
+import { isSource, toSource } from './attach'
 import { cashBalance, taxOf } from './unseen'
 
 interface Owner {
@@ -18,7 +18,7 @@ export const customerFillers = {
   },
   invoice_credit_balance: creditBalance,
   sources: (book: Book, { id }: Owner) => {
-    const methods = book.shelves.payment_method.inGroup(id).filter((method) => method.id.startsWith('card_'))
+    const methods = book.shelves.payment_method.inGroup(id).filter(isSource)
     return wholeList(methods.map(toSource), `/v1/customers/${id}/sources`)
   },
   subscriptions: (book: Book, { id }: Owner) => {

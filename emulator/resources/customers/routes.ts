@@ -8,6 +8,7 @@ import { balanceRoutes } from './balance-routes'
 import { createCustomer } from './create'
 import { cashParams } from './params'
 import { shownCustomer } from './shown'
+import { sourceRoutes } from './source-routes'
 import { taxIdRoutes } from './tax-id-routes'
 import { cashBalance } from './unseen'
 import { updateCustomer } from './update'
@@ -74,6 +75,13 @@ export const customerRoutes = [
     return cash_balance
   }),
 
+  operation('GET', '/v1/customers/:customer/cash_balance_transactions', paging, ({ book, path }) => {
+    const { id } = book.target('customer', path)
+    const url = `/v1/customers/${id}/cash_balance_transactions`
+    return { object: 'list', data: [], has_more: false, url }
+  }),
+
   ...balanceRoutes,
+  ...sourceRoutes,
   ...taxIdRoutes,
 ]

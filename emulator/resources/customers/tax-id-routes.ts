@@ -28,7 +28,7 @@ export const taxIdRoutes = [
   operation('GET', OF_CUSTOMER, paging, ({ book, params, path }) => {
     const { id } = book.target('customer', path)
     const url = `/v1/customers/${id}/tax_ids`
-    return pageOf(book, 'tax_id', url, params, (taxId) => taxId.customer === id)
+    return pageOf(book, 'tax_id', url, params, () => true, id)
   }),
 
   operation('GET', `${OF_CUSTOMER}/:id`, {}, ({ book, path, child }) => ofCustomer(book, path, child)),
