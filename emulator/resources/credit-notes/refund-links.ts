@@ -18,7 +18,7 @@ export function linkedRefunds(book: Book, invoice: Invoice, { refunds = [] }: No
     const at = `refunds[${index}]`
     const link =
       given.type === 'payment_record_refund'
-        ? linkRecord(book, invoice, given, at)
+        ? linkRecord(book, invoice, given, { at, earlier })
         : linkRefund(book, invoice, given, { at, earlier })
     earlier.push(link)
     return link
@@ -45,28 +45,39 @@ function linkRefund(
   const isOurs = chargesOf(book, invoice).some((charge) => charge.id === refund.charge)
   if (!isOurs || !hasMoved(refund)) throw refuse(CREDIT_NOTE_TEXTS.refundElsewhere(refund.id), { param })
   const left = refund.amount - linkedMinor(earlier, refund.id)
-  const amount = given.amount_refunded ?? left
-  if (left === 0 || amount > left) {
-    throw refuse(CREDIT_NOTE_TEXTS.refundTooMuch(amount, left), { param: `${at}[amount_refunded]` })
-  }
-  return { amount_refunded: amount, payment_record_refund: null, refund: refund.id, type: 'refund' }
+  const amount_refunded = partOf(left, given, at)
+  return { amount_refunded, payment_record_refund: null, refund: refund.id, type: 'refund' }
 }
 
-function linkRecord(book: Book, invoice: Invoice, given: NoteRefundRequest, at: string): NoteRefund {
+function linkRecord(
+  book: Book,
+  invoice: Invoice,
+  given: NoteRefundRequest,
+  { at, earlier }: { at: string; earlier: NoteRefund[] },
+): NoteRefund {
   const param = `${at}[payment_record_refund]`
   const details = given.payment_record_refund
   if (!details) throw missingParam(param)
   const record = book.need('payment_record', details.payment_record, `${param}[payment_record]`)
   const payments = book.shelves.invoice_payment.inGroup(invoice.id)
   if (!payments.some(({ payment }) => payment.payment_record === record.id)) {
-    throw refuse(CREDIT_NOTE_TEXTS.refundElsewhere(record.id), { param: `${param}[payment_record]` })
+    const message = CREDIT_NOTE_TEXTS.refundElsewhere(record.id)
+    throw refuse(message, { param: `${param}[payment_record]` })
   }
+  const linked = earlier.filter((each) => each.payment_record_refund?.payment_record === record.id)
+  const left = record.amount_refunded.value - sum(linked.map((each) => each.amount_refunded))
   return {
-    amount_refunded: given.amount_refunded ?? record.amount_refunded.value,
+    amount_refunded: partOf(left, given, at),
     payment_record_refund: details,
     refund: details.refund_group,
     type: 'payment_record_refund',
   }
+}
+
+/** What a note links of a refund, in minor units: what is left of it, or the part that is asked for. */
+function partOf(left: number, { amount_refunded: amount = left }: NoteRefundRequest, at: string): number {
+  if (left > 0 && amount <= left) return amount
+  throw refuse(CREDIT_NOTE_TEXTS.refundTooMuch(amount, left), { param: `${at}[amount_refunded]` })
 }
 
 function linkedMinor(links: NoteRefund[], id: string): number {

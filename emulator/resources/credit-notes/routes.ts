@@ -8,6 +8,7 @@ import { missing, refuse } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
 import { takeBack } from './apply'
+import type { CreditNote } from './credit-note'
 import { issueNote } from './issue'
 import { linesOf } from './issued'
 import { noteFilters, noteParams } from './params'
@@ -18,13 +19,14 @@ export const creditNoteRoutes = [
 
   operation('GET', '/v1/credit_notes', noteFilters, ({ book, params }) => {
     requireKnown(book, params)
-    return pageOf(book, 'credit_note', '/v1/credit_notes', params, (note) => {
+    const wanted = (note: CreditNote) => {
       if (params.customer !== undefined && note.customer !== params.customer) return false
       if (params.customer_account !== undefined && note.customer_account !== params.customer_account)
         return false
       if (params.invoice !== undefined && note.invoice !== params.invoice) return false
       return params.created?.(note.created) ?? true
-    })
+    }
+    return pageOf(book, 'credit_note', '/v1/credit_notes', params, wanted, params.invoice)
   }),
 
   operation(
