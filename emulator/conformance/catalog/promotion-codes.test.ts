@@ -126,6 +126,21 @@ rule('a code may be for first purchases', 'api/promotion_codes/create#restrictio
   )
 })
 
+rule('a code may ask for a minimum', 'api/promotion_codes/create#restrictions', async (world) => {
+  const { stripe, draft, refusal } = world
+  const restrictions = { minimum_amount: 3001, minimum_amount_currency: 'usd' }
+  const code = await codeOf(world, { restrictions })
+  const discounts = [{ promotion_code: code.id }]
+  const little = await draft()
+  expect((await refusal(stripe.invoices.update(little.id, { discounts }))).message).toBe(
+    'This promotion code cannot be redeemed because the associated purchase does not meet the minimum amount requirement.',
+  )
+  const much = await draft()
+  await stripe.invoices.addLines(much.id, { lines: [{ description: 'More', amount: 2 }] })
+  expect(await stripe.invoices.update(much.id, { discounts })).toMatchObject({ subtotal: 3002, total: 1501 })
+  expect(await stripe.promotionCodes.retrieve(code.id)).toMatchObject({ times_redeemed: 1 })
+})
+
 rule('a code ends with its coupon at the latest', 'api/promotion_codes/create#expires_at', async (world) => {
   const { stripe, refusal } = world
   const { created } = await stripe.coupons.create({ percent_off: 1 })

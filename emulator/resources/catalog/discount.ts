@@ -26,8 +26,6 @@ export interface DiscountTarget {
   subscription?: string | null
   subscriptionItem?: string | null
   currency: string
-  /** What the discount would be taken from, in minor units, where that is known: codes may ask for a minimum. */
-  subtotalMinor?: number
 }
 
 /** Makes or re-uses the discounts a request names; returns their ids. */

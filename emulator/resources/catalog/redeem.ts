@@ -13,7 +13,7 @@ export function redeemPromotionCode(book: Book, code: PromotionCode, target: Dis
   if (code.restrictions.first_time_transaction && hasBought(book, target.customer ?? '')) {
     throw unmet('the associated customer has prior transactions')
   }
-  if (!reachesMinimum(code, target)) {
+  if (!reachesMinimum(book, code, target)) {
     throw unmet('the associated purchase does not meet the minimum amount requirement')
   }
   book.put('promotion_code', { ...code, times_redeemed: code.times_redeemed + 1 })
@@ -27,15 +27,16 @@ function hasBought(book: Book, customer: string): boolean {
   )
 }
 
-function reachesMinimum(
-  { restrictions }: PromotionCode,
-  { currency, subtotalMinor }: DiscountTarget,
-): boolean {
+/** A purchase that nothing is part of yet may still grow to the minimum. */
+function reachesMinimum(book: Book, { restrictions }: PromotionCode, target: DiscountTarget): boolean {
   const { minimum_amount, minimum_amount_currency, currency_options } = restrictions
-  if (minimum_amount === null || subtotalMinor === undefined) return true
+  const lines = book.shelves.line_item.inGroup(target.invoice ?? '')
+  if (minimum_amount === null || lines.length === 0) return true
+  const { currency } = target
   const minimum =
     currency === minimum_amount_currency ? minimum_amount : currency_options?.[currency]?.minimum_amount
-  return minimum !== undefined && subtotalMinor >= minimum
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0)
+  return minimum !== undefined && subtotal >= minimum
 }
 
 function unmet(reason: string) {
