@@ -99,11 +99,7 @@ export function counter(engine: Engine): Desk {
     orderFault: (order) => engine.faults.order(order),
     faults: () => engine.faults.outstanding(),
 
-    secondsAhead: () =>
-      [...engine.ledger.shelves(ROOT).clock_offset.newestFirst()].reduce(
-        (sum, { seconds }) => sum + seconds,
-        0,
-      ),
+    secondsAhead: () => engine.automation.secondsAhead(),
     advanceTime: (seconds) => engine.automation.advanceTime(seconds),
     testClocks: () =>
       accountIds().flatMap((account) =>

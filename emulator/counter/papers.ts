@@ -2,6 +2,7 @@ import type { HostedCreditNote, HostedReceipt } from '../desk'
 import { readCreditNoteToken } from '../resources/credit-notes/link'
 import { linkToken } from '../resources/invoices/link'
 import { seen } from '../resources/invoices/seen'
+import { paymentsBehind } from '../resources/payments/invoice-payment'
 import type { Book } from '../state/book'
 import { inItsTime } from '../state/clock'
 import { ROOT } from '../state/ledger'
@@ -42,11 +43,7 @@ export function receiptOf(engine: Engine, id: string): HostedReceipt | undefined
 
 /** What an intent pays, with the link to its page. */
 export function invoicePaidBy(book: Book, intent: string | null): HostedReceipt['invoice'] {
-  if (intent === null) return undefined
-  for (const payment of book.shelves.invoice_payment.newestFirst()) {
-    if (payment.payment.payment_intent !== intent) continue
-    const invoice = book.get('invoice', payment.invoice)
-    return invoice && { object: seen(book, invoice), token: linkToken(book.account, invoice, book.now) }
-  }
-  return undefined
+  const payment = paymentsBehind(book, intent ?? '').at(-1)
+  const invoice = book.get('invoice', payment?.invoice ?? '')
+  return invoice && { object: seen(book, invoice), token: linkToken(book.account, invoice, book.now) }
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { HostedInvoice } from '../../desk'
 import { face } from '../face'
+import { aCreditNote } from '../testing/credit-note'
 import { aDesk } from '../testing/desk'
 import { aHostedInvoice, anAccount, aPaidInvoice } from '../testing/hosted'
 import { aLine, DUE, FINALIZED } from '../testing/invoice'
+import { aCharge, anIntent, aPayment } from '../testing/payment'
 
 async function open(hosted: HostedInvoice, token = 'tok') {
   const response = await face(aDesk(hosted).desk).request(`/invoices/${token}`)
@@ -111,4 +113,41 @@ test('the due day is the day where the business is', async () => {
   const hosted = aHostedInvoice({ due_date: DUE }, { account: anAccount('Pacific/Auckland') })
   const { text } = await open(hosted)
   expect(text).toContain('Due December 2, 2026')
+})
+
+test('a partly paid invoice asks for what is left, and lists payments and credit notes with their papers', async () => {
+  const { text } = await open(
+    aHostedInvoice(
+      { amount_paid: 5000, pre_payment_credit_notes_amount: 5400, amount_due: 9900, amount_remaining: 4900 },
+      { payments: [{ payment: aPayment(5000), charge: aCharge() }], creditNotes: [aCreditNote()] },
+    ),
+  )
+  expect(text).toContain('>Partly paid</span>')
+  expect(text).toContain('$50.00 of $99.00 is paid.')
+  expect(text).toContain('Pay $49.00 USD')
+  expect(text).toContain('href="/emulator/receipts/ch_1"')
+  expect(text).toContain('href="/emulator/credit_notes/tok/pdf"')
+})
+
+test('a payment that waits for its bank can be confirmed, or made another way', async () => {
+  const { text } = await open(aHostedInvoice({}, { intent: anIntent() }))
+  expect(text).toContain('<a class="button" href="/emulator/authenticate/pi_1">Confirm the payment</a>')
+  expect(text).toContain('Pay by card')
+})
+
+test('why the last payment failed is told to whoever opens the page', async () => {
+  const last_payment_error = { type: 'card_error', message: 'Your card has expired.' } as const
+  const intent = anIntent({ status: 'requires_payment_method', last_payment_error })
+  const { text } = await open(aHostedInvoice({}, { intent }))
+  expect(text).toContain('<strong>The last payment failed.</strong> Your card has expired.')
+})
+
+test('a withdrawn invoice leads to the one in its place', async () => {
+  const replacement = { number: 'ADA-0008', token: 'new' }
+  const { text } = await open(aHostedInvoice({ status: 'void' }, { replacement }))
+  expect(text).toContain('<a class="button" href="/emulator/invoices/new">Open invoice ADA-0008</a>')
+})
+
+test('a paid invoice leads to its receipt', async () => {
+  expect((await open(aPaidInvoice())).text).toContain('<a href="/emulator/receipts/ch_1">View receipt</a>')
 })

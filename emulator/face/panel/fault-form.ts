@@ -9,6 +9,7 @@ import { panelPage } from './panel-page'
 
 const FAULT_LABEL: Record<FaultKind, string> = {
   '429': 'Too many requests (429)',
+  '429-retry': 'Too many requests (429, should retry)',
   lock_timeout: 'Lock timeout (429, should retry)',
   '409': 'Conflict (409)',
   '500-before': 'Error 500, nothing done',
@@ -68,7 +69,7 @@ function faultForm(links: Links, refused?: Refused): Html {
       ${input('times', 'How many times', 'at most', '1')}
       ${input('rate', 'Chance of each', '%', '100')}
       ${input('seed', 'Seed of the chance', 'a number')}
-      ${input('delayMs', 'Delay', 'ms, for the late ones')}
+      ${input('delayMs', 'Delay', 'ms, of what is late')}
     </div>
     <p><button>Order this fault</button></p>
   </form>`

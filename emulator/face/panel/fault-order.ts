@@ -10,7 +10,7 @@ const DELAY = 'A whole number of milliseconds, up to ten minutes.'
 const faultOrderSchema = z
   .object({
     kind: z.enum([...REQUEST_FAULTS, ...DELIVERY_FAULTS], 'Choose what goes wrong.'),
-    times: z.coerce.number(TIMES).int(TIMES).min(1, TIMES).max(10_000, TIMES),
+    times: optional(z.coerce.number(TIMES).int(TIMES).min(1, TIMES).max(10_000, TIMES)),
     method: z.string().trim().toUpperCase(),
     path: z.string().trim(),
     rate: optional(z.coerce.number(RATE).gt(0, RATE).max(100, RATE)),
@@ -18,7 +18,7 @@ const faultOrderSchema = z
     delayMs: optional(z.coerce.number(DELAY).int(DELAY).min(1, DELAY).max(600_000, DELAY)),
   })
   .transform(
-    ({ kind, times, method, path, rate, seed, delayMs }): FaultOrder => ({
+    ({ kind, times = 1, method, path, rate, seed, delayMs }): FaultOrder => ({
       kind,
       times,
       ...((method || path) && { match: { ...(method && { method }), ...(path && { path }) } }),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Authentication, Desk } from '../../desk'
 import { readForm } from '../form'
-import type { Links } from '../links'
+import { type Links, pathOf } from '../links'
 import { noticePage } from '../page'
 import { allowFormTo, webAddress } from '../policy'
 import { authenticatePage } from './authenticate-page'
@@ -13,7 +13,7 @@ export function authenticateRoutes(desk: Desk, links: Links): Hono {
   app.get('/authenticate/:intent', (c) => {
     const waiting = desk.authentication(c.req.param('intent'))
     if (!waiting) return nothingWaits(c, links)
-    allowFormTo(c, [returnUrl(waiting)])
+    allowFormTo(c, [webAddress(returnUrl(waiting))])
     return c.html(authenticatePage(links, waiting))
   })
 
@@ -23,8 +23,7 @@ export function authenticateRoutes(desk: Desk, links: Links): Hono {
     if (!waiting) return nothingWaits(c, links)
     const field = await readForm(c)
     await desk.authenticate(intent, field('answer') === 'complete')
-    const back = returnUrl(waiting) ?? (waiting.invoice && links.invoice(waiting.invoice.token))
-    return c.redirect(back ?? links.home, 303)
+    return c.redirect(wayBack(desk, links, waiting), 303)
   })
 
   return app
@@ -35,6 +34,13 @@ function nothingWaits(c: Context, links: Links) {
   return c.html(noticePage(links, 'Nothing to confirm', text), 404)
 }
 
-function returnUrl({ intent }: Authentication): string | undefined {
-  return webAddress(intent.next_action?.redirect_to_url?.return_url)
+/** Where the payer came from: our own page under whatever name it is open, or another's. */
+function wayBack(desk: Desk, links: Links, waiting: Authentication): string {
+  const url = webAddress(returnUrl(waiting))
+  if (url?.startsWith(`${desk.origin}/`)) return pathOf(url)
+  return url ?? (waiting.invoice ? links.invoice(waiting.invoice.token) : links.home)
+}
+
+function returnUrl({ intent }: Authentication): string | null | undefined {
+  return intent.next_action?.redirect_to_url?.return_url
 }

@@ -63,6 +63,7 @@ export function linesOf({ fonts }: Paper, text: string, style: Style, width: num
 export function writeLine(paper: Paper, text: string, style: Style, column: Column): void {
   const { font, measure } = paper.fonts[style.font ?? 'regular']
   const line = paper.fonts.printable(text).replaceAll('\n', ' ')
+  if (line === '') return
   const size = style.size * Math.min(1, column.width / Math.max(1, measure(line, style.size)))
   paper.page.drawText(line, {
     x: column.align === 'right' ? column.x + column.width - font.widthOfTextAtSize(line, size) : column.x,

@@ -37,3 +37,8 @@ test('invisible characters leave no circle', () => {
 test('accents typed apart are joined', () => {
   expect(printable('e\u0301', isLatin)).toBe('é')
 })
+
+test('what looks the same is printed as what it looks like', () => {
+  expect(printable('ﬁne Ａ１', isLatin)).toBe('fine A1')
+  expect(printable('ḁ', isLatin)).toBe('a')
+})

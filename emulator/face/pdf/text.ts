@@ -9,14 +9,26 @@ const SPACES = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/gu
 /** Controls, joiners, direction marks and variation selectors draw nothing themselves. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[^\P{Cc}\n]/gu
 
-/** The text with only what the font covers; every other visible character becomes a dotted circle. */
+/** Letters run together for the eye of a printer: whoever copies them out wants them apart. */
+const LIGATURE = /[\ufb00-\ufb06]/u
+
+/** The text with only what the font covers, or the nearest to it; every other visible character becomes a dotted circle. */
 export function printable(text: string, isCovered: (codePoint: number) => boolean): string {
   const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(SPACES, ' ').replace(INVISIBLE, '')
+  const covers = (some: string) =>
+    some !== '' && [...some].every((character) => isCovered(character.codePointAt(0) ?? 0))
   return [...plain]
-    .map((character) =>
-      character === '\n' || isCovered(character.codePointAt(0) ?? 0) ? character : MISSING,
-    )
+    .map((character) => {
+      if (character === '\n' || (covers(character) && !LIGATURE.test(character))) return character
+      return likenesses(character).find(covers) ?? MISSING
+    })
     .join('')
+}
+
+/** A full-width letter is a letter, and an accent too many may be left out. */
+function likenesses(character: string): string[] {
+  const plain = character.normalize('NFKC')
+  return [plain, plain.normalize('NFD').replace(/\p{M}/gu, '')]
 }
 
 /** Breaks text into lines no wider than `width`, at spaces where it can, inside a word where it must. */
