@@ -105,8 +105,25 @@ rule('payments and their charges are searched', 'search#query-fields-for-charges
 })
 
 rule('subscriptions are searched', 'search#query-fields-for-subscriptions', async (world) => {
-  await finds(world, (query) => world.stripe.subscriptions.search({ query }), {
-    'status:"active"': [],
-    'canceled_at:null': [],
+  const { stripe } = world
+  const price = await stripe.prices.create({
+    currency: 'usd',
+    product_data: { name: 'Hosting' },
+    recurring: { interval: 'month' },
+    unit_amount: 1000,
+  })
+  const { id: customer } = await world.customer({ payment_method: 'pm_card_visa' })
+  const [method] = (await stripe.customers.listPaymentMethods(customer)).data
+  const { id } = await stripe.subscriptions.create({
+    customer,
+    default_payment_method: String(method?.id),
+    items: [{ price: price.id }],
+    metadata: { order: '6735' },
+  })
+  await finds(world, (query) => stripe.subscriptions.search({ query }), {
+    'status:"active"': [id],
+    'status:"canceled"': [],
+    'canceled_at:null': [id],
+    'metadata["order"]:"6735"': [id],
   })
 })
