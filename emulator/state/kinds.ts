@@ -144,7 +144,7 @@ export const KIND_NAMES = {
   subscription_item: 'subscription item',
   tax_id: 'tax ID',
   tax_rate: 'tax rate',
-  test_clock: 'test clock',
+  test_clock: 'billingclock',
   webhook_endpoint: 'webhook endpoint',
 } as const
 

@@ -1,0 +1,67 @@
+import { emit } from '../events/emit'
+import type { Book } from '../state/book'
+import type { Engine } from '../transport/engine'
+import { keep } from '../transport/execute'
+import type { Attempts } from './attempts'
+import { firstDue } from './due-work'
+import { openBook } from './open-book'
+
+/** Moves test clocks to where they are to go, doing on the way what falls due by them. */
+export class Clocks {
+  private readonly moving = new Map<string, Promise<void>>()
+  private closed = false
+
+  constructor(
+    private readonly engineOf: () => Engine,
+    private readonly attempts: Attempts,
+  ) {}
+
+  /** Moves a clock that is advancing; any other stays. */
+  move(account: string, id: string) {
+    const name = `${account} ${id}`
+    const isAdvancing = this.engineOf().ledger.shelves(account).test_clock.get(id)?.status === 'advancing'
+    if (this.closed || !isAdvancing || this.moving.has(name)) return
+    const moved = this.run(account, id)
+      .catch(console.error)
+      .finally(() => this.moving.delete(name))
+    this.moving.set(name, moved)
+  }
+
+  /** Resolves when every clock has arrived. */
+  async settled() {
+    while (this.moving.size > 0) await Promise.all(this.moving.values())
+  }
+
+  async close() {
+    this.closed = true
+    await this.settled()
+  }
+
+  private async run(account: string, id: string) {
+    // The answer to the request that moved the clock goes out first.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    for (let isMoving = true; isMoving && !this.closed; ) {
+      const engine = this.engineOf()
+      const book = openBook(engine, account, engine.now())
+      isMoving = this.step(book, id)
+      await keep(engine, book.change.rows())
+    }
+  }
+
+  /** Goes to the next thing that is due, and does it; false once the clock has arrived. */
+  private step(book: Book, id: string): boolean {
+    const clock = book.get('test_clock', id)
+    const target = clock?.status_details.advancing?.target_frozen_time
+    if (!clock || target === undefined) return false
+    const work = firstDue(book, { clock: id, until: target, except: this.attempts.failed })
+    if (work) {
+      const moment = Math.max(work.at, clock.frozen_time)
+      this.attempts.make(book.at(moment), work)
+      book.put('test_clock', { ...clock, frozen_time: moment })
+      return true
+    }
+    const ready = { ...clock, frozen_time: target, status: 'ready', status_details: {} } as const
+    emit(book.at(target), 'test_helpers.test_clock.ready', book.put('test_clock', ready))
+    return false
+  }
+}
