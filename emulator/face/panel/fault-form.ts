@@ -14,6 +14,9 @@ const FAULT_LABEL: Record<FaultKind, string> = {
   '409': 'Conflict (409)',
   '500-before': 'Error 500, nothing done',
   'reset-before': 'Connection reset, nothing done',
+  'delay-before': 'Late start',
+  'search-lag': 'Search lags behind',
+  'send-refused': 'Invoice cannot be sent right now',
   '500-after': 'Error 500, but it was done',
   'reset-after': 'Connection reset, but it was done',
   'delay-after': 'Late answer',
@@ -22,6 +25,7 @@ const FAULT_LABEL: Record<FaultKind, string> = {
   drop: 'Never delivered',
   delay: 'Delivered late',
   reorder: 'Delivered out of order',
+  unheard: 'Delivered, but its answer was lost',
 }
 
 interface Refused {
