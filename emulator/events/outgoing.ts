@@ -8,6 +8,9 @@ import { recordAttempt } from './record'
 
 type Delivery = Kinds['delivery']
 
+/** What is known of a delivery whose answer was lost. */
+const UNHEARD: Attempt = { status: null, error: 'The answer was lost.' }
+
 interface Parts {
   ledger: Ledger
   saver: Saver
@@ -99,6 +102,7 @@ export class Outgoing {
     const target = { url: webhook_endpoint.get(endpoint)?.url, secret: endpoint_secret.get(endpoint)?.secret }
     if (fault?.kind === 'drop' || !event || !isReachable(target)) return this.record(delivery, undefined)
     const first = await attemptDelivery(target, event)
+    if (fault?.kind === 'unheard') return this.record(delivery, UNHEARD)
     const result = fault?.kind === 'duplicate' ? await attemptDelivery(target, event) : first
     await this.record(delivery, isDelivered(first) ? first : result)
   }

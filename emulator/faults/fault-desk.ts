@@ -1,14 +1,24 @@
 import { dice } from './dice'
-import { DELIVERY_FAULTS, type FaultOrder, REQUEST_FAULTS } from './orders'
+import { readFaultHeader } from './header'
+import { DELIVERY_FAULTS, type FaultKind, type FaultOrder, REQUEST_FAULTS, STRIKES_ONLY } from './orders'
 
 type Standing = FaultOrder & { left: number; roll: () => number }
 
-const REQUEST: ReadonlySet<string> = new Set(REQUEST_FAULTS)
-const DELIVERY: ReadonlySet<string> = new Set(DELIVERY_FAULTS)
+/** What a request is, to the faults that look for it. */
+interface Target {
+  method: string
+  path: string
+}
+
+const DURING: ReadonlySet<FaultKind> = new Set(['search-lag', 'send-refused'])
+const AROUND: ReadonlySet<FaultKind> = new Set(REQUEST_FAULTS.filter((kind) => !DURING.has(kind)))
+const REORDER: ReadonlySet<FaultKind> = new Set(['reorder'])
+const DELIVERY: ReadonlySet<FaultKind> = new Set(DELIVERY_FAULTS.filter((kind) => kind !== 'reorder'))
 
 /** Faults ordered ahead, each spent as it strikes. */
 export class FaultDesk {
   private standing: Standing[] = []
+  private readonly headerDice = new Map<string, () => number>()
 
   order(order: FaultOrder) {
     this.standing.push({ ...order, left: order.times, roll: dice(order.seed ?? 1) })
@@ -18,30 +28,39 @@ export class FaultDesk {
     return this.standing.map(({ roll: _, ...order }) => order)
   }
 
-  takeRequest(method: string, path: string): FaultOrder | undefined {
-    return this.take(REQUEST, method, path)
+  /** What befalls a request: at most one fault around its work, and what goes wrong with the work itself. */
+  takeRequest(target: Target, headers: Headers): FaultOrder[] {
+    const asked = this.askedFor(target, headers)
+    return (
+      asked ?? [this.take(AROUND, target), this.take(DURING, target)].filter((order) => order !== undefined)
+    )
   }
 
   takeDelivery(eventType: string): FaultOrder | undefined {
-    return this.take(DELIVERY, 'POST', eventType, (order) => order.kind !== 'reorder')
+    return this.take(DELIVERY, { method: 'POST', path: eventType })
   }
 
-  /** The order in which what is due goes out: as queued, or shuffled while a reorder fault stands. */
+  /** The order in which what is due goes out: as queued, or backwards while a reorder fault stands. */
   arrange<T extends { eventType: string }>(due: T[]): T[] {
     const [first] = due
     if (!first || due.length < 2) return due
-    const reorder = this.take(DELIVERY, 'POST', first.eventType, (order) => order.kind === 'reorder')
+    const reorder = this.take(REORDER, { method: 'POST', path: first.eventType })
     return reorder ? due.toReversed() : due
   }
 
-  private take(
-    kinds: ReadonlySet<string>,
-    method: string,
-    path: string,
-    also: (order: FaultOrder) => boolean = () => true,
-  ): FaultOrder | undefined {
+  /** Requests with the same header share its dice. */
+  private askedFor(target: Target, headers: Headers): FaultOrder[] | undefined {
+    const order = readFaultHeader(headers)
+    if (!order) return undefined
+    const name = JSON.stringify(order)
+    const roll = this.headerDice.get(name) ?? dice(order.seed ?? 1)
+    this.headerDice.set(name, roll)
+    return matches(order, target) && strikes({ ...order, roll }) ? [order] : []
+  }
+
+  private take(kinds: ReadonlySet<FaultKind>, target: Target): FaultOrder | undefined {
     const found = this.standing.find(
-      (order) => kinds.has(order.kind) && also(order) && matches(order, method, path) && strikes(order),
+      (order) => kinds.has(order.kind) && matches(order, target) && strikes(order),
     )
     if (!found) return undefined
     found.left -= 1
@@ -50,7 +69,8 @@ export class FaultDesk {
   }
 }
 
-function matches({ match }: FaultOrder, method: string, path: string): boolean {
+function matches({ kind, match }: FaultOrder, { method, path }: Target): boolean {
+  if (STRIKES_ONLY[kind]?.test(`${method} ${path}`) === false) return false
   return (match?.method ?? method) === method && begins(path, match?.path ?? '')
 }
 
@@ -64,6 +84,6 @@ function begins(path: string, pattern: string): boolean {
   )
 }
 
-function strikes(order: Standing): boolean {
-  return order.rate === undefined || order.roll() < order.rate
+function strikes({ rate, roll }: { rate?: number; roll: () => number }): boolean {
+  return rate === undefined || roll() < rate
 }

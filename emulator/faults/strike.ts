@@ -1,57 +1,86 @@
+import { keyInUse } from '../transport/idempotency'
 import { Refusal } from '../transport/refusal'
-import { type FaultOrder, REQUEST_FAULTS, type RequestFault } from './orders'
+import type { FaultKind, FaultOrder } from './orders'
 
-/** Refuses in the API's own words, before anything ran; or breaks the connection. */
-export function strikeBefore(kind: RequestFault | undefined) {
-  if (kind === 'reset-before') throw connectionReset()
-  const refusal = kind && REFUSALS[kind]
-  if (refusal) throw refusal()
+const USUAL_DELAY_MS = 1000
+const USUAL_SEARCH_LAG_MS = 60_000
+
+/** Refuses in the API's own words, before anything ran; or breaks the connection, or takes its time. */
+export async function strikeBefore(orders: FaultOrder[], request: Request) {
+  for (const { kind, delayMs = USUAL_DELAY_MS } of orders) {
+    if (kind === 'reset-before') throw connectionReset()
+    if (kind === 'delay-before') await wait(delayMs)
+    const refusal = REFUSALS[kind]?.(request)
+    if (refusal) throw refusal
+  }
+}
+
+/** What goes wrong inside the work. */
+export function strikeDuring(orders: FaultOrder[]): { searchLagSeconds?: number; sendRefused?: boolean } {
+  const lag = orders.find(({ kind }) => kind === 'search-lag')
+  const refused = orders.some(({ kind }) => kind === 'send-refused')
+  return {
+    ...(lag && { searchLagSeconds: (lag.delayMs ?? USUAL_SEARCH_LAG_MS) / 1000 }),
+    ...(refused && { sendRefused: true }),
+  }
 }
 
 /** Spoils an answer whose work is done and kept. */
-export async function strikeAfter(kind: RequestFault | undefined, response: Response, delayMs = 1000) {
-  if (kind === 'reset-after') throw connectionReset()
-  if (kind === 'delay-after') await new Promise((resolve) => setTimeout(resolve, delayMs))
-  if (kind === '500-after') return Response.json(serverError().toJSON(), { status: 500 })
-  if (kind !== 'truncated-after') return response
-  const body = await response.text()
-  return new Response(body.slice(0, body.length / 2), { status: response.status, headers: response.headers })
+export async function strikeAfter(orders: FaultOrder[], response: Response): Promise<Response> {
+  const kinds = orders.map(({ kind }) => kind)
+  if (kinds.includes('reset-after')) throw connectionReset()
+  if (kinds.includes('500-after')) throw serverError()
+  for (const { kind, delayMs } of orders) if (kind === 'delay-after') await wait(delayMs ?? USUAL_DELAY_MS)
+  return kinds.includes('truncated-after') ? truncated(response) : response
 }
 
-/** The fault a request asks for in its own header. */
-export function faultInHeader(headers: Headers): FaultOrder | undefined {
-  const [name, delay] = (headers.get('x-emulator-fault') ?? '').split(':')
-  const kind = REQUEST_FAULTS.find((each) => each === name)
-  return kind ? { kind, times: 1, ...(delay ? { delayMs: Number(delay) } : {}) } : undefined
+/** Half of the answer, and then the connection is gone. */
+async function truncated(response: Response): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const parts = [bytes.slice(0, bytes.length / 2)]
+  const body = new ReadableStream({
+    pull: (controller) => {
+      const part = parts.shift()
+      if (part) controller.enqueue(part)
+      else controller.error(new TypeError('terminated', { cause: brokenOff() }))
+    },
+  })
+  return new Response(body, { status: response.status, headers: response.headers })
 }
 
 /** What `fetch` rejects with when the peer hangs up. */
 export function connectionReset(): TypeError {
-  const cause = Object.assign(new Error('read ECONNRESET'), {
-    code: 'ECONNRESET',
-    errno: -104,
-    syscall: 'read',
-  })
-  return Object.assign(new TypeError('fetch failed', { cause }), { code: 'ECONNRESET' })
+  return Object.assign(new TypeError('fetch failed', { cause: brokenOff() }), { code: 'ECONNRESET' })
 }
 
-const REFUSALS: Partial<Record<RequestFault, () => Refusal>> = {
-  '429': () => rejection(429, RATE_LIMIT, 'rate_limit', { 'stripe-rate-limited-reason': 'global-rate' }),
-  lock_timeout: () => rejection(429, LOCK_TIMEOUT, 'lock_timeout', { 'stripe-should-retry': 'true' }),
-  '409': () => rejection(409, CONFLICT, 'idempotency_key_in_use'),
+function brokenOff() {
+  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' })
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+const SHOULD_RETRY = { 'stripe-should-retry': 'true' }
+
+const REFUSALS: Partial<Record<FaultKind, (request: Request) => Refusal>> = {
+  '429': () => tooMany('rate_limit', RATE_LIMIT, LIMITED),
+  '429-retry': () => tooMany('rate_limit', RATE_LIMIT, { ...LIMITED, ...SHOULD_RETRY }),
+  lock_timeout: () => tooMany('lock_timeout', LOCK_TIMEOUT, SHOULD_RETRY),
+  '409': (request) => keyInUse(request.headers.get('idempotency-key') ?? 'none'),
   '500-before': serverError,
 }
 
-function rejection(status: number, message: string, code: string, headers: Record<string, string> = {}) {
-  return new Refusal(status, { type: 'invalid_request_error', message, code }, { kept: false, headers })
+function tooMany(code: string, message: string, headers: Record<string, string>): Refusal {
+  return new Refusal(429, { type: 'invalid_request_error', message, code }, { kept: false, headers })
 }
 
 function serverError(): Refusal {
   return new Refusal(500, { type: 'api_error', message: 'An unknown error occurred' }, { kept: false })
 }
 
+const LIMITED = { 'stripe-rate-limited-reason': 'global-rate' }
 const RATE_LIMIT =
   'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.'
 const LOCK_TIMEOUT =
   'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate. For more details, see https://stripe.com/docs/rate-limits#object-lock-timeouts.'
-const CONFLICT = 'Another request is changing this object. Please try again later.'

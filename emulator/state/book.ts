@@ -12,6 +12,8 @@ export interface Occasion {
   request: { id: string; idempotencyKey: string | null } | null
   /** How far search is behind: what was made in the last so many seconds is not found. */
   searchLagSeconds?: number
+  /** Sending an invoice ends in a refusal, as it does while Stripe will not send an account's e-mails. */
+  sendRefused?: boolean
 }
 
 /** One account's state, open for one request. */

@@ -1,5 +1,4 @@
-import { REQUEST_FAULTS } from '../faults/orders'
-import { faultInHeader, strikeAfter, strikeBefore } from '../faults/strike'
+import { strikeAfter, strikeBefore, strikeDuring } from '../faults/strike'
 import { newId } from '../state/ids'
 import type { Engine } from './engine'
 import { execute } from './execute'
@@ -15,16 +14,16 @@ export async function answer(
   operation: Operation | undefined,
   ids: PathIds,
 ): Promise<Response> {
-  const requestId = newId('req', 14)
+  const requestId = newId('req')
   const { pathname: path, search } = new URL(request.url)
-  const order = faultInHeader(request.headers) ?? engine.faults.takeRequest(request.method, path)
-  const fault = REQUEST_FAULTS.find((kind) => kind === order?.kind)
   if (engine.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, engine.latencyMs))
   try {
-    strikeBefore(fault)
+    const faults = engine.faults.takeRequest({ method: request.method, path }, request.headers)
+    await strikeBefore(faults, request)
     const form = parseForm(request.method === 'POST' ? await request.text() : search)
-    const response = await execute(engine, { operation, ids, request, path, form, requestId })
-    return await strikeAfter(fault, response, order?.delayMs)
+    const trouble = strikeDuring(faults)
+    const response = await execute(engine, { operation, ids, request, path, form, requestId, trouble })
+    return await strikeAfter(faults, response)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { status, headers } = error

@@ -1,6 +1,7 @@
 import type { Automation } from '../automation/automation'
 import type { Outgoing } from '../events/outgoing'
 import type { FaultDesk } from '../faults/fault-desk'
+import type { Occasion } from '../state/book'
 import type { Ledger } from '../state/ledger'
 import type { Saver } from '../state/saver'
 import type { Form } from './form'
@@ -29,4 +30,6 @@ export interface Incoming {
   path: string
   form: Form
   requestId: string
+  /** What was ordered to go wrong inside the work. */
+  trouble: Pick<Occasion, 'searchLagSeconds' | 'sendRefused'>
 }

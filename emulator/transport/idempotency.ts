@@ -53,7 +53,7 @@ export class InFlight {
   /** Refuses a key that is under way; otherwise takes it and returns what gives it back. */
   enter(account: string, key: string): () => void {
     const entry = `${account} ${key}`
-    if (this.keys.has(entry)) throw keyRefusal(409, inUse(key), 'idempotency_key_in_use')
+    if (this.keys.has(entry)) throw keyInUse(key)
     this.keys.add(entry)
     return () => this.keys.delete(entry)
   }
@@ -68,6 +68,11 @@ function inOrder(value: FormValue): unknown {
 
 function isOld(kept: KeptAnswer, now: number): boolean {
   return kept.created + KEPT_FOR_SECONDS <= now
+}
+
+/** 409: the SDK makes a plain API error of it, and tries again. */
+export function keyInUse(key: string): Refusal {
+  return keyRefusal(409, inUse(key), 'idempotency_key_in_use')
 }
 
 function keyRefusal(status: 400 | 409, message: string, code?: string): Refusal {

@@ -14,13 +14,14 @@ export interface Outcome extends Answered {
 
 /** Runs an operation against memory. Nothing here waits, so a request is atomic. */
 export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome {
-  const { operation, ids, request, path, form, requestId } = incoming
+  const { operation, ids, request, path, form, requestId, trouble } = incoming
   const change = new Change(engine.ledger)
   const book = new Book(change, caller.account, {
     now: engine.now(),
     origin: engine.origin,
     platform: caller.platform,
     request: { id: requestId, idempotencyKey: request.headers.get('idempotency-key') },
+    ...trouble,
   })
   try {
     if (!operation) throw unrecognized(request.method, path)
