@@ -59,6 +59,29 @@ rule('a deleted customer leaves a stub', 'api/customers/delete', async (world) =
   expect(last).toMatchObject({ type: 'customer.deleted', data: { object: { name: 'Ada Lovelace' } } })
 })
 
+rule('a deleted customer subscribes to nothing any more', 'api/customers/delete', async (world) => {
+  const { stripe, customer } = world
+  const { id } = await customer({ payment_method: 'pm_card_visa' })
+  const [method] = (await stripe.customers.listPaymentMethods(id)).data
+  const price = await stripe.prices.create({
+    currency: 'usd',
+    product_data: { name: 'Hosting' },
+    recurring: { interval: 'month' },
+    unit_amount: 1000,
+  })
+  const subscription = await stripe.subscriptions.create({
+    customer: id,
+    default_payment_method: String(method?.id),
+    items: [{ price: price.id }],
+  })
+  const expand = ['subscriptions']
+  expect(await stripe.customers.retrieve(id, { expand })).toMatchObject({
+    subscriptions: { data: [{ id: subscription.id, status: 'active' }] },
+  })
+  await stripe.customers.del(id)
+  expect(await stripe.subscriptions.retrieve(subscription.id)).toMatchObject({ status: 'canceled' })
+})
+
 rule('no new invoice goes to a deleted customer', 'api/customers/delete', async (world) => {
   const { stripe, customer, refusal } = world
   const { id } = await customer()

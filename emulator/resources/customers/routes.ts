@@ -4,6 +4,7 @@ import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { missing, Refusal } from '../../transport/refusal'
 import { DISCOUNTS_EMIT_EVENTS, TEXTS } from '../../unconfirmed'
+import { cancelSubscriptionsOf } from '../subscriptions/cancel'
 import { balanceRoutes } from './balance-routes'
 import { createCustomer } from './create'
 import { cashParams } from './params'
@@ -37,6 +38,7 @@ export const customerRoutes = [
 
   operation('DELETE', '/v1/customers/:id', {}, ({ book, path }) => {
     const customer = book.target('customer', path)
+    cancelSubscriptionsOf(book, customer.id)
     book.remove('customer', customer.id)
     const pending = book.shelves.invoiceitem.inGroup(customer.id).filter((item) => item.invoice === null)
     for (const item of pending) book.remove('invoiceitem', item.id)
