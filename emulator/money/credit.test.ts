@@ -14,6 +14,9 @@ const off = (amountOffMinor: number | null, percentOff: number | null) => ({
   products: null,
 })
 
+const PLAIN = { discountable: true, product: null, discounts: [] }
+const NOTHING: Line = { discountAmounts: [], taxes: [] }
+
 /** A line of an invoice as a credit note reads it. */
 function asCredit(amount: number, { discountAmounts, taxes }: Line): Credit {
   return {
@@ -63,9 +66,8 @@ test('however the lines of an invoice are split, all credits add up to its total
   fc.assert(
     fc.property(carts, invoiceDiscount, (lines, discount) => {
       const inputs = lines.map((line) => ({
+        ...PLAIN,
         amountMinor: line.amount,
-        discountable: true,
-        product: null,
         discounts: line.discount === null ? [] : [off(line.discount, null)],
         taxRates: line.taxRates,
       }))
@@ -105,6 +107,20 @@ test('shares never leave the amount they are of, whatever was voided in between'
       },
     ),
   )
+})
+
+test('a rate that a line has twice is credited twice', () => {
+  const line = asCredit(
+    1000,
+    computeTotals([{ ...PLAIN, amountMinor: 1000, taxRates: [exclusive(1), exclusive(1)] }], []).lines[0] ??
+      NOTHING,
+  )
+  const pieces = inPieces(line, [250, 700])
+  expect(pieces.map((piece) => piece.taxes?.map((tax) => tax.amount))).toEqual([
+    [3, 3],
+    [4, 4],
+    [3, 3],
+  ])
 })
 
 test('a third of 100 three times is 33, 34 and 33', () => {

@@ -38,28 +38,11 @@ export function creditedShare(
 export function creditOf(line: Credit, earlier: Credit[], amount: number): Credit {
   const before = sum(earlier.map((each) => each.amount))
   const progress = { after: before + amount, whole: line.amount }
-  const discounts = earlier.flatMap((each) => each.discount_amounts)
-  const taxes = earlier.flatMap((each) => each.taxes ?? [])
-  return {
-    amount,
-    discount_amounts: line.discount_amounts
-      .map((part) => {
-        const credited = sum(discounts.filter((each) => isSame(each, part)).map((each) => each.amount))
-        return { ...part, amount: creditedShare(part.amount, credited, progress) }
-      })
-      .filter((part) => part.amount !== 0),
-    taxes: (line.taxes ?? []).map((tax) => {
-      const same = taxes.filter((each) => rateOf(each) === rateOf(tax))
-      const credited = sum(same.map((each) => each.amount))
-      const taxed = sum(same.map((each) => each.taxable_amount ?? 0))
-      return {
-        ...tax,
-        amount: creditedShare(tax.amount, credited, progress),
-        taxable_amount:
-          tax.taxable_amount === null ? null : creditedShare(tax.taxable_amount, taxed, progress),
-      }
-    }),
-  }
+  const discounts = line.discount_amounts.map((part) => creditDiscount(part, earlier, progress))
+  const taxes = (line.taxes ?? []).map((tax, index, all) => {
+    return creditTax(tax, sameTax(earlier, tax, all.slice(0, index)), progress)
+  })
+  return { amount, discount_amounts: discounts.filter((part) => part.amount !== 0), taxes }
 }
 
 /** What a credit takes off what is owed. */
@@ -107,8 +90,18 @@ export function sum(amounts: number[]): number {
 type Discount = Credit['discount_amounts'][number]
 type Tax = NonNullable<Credit['taxes']>[number]
 
-function isSame(one: Discount, other: Discount): boolean {
-  return one.discount === other.discount
+function creditDiscount(part: Discount, earlier: Credit[], progress: Progress): Discount {
+  const all = earlier.flatMap((each) => each.discount_amounts)
+  const credited = sum(all.filter((each) => each.discount === part.discount).map((each) => each.amount))
+  return { ...part, amount: creditedShare(part.amount, credited, progress) }
+}
+
+function creditTax(tax: Tax, same: Tax[], progress: Progress): Tax {
+  const credited = sum(same.map((each) => each.amount))
+  const amount = creditedShare(tax.amount, credited, progress)
+  if (tax.taxable_amount === null) return { ...tax, amount }
+  const taxed = sum(same.map((each) => each.taxable_amount ?? 0))
+  return { ...tax, amount, taxable_amount: creditedShare(tax.taxable_amount, taxed, progress) }
 }
 
 function merged<T>(parts: T[], keyOf: (part: T) => string, add: (one: T, other: T) => T): T[] {
@@ -118,6 +111,13 @@ function merged<T>(parts: T[], keyOf: (part: T) => string, add: (one: T, other: 
     byKey.set(keyOf(part), soFar === undefined ? part : add(soFar, part))
   }
   return [...byKey.values()]
+}
+
+/** What was credited of a tax. A line may have one rate twice: then the second goes with the second. */
+function sameTax(earlier: Credit[], tax: Tax, before: Tax[]): Tax[] {
+  const isSameRate = (each: Tax) => rateOf(each) === rateOf(tax)
+  const place = before.filter(isSameRate).length
+  return earlier.flatMap(({ taxes }) => taxes?.filter(isSameRate)[place] ?? [])
 }
 
 function rateOf(tax: Tax): string {
