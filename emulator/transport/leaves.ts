@@ -6,7 +6,7 @@ const MAX_TEXT = 5000
 
 /** Counted in code points, so that an emoji is one character. */
 export function text({ max = MAX_TEXT }: { max?: number } = {}): Param<string | undefined> {
-  return one((value, at) => {
+  return one([], (value, at) => {
     const characters = value.length > max ? [...value] : []
     if (characters.length <= max) return value
     const shown = `${characters.slice(0, 3).join('')}...${characters.slice(-3).join('')}`
@@ -15,7 +15,8 @@ export function text({ max = MAX_TEXT }: { max?: number } = {}): Param<string | 
 }
 
 export function integer({ min, max }: { min?: number; max?: number } = {}): Param<number | undefined> {
-  return one((value, at) => {
+  const values = [min ?? -5, min ?? 0, 1, 3, 100, max ?? 2_000_000_000].map(String)
+  return one(values, (value, at) => {
     const number = Number(value)
     if (!/^-?\d+$/.test(value) || !Number.isSafeInteger(number)) {
       throw badParam(`Invalid integer: ${value}`, { code: 'parameter_invalid_integer', param: at })
@@ -27,7 +28,7 @@ export function integer({ min, max }: { min?: number; max?: number } = {}): Para
 }
 
 export function bool(): Param<boolean | undefined> {
-  return one((value, at) => {
+  return one(['true', 'false'], (value, at) => {
     if (value === 'true') return true
     if (value === 'false') return false
     throw badParam(`Invalid boolean: ${value}`, { param: at })
@@ -36,7 +37,7 @@ export function bool(): Param<boolean | undefined> {
 
 /** A decimal kept as text, at most twelve places, spelled the way Stripe gives it back. */
 export function decimal({ signed = false, places = 12 } = {}): Param<string | undefined> {
-  return one((value, at) => {
+  return one(['0', '1', '2.5', '0.000000000001', '999999999999.5'], (value, at) => {
     const match = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(value)
     const [, sign = '', whole = '', fraction = ''] = match ?? []
     if (!match || fraction.length > places || whole.length > 15) {
@@ -49,7 +50,7 @@ export function decimal({ signed = false, places = 12 } = {}): Param<string | un
 }
 
 export function oneOf<const T extends string>(...allowed: T[]): Param<T | undefined> {
-  return one((value, at) => {
+  return one(allowed, (value, at) => {
     const found = allowed.find((each) => each === value)
     if (found) return found
     throw badParam(`Invalid ${at}: must be one of ${orList(allowed)}`, { param: at })
@@ -57,7 +58,7 @@ export function oneOf<const T extends string>(...allowed: T[]): Param<T | undefi
 }
 
 export function currency(): Param<string | undefined> {
-  return one((value, at) => {
+  return one(['usd', 'eur', 'jpy', 'kwd'], (value, at) => {
     const code = value.toLowerCase()
     if (CURRENCIES.has(code)) return code
     const known = [...CURRENCIES].join(', ')
@@ -67,8 +68,10 @@ export function currency(): Param<string | undefined> {
   })
 }
 
-function one<T>(read: (value: string, at: string) => T): Param<T | undefined> {
+/** `values` are some that it takes; none means any text. */
+function one<T>(values: readonly string[], read: (value: string, at: string) => T): Param<T | undefined> {
   return {
+    ...(values.length > 0 && { holds: { values } }),
     read: (value, at) => {
       if (value === undefined) return undefined
       const given = leaf(value, at)

@@ -25,6 +25,8 @@ export interface Answer {
 export interface Operation {
   method: Method
   path: string
+  /** The parameters it takes, besides `expand`. */
+  shape: Shape
   /** Reads the parameters, refusing bad ones; what it returns runs the operation. */
   prepare(form: Form): (book: Book, ids: PathIds) => Answer
 }
@@ -42,6 +44,7 @@ export function operation<S extends Shape>(
   return {
     method,
     path,
+    shape,
     prepare: (form) => {
       const { expand: asked, ...rest } = form
       const paths = expand.read(asked, 'expand') ?? []

@@ -5,6 +5,9 @@ import { badParam } from './refusal'
 /** Reads one parameter; `at` is its full name, as error texts give it. Absent stays undefined. */
 export interface Param<T> {
   read(value: FormValue | undefined, at: string): T
+  /** What may stand in it, for those who make requests up. */
+  holds?: { fields: Shape } | { each: Param<unknown> } | { values: readonly string[] }
+  isRequired?: true
 }
 
 export type Shape = Record<string, Param<unknown>>
@@ -17,6 +20,7 @@ export function readForm<S extends Shape>(shape: S, form: Form): Read<S> {
 
 export function hash<S extends Shape>(shape: S): Param<Read<S> | undefined> {
   return {
+    holds: { fields: shape },
     read: (value, at) => {
       if (value === undefined) return undefined
       if (value === '') return refuseEmpty(at)
@@ -31,6 +35,7 @@ export function list<T>(
   { max }: { max?: number } = {},
 ): Param<Exclude<T, undefined>[] | undefined> {
   return {
+    holds: { each: item },
     read: (value, at) => {
       if (value === undefined) return undefined
       if (value === '') return refuseEmpty(at)
@@ -43,12 +48,12 @@ export function list<T>(
 }
 
 export function required<T>(param: Param<T>): Param<Exclude<T, undefined>> {
-  return { read: (value, at) => present(param.read(value, at), at) }
+  return { ...param, read: (value, at) => present(param.read(value, at), at), isRequired: true }
 }
 
 /** An empty value unsets the field and reads as null. */
 export function unsettable<T>(param: Param<T>): Param<T | null> {
-  return { read: (value, at) => (value === '' ? null : param.read(value, at)) }
+  return { ...param, read: (value, at) => (value === '' ? null : param.read(value, at)) }
 }
 
 /** Metadata as given: an empty value removes its key, and null (all of it empty) removes every key. */
