@@ -18,9 +18,6 @@ export const PREVIEWS_SHOW_PENDING_ITEMS = true
 /** `taxability_reason` of a manual rate. */
 export const MANUAL_TAXABILITY_REASON = 'not_available'
 
-/** The most a line may come to, in minor units: twelve digits, as in currencies with many noughts. */
-export const MAX_LINE_AMOUNT_MINOR = 999_999_999_999
-
 /** A draft on a test clock waits for its webhooks to be acknowledged, as others do. */
 export const CLOCKS_WAIT_FOR_WEBHOOKS = false
 
@@ -83,7 +80,6 @@ export const TEXTS = {
   couponNotValid: (id: string) => `Coupon expired: ${id}`,
   dueDateInPast: 'due_date must be in the future',
   notSendable: "You can only manually send an invoice if its collection method is 'send_invoice'.",
-  amountTooLarge: (max: number) => `Amount must be no more than ${max}`,
   ownAccount: 'You cannot delete the account you are acting as.',
   noUpdateLink:
     'You cannot create `account_update` type Account Links for this account. Use `account_onboarding` instead.',

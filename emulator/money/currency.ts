@@ -29,6 +29,14 @@ export function minimumChargeMinor(currency: string): number {
   return MINIMUM_CHARGE[currency] ?? 0
 }
 
+const LARGER_MAXIMUM_CHARGE: Record<string, number> = { idr: 999_999_999_999 }
+const MAXIMUM_CHARGE = 99_999_999
+
+/** The largest charge, in minor units: eight digits; rupiah come in twelve. */
+export function maximumChargeMinor(currency: string): number {
+  return LARGER_MAXIMUM_CHARGE[currency] ?? MAXIMUM_CHARGE
+}
+
 const DEFAULT_CURRENCY: Record<string, string> = {
   AU: 'aud',
   BR: 'brl',

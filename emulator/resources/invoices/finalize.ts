@@ -8,6 +8,7 @@ import { FINALIZED_CHARGES_AFTER_SECONDS } from '../../unconfirmed'
 import { moveBalance } from '../customers/balance'
 import type { Customer } from '../customers/customer'
 import { openPayment } from '../payments/invoice-payment'
+import { refuseTooLarge } from '../payments/too-large'
 import { followInvoice } from '../subscriptions/follow'
 import { requireLocation } from './automatic-tax'
 import { amountsDue, type Due } from './due'
@@ -38,6 +39,7 @@ export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.aut
   const before = seen(book, invoice)
   const customer = book.need('customer', invoice.customer ?? '', 'customer')
   const due = amountsDue(invoice.total, customer.balance, invoice.currency)
+  refuseTooLarge(due.amountDueMinor, invoice.currency)
   const paid = due.amountDueMinor === 0
   const frozen: Invoice = {
     ...invoice,

@@ -1,6 +1,7 @@
 import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
 import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
 import { customFields, discounts, shipping } from '../../transport/shapes'
+import { shippingRateParams } from '../catalog/shipping-rate'
 import { TAX_TYPES } from '../catalog/tax-types'
 import { paymentSettings } from './payment-settings'
 
@@ -15,22 +16,9 @@ export const party = hash({ account: text(), type: required(oneOf('account', 'se
 
 export const automaticTax = hash({ enabled: required(bool()), liability: party })
 
-const estimate = hash({
-  unit: required(oneOf('business_day', 'day', 'hour', 'month', 'week')),
-  value: required(integer({ min: 1 })),
-})
-
 const shippingCost = hash({
   shipping_rate: text(),
-  shipping_rate_data: hash({
-    delivery_estimate: hash({ maximum: estimate, minimum: estimate }),
-    display_name: required(text({ max: 100 })),
-    fixed_amount: hash({ amount: required(integer({ min: 0 })), currency: required(currency()) }),
-    metadata,
-    tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
-    tax_code: text(),
-    type: oneOf('fixed_amount'),
-  }),
+  shipping_rate_data: hash(shippingRateParams.create),
 })
 
 /** What an invoice may be given, at creation and while it is a draft. */

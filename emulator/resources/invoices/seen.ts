@@ -1,5 +1,6 @@
 import type { Book } from '../../state/book'
 import type { Customer } from '../customers/customer'
+import { taxIdsOf } from '../customers/tax-id'
 import { amountsDue } from './due'
 import type { Invoice } from './invoice'
 import { linkToken } from './link'
@@ -46,6 +47,6 @@ function snapshotOf(book: Book, customer: Customer): Partial<Invoice> {
     customer_phone: customer.phone ?? null,
     customer_shipping: customer.shipping,
     customer_tax_exempt: customer.tax_exempt ?? 'none',
-    customer_tax_ids: book.shelves.tax_id.inGroup(customer.id).map(({ type, value }) => ({ type, value })),
+    customer_tax_ids: taxIdsOf(book, customer.id),
   }
 }

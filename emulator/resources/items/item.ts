@@ -4,9 +4,10 @@ import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
 import { badParam, refuse } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
-import { MAX_LINE_AMOUNT_MINOR, TEXTS } from '../../unconfirmed'
+import { TEXTS } from '../../unconfirmed'
 import type { Wire } from '../../wire'
 import { applyDiscounts } from '../catalog/discount'
+import { refuseTooLarge } from '../payments/too-large'
 import type { LineRequest } from './params'
 import { type Pricing, pricingOf } from './pricing'
 
@@ -33,7 +34,7 @@ export function createItem(
   if (!pricing) throw badParam(TEXTS.needsPrice, { code: 'parameter_missing', param: at || 'amount' })
   const id = newId('ii')
   const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? '1'
-  const amount = boundedAmount(pricing.unitAmountDecimal, quantity, at)
+  const amount = boundedAmount(pricing.unitAmountDecimal, quantity, currency, at)
   return book.put('invoiceitem', {
     id,
     object: 'invoiceitem',
@@ -79,7 +80,7 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
   }
   return book.put('invoiceitem', {
     ...item,
-    amount: boundedAmount(unit, quantity, at),
+    amount: boundedAmount(unit, quantity, item.currency, at),
     description: given.description === undefined ? item.description : given.description,
     discountable: given.discountable ?? item.discountable,
     discounts: given.discounts === undefined ? item.discounts : applyDiscounts(book, given.discounts, target),
@@ -93,11 +94,10 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
   })
 }
 
-function boundedAmount(unit: string, quantity: string, at: string): number {
+function boundedAmount(unit: string, quantity: string, currency: string, at: string): number {
   const amount = lineAmountMinor(unit, quantity)
-  if (Math.abs(amount) <= MAX_LINE_AMOUNT_MINOR) return amount
-  const param = at === '' ? 'amount' : `${at}[amount]`
-  throw refuse(TEXTS.amountTooLarge(MAX_LINE_AMOUNT_MINOR), { code: 'amount_too_large', param })
+  refuseTooLarge(Math.abs(amount), currency, at === '' ? 'amount' : `${at}[amount]`)
+  return amount
 }
 
 function ratesParam(at: string): string {

@@ -1,10 +1,7 @@
 import { minimumChargeMinor } from '../../../money/currency'
 import { badParam, refuse } from '../../../transport/refusal'
 import { spell } from '../spell'
-
-const MAX_MINOR = 99_999_999
-/** Rupiah come in more digits than other money. */
-const MAX_RUPIAH_MINOR = 999_999_999_999
+import { refuseTooLarge } from '../too-large'
 
 /** An intent asks for as much as can be charged: no less than the smallest charge, no more than eight digits. */
 export function refuseBadAmount(amount: number, currency: string) {
@@ -16,11 +13,7 @@ export function refuseBadAmount(amount: number, currency: string) {
     const message = `Amount must be at least ${spell(min, currency)} ${currency}`
     throw refuse(message, { code: 'amount_too_small', param: 'amount' })
   }
-  const max = currency === 'idr' ? MAX_RUPIAH_MINOR : MAX_MINOR
-  if (amount > max) {
-    const message = `Amount must be no more than ${spell(max, currency)}`
-    throw refuse(message, { code: 'amount_too_large', param: 'amount' })
-  }
+  refuseTooLarge(amount, currency, 'amount')
 }
 
 const NOTHING =
