@@ -1,14 +1,26 @@
 import type { Book } from '../state/book'
-import type { NamedKind } from '../state/kinds'
+import type { Kinds, NamedKind } from '../state/kinds'
 import { ROOT } from '../state/ledger'
+import { shownCoupon, shownPrice, shownPromotionCode, shownShippingRate } from './catalog/shown'
+import { shownCustomer } from './customers/shown'
 import { seen } from './invoices/seen'
 
+type Shown = { [K in NamedKind]?: (book: Book, body: Kinds[K]) => object }
+
+/** Kinds that keep more, or less, than they show. */
+const SHOWN: Shown = {
+  coupon: ({ now }, coupon) => shownCoupon(coupon, now),
+  customer: (_, customer) => shownCustomer(customer),
+  invoice: seen,
+  price: (_, price) => shownPrice(price),
+  promotion_code: shownPromotionCode,
+  shipping_rate: (_, rate) => shownShippingRate(rate),
+}
+
 /** An object as the API shows it, or the stub of a deleted one. */
-export function view(book: Book, kind: NamedKind, id: string): object | undefined {
+export function view<K extends NamedKind>(book: Book, kind: K, id: string): object | undefined {
   if (kind === 'account') return book.change.shelves(ROOT).account.get(id)?.object
-  if (kind === 'invoice') {
-    const invoice = book.get('invoice', id)
-    return invoice && seen(book, invoice)
-  }
-  return book.get(kind, id) ?? book.get('deleted', id)
+  const body = book.get(kind, id)
+  if (!body) return book.get('deleted', id)
+  return SHOWN[kind]?.(book, body) ?? body
 }

@@ -4,9 +4,8 @@ import {
   promotionCodeFillers,
   shippingRateFillers,
 } from '../resources/catalog/expanded'
-import { shownCoupon, shownPrice, shownPromotionCode, shownShippingRate } from '../resources/catalog/shown'
+import { shownCoupon } from '../resources/catalog/shown'
 import { customerFillers } from '../resources/customers/expanded'
-import { shownCustomer } from '../resources/customers/shown'
 import { view } from '../resources/view'
 import type { Book } from '../state/book'
 import type { NamedKind } from '../state/kinds'
@@ -181,22 +180,6 @@ function confirmationSecret(book: Book, { id }: { id: string }) {
 }
 
 export function loadExpanded(book: Book, kind: NamedKind, id: string): unknown {
-  return shown(book, kind, id) ?? view(book, kind, id) ?? id
-}
-
-/** Kinds that keep more than they show. */
-function shown(book: Book, kind: NamedKind, id: string): object | undefined {
-  if (kind === 'customer') return through(book.get('customer', id), shownCustomer)
-  if (kind === 'price') return through(book.get('price', id), shownPrice)
-  if (kind === 'shipping_rate') return through(book.get('shipping_rate', id), shownShippingRate)
-  if (kind === 'promotion_code') {
-    return through(book.get('promotion_code', id), (code) => shownPromotionCode(book, code))
-  }
-  if (kind !== 'coupon') return undefined
-  const coupon = book.get('coupon', id) ?? book.get('retired_coupon', id)
-  return through(coupon, (each) => shownCoupon(each, book.now))
-}
-
-function through<T>(body: T | undefined, show: (body: T) => object): object | undefined {
-  return body && show(body)
+  const retired = kind === 'coupon' ? book.get('retired_coupon', id) : undefined
+  return view(book, kind, id) ?? (retired && shownCoupon(retired, book.now)) ?? id
 }
