@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
+import { payNow } from '../payments/pay-now'
 import { rule } from '../rule'
 import type { World } from '../world'
 
 const FEES = 'connect/direct-charges#collect-fees'
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
 
 async function account({ stripe }: World): Promise<{ stripeAccount: string }> {
   const { id } = await stripe.accounts.create({
@@ -18,17 +18,10 @@ async function account({ stripe }: World): Promise<{ stripeAccount: string }> {
   return { stripeAccount: id }
 }
 
-function charge({ stripe }: World, options: { stripeAccount: string }) {
-  return stripe.paymentIntents.create(
-    {
-      amount: 10_000,
-      currency: 'usd',
-      application_fee_amount: 500,
-      payment_method: 'pm_card_visa',
-      confirm: true,
-      automatic_payment_methods: NEVER,
-      expand: ['latest_charge.balance_transaction'],
-    },
+function charge(world: World, options: { stripeAccount: string }) {
+  return payNow(
+    world,
+    { amount: 10_000, application_fee_amount: 500, expand: ['latest_charge.balance_transaction'] },
     options,
   )
 }

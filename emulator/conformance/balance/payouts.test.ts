@@ -1,18 +1,11 @@
 import { expect } from 'vitest'
+import { payNow } from '../payments/pay-now'
 import { rule } from '../rule'
 import type { World } from '../world'
 
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
-
 /** Money that can be paid out at once. */
-function earn({ stripe }: World) {
-  return stripe.paymentIntents.create({
-    amount: 10_000,
-    currency: 'usd',
-    payment_method: 'pm_card_bypassPending',
-    confirm: true,
-    automatic_payment_methods: NEVER,
-  })
+function earn(world: World) {
+  return payNow(world, { amount: 10_000, payment_method: 'pm_card_bypassPending' })
 }
 
 rule('money of the balance is paid out to a bank', 'api/payouts/create', async (world) => {
@@ -49,7 +42,7 @@ rule('no more is paid out than is there', 'api/payouts/create', async ({ stripe,
   expect(await refusal(stripe.payouts.create({ amount: 0, currency: 'usd' }))).toMatchObject({
     code: 'parameter_invalid_integer',
     param: 'amount',
-    message: 'This value must be greater than or equal to 1.',
+    message: expect.stringMatching(/^This value must be greater than or equal to 1\b/),
   })
 })
 

@@ -1,23 +1,15 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
+import { payNow } from '../payments/pay-now'
 import { rule } from '../rule'
 import type { World } from '../world'
 
 const OBJECT = 'api/balance_transactions/object'
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
-
 async function charge(
   world: World,
   more: Partial<Stripe.PaymentIntentCreateParams> = {},
 ): Promise<Stripe.Charge> {
-  const { latest_charge } = await world.stripe.paymentIntents.create({
-    amount: 10_000,
-    currency: 'usd',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: NEVER,
-    ...more,
-  })
+  const { latest_charge } = await payNow(world, { amount: 10_000, ...more })
   return world.eventually(async () => {
     const found = await world.stripe.charges.retrieve(String(latest_charge))
     if (found.captured && found.balance_transaction === null) throw new Error('not booked yet')

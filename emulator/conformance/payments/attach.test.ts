@@ -2,9 +2,9 @@ import type Stripe from 'stripe'
 import { expect } from 'vitest'
 import { rule } from '../rule'
 import type { World } from '../world'
+import { NO_REDIRECTS } from './pay-now'
 
 const PARTIAL = 'invoicing/partial-payments'
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
 const types = (events: Stripe.Event[]) => events.map((event) => event.type)
 
 /** An intent of the invoice's customer; paid unless it is only made. */
@@ -18,7 +18,7 @@ function part(
     amount,
     currency: invoice.currency,
     customer: String(invoice.customer),
-    automatic_payment_methods: NEVER,
+    automatic_payment_methods: NO_REDIRECTS,
     ...more,
   })
 }

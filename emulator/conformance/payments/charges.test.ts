@@ -2,22 +2,14 @@ import type Stripe from 'stripe'
 import { expect } from 'vitest'
 import { rule } from '../rule'
 import type { World } from '../world'
-
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
+import { payNow } from './pay-now'
 
 async function charge(
-  { stripe }: World,
+  world: World,
   more: Partial<Stripe.PaymentIntentCreateParams> = {},
 ): Promise<Stripe.Charge> {
-  const intent = await stripe.paymentIntents.create({
-    amount: 2000,
-    currency: 'usd',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: NEVER,
-    ...more,
-  })
-  return stripe.charges.retrieve(String(intent.latest_charge))
+  const intent = await payNow(world, more)
+  return world.stripe.charges.retrieve(String(intent.latest_charge))
 }
 
 rule('a charge shows its card as the bank saw it', 'api/charges/object', async (world) => {

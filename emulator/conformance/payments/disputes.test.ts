@@ -2,20 +2,14 @@ import type Stripe from 'stripe'
 import { expect } from 'vitest'
 import { rule } from '../rule'
 import type { World } from '../world'
+import { payNow } from './pay-now'
 
 const TESTING = 'testing#disputes'
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
 
 /** The dispute that a card brings with it; the real one takes a moment. */
 async function disputed(world: World, payment_method: string): Promise<Stripe.Dispute> {
   const { stripe } = world
-  const { latest_charge } = await stripe.paymentIntents.create({
-    amount: 3000,
-    currency: 'usd',
-    payment_method,
-    confirm: true,
-    automatic_payment_methods: NEVER,
-  })
+  const { latest_charge } = await payNow(world, { amount: 3000, payment_method })
   return world.eventually(async () => {
     const [dispute] = (await stripe.disputes.list({ charge: String(latest_charge) })).data
     if (!dispute) throw new Error('there is no dispute')

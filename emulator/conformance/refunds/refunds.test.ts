@@ -1,34 +1,18 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
+import { payNow } from '../payments/pay-now'
 import { rule } from '../rule'
 import type { World } from '../world'
 
 const CREATE = 'api/refunds/create'
 const REFUNDS = 'refunds'
-const NEVER = { enabled: true, allow_redirects: 'never' } as const
-
-/** An intent that a card paid: 2000 usd. */
-function paid(
-  world: World,
-  more: Partial<Stripe.PaymentIntentCreateParams> = {},
-): Promise<Stripe.PaymentIntent> {
-  return world.stripe.paymentIntents.create({
-    amount: 2000,
-    currency: 'usd',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: NEVER,
-    ...more,
-  })
-}
-
 async function chargeOf(world: World, more: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<string> {
-  return String((await paid(world, more)).latest_charge)
+  return String((await payNow(world, more)).latest_charge)
 }
 
 rule('a charge is refunded in full when no amount is given', CREATE, async (world) => {
   const { id: customer } = await world.customer()
-  const intent = await paid(world, { customer })
+  const intent = await payNow(world, { customer })
   const charge = String(intent.latest_charge)
   expect(await world.stripe.refunds.create({ charge })).toMatchObject({
     amount: 2000,
@@ -51,7 +35,7 @@ rule('a charge is refunded in full when no amount is given', CREATE, async (worl
 })
 
 rule('an intent is refunded by its charge', CREATE, async (world) => {
-  const { id, latest_charge } = await paid(world)
+  const { id, latest_charge } = await payNow(world)
   expect(await world.stripe.refunds.create({ payment_intent: id, amount: 500 })).toMatchObject({
     amount: 500,
     charge: latest_charge,
@@ -132,7 +116,7 @@ rule('what was never paid cannot be given back', CREATE, async (world) => {
 })
 
 rule('held money is let go, not refunded', CREATE, async (world) => {
-  const intent = await paid(world, { capture_method: 'manual' })
+  const intent = await payNow(world, { capture_method: 'manual' })
   const call = world.stripe.refunds.create({ charge: String(intent.latest_charge) })
   expect((await world.refusal(call)).message).toBe(
     `This uncaptured Charge was created by a PaymentIntent (${intent.id}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
@@ -163,8 +147,8 @@ rule('a refund that succeeded is not canceled', 'api/refunds/cancel', async (wor
 
 rule('refunds are listed by charge and by intent, and retrieved', 'api/refunds/list', async (world) => {
   const { stripe, refusal } = world
-  const first = await paid(world)
-  const second = await paid(world)
+  const first = await payNow(world)
+  const second = await payNow(world)
   const { id } = await stripe.refunds.create({ payment_intent: first.id, amount: 100 })
   await stripe.refunds.create({ payment_intent: second.id, amount: 100 })
   expect((await stripe.refunds.list({ payment_intent: first.id })).data.map((each) => each.id)).toEqual([id])
