@@ -14,7 +14,7 @@ export function debitSection(links: Links, debits: PendingDebit[]): Html | undef
     <table>
       <thead><tr>
         <th scope="col">Invoice</th><th scope="col" class="wide">From</th><th scope="col" class="wide">Since (UTC)</th>
-        <th scope="col" class="number">Amount</th><th scope="col">What the bank says</th>
+        <th scope="col" class="number">Amount</th><th scope="col">The bank</th>
       </tr></thead>
       <tbody>${debits.map((debit) => debitRow(links, debit))}</tbody>
     </table>
@@ -25,7 +25,7 @@ function debitRow(links: Links, { account, intent, invoice, method }: PendingDeb
   const number = invoice?.number ?? intent.id
   const page = invoice?.hosted_invoice_url
   return html`<tr>
-    <td class="nowrap"><a href="${page ? pathOf(page) : links.object(account, intent.id)}">${number}</a></td>
+    <td><a href="${page ? pathOf(page) : links.object(account, intent.id)}">${number}</a></td>
     <td class="wide">${method ? capitalized(methodWords(method)) : 'Bank account'}</td>
     <td class="wide nowrap muted">${formatMoment(intent.created)}</td>
     <td class="number">${formatMoney(intent.amount, intent.currency)}</td>

@@ -40,11 +40,11 @@ export function kindPage(links: Links, account: Account, kind: string, { rows, n
       <h1>${kindWords(kind)}</h1>
       <section class="paper stack" aria-label="${kindWords(kind)}">
         <table>
-          <thead><tr><th scope="col">JSON</th><th scope="col">What it is</th><th scope="col" class="wide">Created (UTC)</th></tr></thead>
+          <thead><tr><th scope="col">Object</th><th scope="col" class="wide">Id</th><th scope="col" class="wide">Created (UTC)</th></tr></thead>
           <tbody>${rows.map(
             (row) => html`<tr>
-              <td><a href="${links.object(id, row.id)}">${row.id}</a></td>
-              <td>${row.words}</td>
+              <td><a href="${links.object(id, row.id)}">${row.words || row.id}</a></td>
+              <td class="wide muted">${row.id}</td>
               <td class="wide nowrap muted">${row.created !== null && formatMoment(row.created)}</td>
             </tr>`,
           )}</tbody>

@@ -23,10 +23,10 @@ const TOTALS_WIDTH = 300
 const AMOUNT_WIDTH = 100
 const WHEN_WIDTH = 130
 const ROW_GAP = 5
+const LAST_WORDS_TOGETHER = 160
 
 /** Everything below the lines: totals, what was paid and credited, remarks and the footer text. */
 export function writeClosing(paper: Paper, { totals, payments, credits, remarks, footer }: Sheet): void {
-  const width = contentWidth(paper)
   paper.y += 8
   makeRoom(
     paper,
@@ -35,10 +35,20 @@ export function writeClosing(paper: Paper, { totals, payments, credits, remarks,
   for (const total of totals) writeTotal(paper, total)
   writeHistory(paper, 'Payments', payments)
   writeHistory(paper, 'Credit notes', credits)
-  paper.y += 24
-  for (const remark of remarks) writeText(paper, remark, BODY, { x: MARGIN, width })
+  paper.y += 18
+  writeLastWords(paper, remarks, footer)
+}
+
+/** Together on one page, unless the footer is long. */
+function writeLastWords(paper: Paper, remarks: string[], footer: string | null): void {
+  const column = { x: MARGIN, width: contentWidth(paper) }
+  const height = (text: string, style: Style) =>
+    linesOf(paper, text, style, column.width).length * leading(style)
+  const remarksHeight = remarks.reduce((sum, remark) => sum + height(remark, BODY), ROW_GAP)
+  makeRoom(paper, Math.min(remarksHeight + height(footer ?? '', SMALL), LAST_WORDS_TOGETHER))
+  for (const remark of remarks) writeText(paper, remark, BODY, column)
   if (remarks.length > 0) paper.y += ROW_GAP
-  if (footer) writeText(paper, footer, SMALL, { x: MARGIN, width })
+  if (footer) writeText(paper, footer, SMALL, column)
 }
 
 function writeTotal(paper: Paper, { label, amount, isStrong }: PrintedTotal): void {
@@ -69,7 +79,7 @@ function writeHistory(paper: Paper, title: string, rows: HistoryRow[]): void {
   if (rows.length === 0) return
   const width = contentWidth(paper)
   const row = leading(BODY) + ROW_GAP
-  paper.y += 18
+  paper.y += 14
   makeRoom(paper, 2 * row + 8)
   writeText(paper, title, HEADING, { x: MARGIN, width })
   paper.y += 3

@@ -18,7 +18,7 @@ const BODY: Style = { size: 9.5 }
 const HEAD: Style = { size: 8.5, color: 'muted' }
 const NOTE: Style = { size: 8.5, color: 'muted' }
 const GAP = 12
-const ROW_PADDING = 7
+const ROW_PADDING = 6
 
 type Cell = 'description' | 'quantity' | 'unitPrice' | 'tax' | 'amount'
 type Columns = Partial<Record<Cell, Column>> & { description: Column }

@@ -15,16 +15,16 @@ export function writeOpening(paper: Paper, sheet: Sheet, payUrl: string | undefi
     writeLine(paper, label, LABEL, { x: MARGIN, width: LABEL_WIDTH - 8 })
     writeText(paper, value, BODY, { x: MARGIN + LABEL_WIDTH, width: width - LABEL_WIDTH })
   }
-  paper.y += 20
+  paper.y += 18
   writeParties(paper, sheet)
-  paper.y += 24
+  paper.y += 20
   writeText(paper, sheet.headline, HEADLINE, { x: MARGIN, width })
   if (payUrl) writePayLink(paper, payUrl)
   if (sheet.memo) {
-    paper.y += 12
+    paper.y += 10
     writeText(paper, sheet.memo, BODY, { x: MARGIN, width: Math.min(width, 420) })
   }
-  paper.y += 24
+  paper.y += 20
 }
 
 function writeTitle(paper: Paper, { title, business }: Sheet): void {
@@ -34,7 +34,7 @@ function writeTitle(paper: Paper, { title, business }: Sheet): void {
   writeLine(paper, title, { size: 22, font: 'strong' }, { x: MARGIN, width: half })
   paper.y += 7
   writeLine(paper, business, { size: 13, font: 'strong' }, { x: MARGIN + half, width: half, align: 'right' })
-  paper.y += 39
+  paper.y += 32
 }
 
 /** Side by side, each as tall as it must be. */

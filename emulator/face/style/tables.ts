@@ -23,5 +23,6 @@ td p { color: var(--muted) }
 @media (max-width: 560px) {
   .wide { display: none }
   .brief { display: block }
+  th, td { padding-right: 8px }
   .facts div { grid-template-columns: 112px 1fr }
 }`

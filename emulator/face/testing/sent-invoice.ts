@@ -1,12 +1,9 @@
-import Stripe from 'stripe'
-import { createEmulator } from '../../emulator'
+import { start } from '../../testing/start'
 import { ORIGIN } from './desk'
 
 /** The emulator with one sent invoice, and a browser that follows its own form posts. */
 export async function aSentInvoice() {
-  const emulator = await createEmulator({ origin: ORIGIN, now: () => Date.UTC(2026, 10, 20, 9) / 1000 })
-  const httpClient = Stripe.createFetchHttpClient((url, init) => emulator.fetch(new Request(url, init)))
-  const stripe = new Stripe('sk_test_road', { httpClient })
+  const { emulator, stripe } = await start({ origin: ORIGIN, now: () => Date.UTC(2026, 10, 20, 9) / 1000 })
   const customer = await stripe.customers.create({ name: 'Mary Byron', email: 'mary@example.com' })
   const { id: rate } = await stripe.taxRates.create({ display_name: 'VAT', percentage: 20, inclusive: false })
   const { id: coupon } = await stripe.coupons.create({
