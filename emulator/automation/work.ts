@@ -1,6 +1,6 @@
 import { runTimer } from '../resources/payments/settle'
-import { runReminder } from '../resources/subscriptions/reminders'
 import { runSubscription } from '../resources/subscriptions/run'
+import { tell } from '../resources/subscriptions/tell'
 import type { Book } from '../state/book'
 import type { Kinds } from '../state/kinds'
 import type { DueWork } from './due-work'
@@ -28,7 +28,7 @@ function ring(book: Book, timer: Kinds['timer']) {
       return fallDue(book, timer.object)
     case 'invoice_upcoming':
     case 'trial_will_end':
-      return runReminder(book, timer.object, timer.what)
+      return tell(book, timer.object, timer.what)
     default:
       return runTimer(book, timer)
   }

@@ -14,7 +14,12 @@ const MAX_TRIES = 6
 let started: Promise<Started> | undefined
 let accounts = 0
 
-afterAll(async () => (await started)?.emulator.close())
+// Files may share this module; whoever comes after the emulator was closed starts another.
+afterAll(async () => {
+  const ending = started
+  started = undefined
+  await (await ending)?.emulator.close()
+})
 
 /** One emulator for a file of rules, with a key, and so an account, of its own for each rule. */
 export async function emulatorTarget(): Promise<Target> {

@@ -17,33 +17,52 @@ export interface Change extends ChangedItems {
   trialEnd: number | null
 }
 
-type Request = Pick<UpdateRequest, 'payment_behavior' | 'proration_behavior' | 'proration_date'>
+export type ChangeRequest = Partial<
+  Pick<UpdateRequest, 'payment_behavior' | 'proration_behavior' | 'proration_date'>
+>
+
+/** What a change asks for at once: nothing, what was prorated, or a whole period that begins now. */
+export type AtOnce = 'nothing' | 'prorations' | 'period'
 
 /** Makes a change of items or of the cycle, with what it gives back and asks for. */
 export function applyChange(
   book: Book,
   before: Subscription,
-  { subscription, changes, isRestart, trialEnd }: Change,
-  { payment_behavior: behavior, proration_behavior = 'create_prorations', proration_date }: Request,
+  change: Change,
+  request: ChangeRequest,
 ): Subscription {
+  const { wanted, atOnce } = planChange(book, before, change, request)
+  if (atOnce === 'nothing') return keepChange(book, before, wanted)
+  return billChange(book, before, wanted, {
+    isNewPeriod: atOnce === 'period',
+    behavior: request.payment_behavior,
+  })
+}
+
+/** What a subscription is to be like, once what is given back and owed is noted to be billed. */
+export function planChange(
+  book: Book,
+  before: Subscription,
+  { subscription, changes, isRestart, trialEnd }: Change,
+  { proration_behavior = 'create_prorations', proration_date }: ChangeRequest,
+): { wanted: Subscription; atOnce: AtOnce } {
   const moment = proration_date ?? book.now
-  const isBilled = !isTrialing(before, book.now)
-  const isProrated = proration_behavior !== 'none' && isBilled
-  if (trialEnd !== null && !isBilled) {
-    return keepChange(book, before, inTrial(subscription, before.trial_start ?? book.now, trialEnd))
+  const isInTrial = isTrialing(before, book.now)
+  const isProrated = proration_behavior !== 'none' && !isInTrial
+  if (trialEnd !== null && isInTrial) {
+    return { wanted: inTrial(subscription, before.trial_start ?? book.now, trialEnd), atOnce: 'nothing' }
   }
   if (isRestart || trialEnd !== null || changes.some(startsAnew)) {
     if (isProrated) for (const item of before.items.data) creditUnused(book, before, item, moment)
     const wanted =
       trialEnd === null ? restarted(subscription, book.now) : inTrial(subscription, book.now, trialEnd)
-    return billChange(book, before, wanted, { isNewPeriod: true, behavior })
+    return { wanted, atOnce: 'period' }
   }
   if (isProrated) {
     for (const change of changes) if (change.before) creditUnused(book, before, change.before, moment)
     for (const change of changes) if (change.after) debitRemaining(book, subscription, change.after, moment)
   }
-  if (proration_behavior !== 'always_invoice') return keepChange(book, before, subscription)
-  return billChange(book, before, subscription, { isNewPeriod: false, behavior })
+  return { wanted: subscription, atOnce: proration_behavior === 'always_invoice' ? 'prorations' : 'nothing' }
 }
 
 /** Another interval, or a first price after a free one, is billed from now on. */

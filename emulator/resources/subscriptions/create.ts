@@ -42,7 +42,8 @@ export const createSubscription = operation('POST', '/v1/subscriptions', createP
   return subscription
 })
 
-function pricesOf(book: Book, { items, currency, billing_mode }: CreateRequest): Price[] {
+/** The prices of a request, which must go together. */
+export function pricesOf(book: Book, { items, currency, billing_mode }: CreateRequest): Price[] {
   const prices = items.map((item, index) => {
     const price = recurringPrice(book, item, `items[${index}]`)
     if (price) return price
@@ -61,7 +62,8 @@ function pricesOf(book: Book, { items, currency, billing_mode }: CreateRequest):
   })
 }
 
-function begin(
+/** A subscription with its items, as a request asks for it; not yet kept. */
+export function begin(
   book: Book,
   customer: Customer,
   prices: Price[],

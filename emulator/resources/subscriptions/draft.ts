@@ -1,6 +1,7 @@
 import { emit } from '../../events/emit'
 import { endpointsFor } from '../../events/endpoints'
 import type { Book } from '../../state/book'
+import { newId } from '../../state/ids'
 import { accountOf } from '../accounts/account-of'
 import { type Invoice, newInvoice } from '../invoices/invoice'
 import { pendingItems } from '../invoices/pending'
@@ -26,7 +27,8 @@ export function draftFor(book: Book, subscription: Subscription, { reason, perio
   const { collection_method, days_until_due, invoice_settings: settings, metadata } = subscription
   const customer = book.need('customer', subscription.customer, 'customer')
   const account = accountOf(book)
-  const empty = newInvoice({ account, customer, currency: subscription.currency, now: book.now })
+  const made = newInvoice({ account, customer, currency: subscription.currency, now: book.now })
+  const empty = reason === 'upcoming' ? asPreview(made) : made
   const isSent = collection_method === 'send_invoice'
   const draft: Invoice = {
     ...empty,
@@ -49,6 +51,12 @@ export function draftFor(book: Book, subscription: Subscription, { reason, perio
     webhooks_delivered_at: endpointsFor(book, 'invoice.created').length === 0 ? book.now : null,
   }
   return book.put('invoice', { ...draft, ...automation(book, draft, { ...NOTHING, auto_advance: true }) })
+}
+
+/** What is only shown ahead has an id that says so. */
+function asPreview(invoice: Invoice): Invoice {
+  const id = newId('upcoming_in')
+  return { ...invoice, id, lines: { ...invoice.lines, url: `/v1/invoices/${id}/lines` } }
 }
 
 const NOTHING = { automatically_finalizes_at: undefined }

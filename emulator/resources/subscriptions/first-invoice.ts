@@ -20,17 +20,27 @@ export function firstInvoice(
   cycle: CycleStart,
   extra: ExtraItems,
 ): Invoice {
-  const period = { start: book.now, end: book.now }
-  const draft = draftFor(book, subscription, { reason: 'subscription_create', period })
+  const draft = firstDraft(book, subscription, cycle)
+  placeExtra(book, draft, extra)
+  const invoice = addUp(book, draft)
+  announceDraft(book, invoice)
+  return invoice.collection_method === 'send_invoice' ? invoice : finalize(book, invoice, false)
+}
+
+/** The first draft of a subscription, with its lines; not yet added up. */
+export function firstDraft(
+  book: Book,
+  subscription: Subscription,
+  cycle: CycleStart,
+  reason: Invoice['billing_reason'] = 'subscription_create',
+): Invoice {
+  const draft = draftFor(book, subscription, { reason, period: { start: book.now, end: book.now } })
   sweepPending(book, draft, subscription)
   for (const item of subscription.items.data) {
     const isTrial = cycle.trialEnd !== null
     placePeriod(book, draft.id, subscription, item, { ...cycle.first(item.price), isTrial })
   }
-  placeExtra(book, draft, extra)
-  const invoice = addUp(book, draft)
-  announceDraft(book, invoice)
-  return invoice.collection_method === 'send_invoice' ? invoice : finalize(book, invoice, false)
+  return draft
 }
 
 /** One-time items that a request adds to an invoice. */

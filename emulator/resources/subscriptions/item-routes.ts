@@ -4,10 +4,10 @@ import { operation } from '../../transport/operation'
 import { pageOfList, paging } from '../../transport/pages'
 import { required } from '../../transport/params'
 import { missing, refuse } from '../../transport/refusal'
-import { applyChange } from './apply-change'
+import { applyChange, type ChangeRequest } from './apply-change'
 import { addedItem, changedItem, type ItemChange, settle } from './change-items'
 import type { SubscriptionItem } from './item'
-import { itemParams, paymentBehavior, prorations, type UpdateRequest } from './params'
+import { itemParams, paymentBehavior, prorations } from './params'
 import { isEnded, type Subscription } from './subscription'
 
 const changeParams = { ...prorations, payment_behavior: paymentBehavior }
@@ -66,9 +66,7 @@ export const subscriptionItemRoutes = [
   ),
 ]
 
-type Request = Pick<UpdateRequest, 'payment_behavior' | 'proration_behavior' | 'proration_date'>
-
-function change(book: Book, subscription: Subscription, one: ItemChange, request: Request) {
+function change(book: Book, subscription: Subscription, one: ItemChange, request: ChangeRequest) {
   if (isEnded(subscription)) {
     throw refuse('A canceled subscription can only update its cancellation_details and metadata.')
   }

@@ -24,13 +24,6 @@ export function announceShortTrial(book: Book, subscription: Subscription) {
   }
 }
 
-/** Tells what there was to tell, if it is still so. */
-export function runReminder(book: Book, id: string, what: TimedWork) {
-  const subscription = book.get('subscription', id)
-  if (!subscription || subscription.ended_at !== null) return
-  if (what === 'trial_will_end') emit(book, 'customer.subscription.trial_will_end', subscription)
-}
-
 function trialNotice(book: Book, { status, trial_end }: Subscription): number | null {
   if (status !== 'trialing' || trial_end === null) return null
   const at = trial_end - TRIAL_NOTICE_SECONDS

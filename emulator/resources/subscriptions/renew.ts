@@ -3,7 +3,7 @@ import type { Book } from '../../state/book'
 import { markUncollectible, voidInvoice } from '../invoices/end'
 import { finalize } from '../invoices/finalize'
 import type { Invoice } from '../invoices/invoice'
-import { periodAt } from './calendar'
+import { type Period, periodAt } from './calendar'
 import { withDiscountsSpent } from './discounts'
 import { addUp, announceDraft, draftFor, sweepPending } from './draft'
 import { endSubscription } from './end'
@@ -46,9 +46,10 @@ export function cycleDraft(
   book: Book,
   subscription: Subscription,
   items: SubscriptionItem[],
-  period: { start: number; end: number },
+  period: Period,
+  reason: Invoice['billing_reason'] = 'subscription_cycle',
 ): Invoice {
-  const draft = draftFor(book, subscription, { reason: 'subscription_cycle', period })
+  const draft = draftFor(book, subscription, { reason, period })
   sweepPending(book, draft, subscription)
   for (const item of items) {
     const whole = periodAt(subscription.billing_cycle_anchor, everyOf(item.price), item.current_period_start)
@@ -59,7 +60,7 @@ export function cycleDraft(
   return draft
 }
 
-export function oldPeriod(before: Subscription, renewed: SubscriptionItem[]) {
+export function oldPeriod(before: Subscription, renewed: SubscriptionItem[]): Period {
   const ids = new Set(renewed.map((item) => item.id))
   const [first] = before.items.data.filter((item) => ids.has(item.id))
   const end = renewed[0]?.current_period_start ?? before.created

@@ -36,7 +36,7 @@ export function billChange(
   { isNewPeriod, behavior }: Bill,
 ): Subscription {
   if (!isNewPeriod && pendingOf(book, before).length === 0) return keepChange(book, before, wanted)
-  const invoice = draftOf(book, wanted, isNewPeriod)
+  const invoice = addUp(book, changeDraft(book, wanted, isNewPeriod))
   const isConditional = behavior === 'pending_if_incomplete' && invoice.total > 0
   const kept = isConditional ? onCondition(before, wanted, book.now) : wanted
   const after = keepChange(book, before, { ...kept, latest_invoice: invoice.id })
@@ -46,13 +46,19 @@ export function billChange(
   return book.need('subscription', after.id, 'id')
 }
 
-function draftOf(book: Book, subscription: Subscription, isNewPeriod: boolean): Invoice {
+/** The draft for a change, with its lines; not yet added up. */
+export function changeDraft(
+  book: Book,
+  subscription: Subscription,
+  isNewPeriod: boolean,
+  reason: Invoice['billing_reason'] = 'subscription_update',
+): Invoice {
   const period = { start: book.now, end: book.now }
-  const draft = draftFor(book, subscription, { reason: 'subscription_update', period })
+  const draft = draftFor(book, subscription, { reason, period })
   sweep(book, draft, pendingOf(book, subscription))
   const isTrial = isTrialing(subscription, book.now)
   for (const item of isNewPeriod ? subscription.items.data : []) {
     placePeriod(book, draft.id, subscription, item, { period: periodOf(item), isTrial })
   }
-  return addUp(book, draft)
+  return draft
 }
