@@ -1,7 +1,8 @@
 import type { Operation } from '../transport/operation'
 import type { Param, Shape } from '../transport/params'
 import { KnownIds } from './known-ids'
-import { EXPANSIONS, ODD_FORMS, ODD_TEXTS, QUERIES } from './odd-texts'
+import { EXPANSIONS, ODD_FORMS, ODD_TEXTS, QUERIES, SENSIBLE } from './odd-texts'
+import { STARTS } from './request-starts'
 
 export interface MadeUp {
   method: string
@@ -21,20 +22,33 @@ const DEEPEST = 6
  */
 export class RequestMaker {
   readonly ids = new KnownIds()
+  /** The ids in the path of the request at hand. */
+  private near: string[] = []
+
+  private readonly operations: readonly Operation[]
 
   constructor(
-    private readonly operations: readonly Operation[],
+    operations: readonly Operation[],
     private readonly roll: () => number,
     private readonly accounts: readonly string[],
-  ) {}
+  ) {
+    // What makes things is drawn more often than what ends them.
+    const making = operations.filter((operation) => STARTS[nameOf(operation)])
+    this.operations = [...operations, ...making, ...making]
+  }
 
   next(): MadeUp {
-    const operation = this.pick(this.operations)
+    // Not so often a deletion, or there would soon be nothing to ask about.
+    const drawn = this.pick(this.operations)
+    const operation = drawn.method === 'DELETE' ? this.pick(this.operations) : drawn
     const { method } = operation
-    const form = this.chance(0.05) ? this.pick(ODD_FORMS) : encode(this.pairsOf(operation))
+    this.near = []
     const path = operation.path.replaceAll(/(\w+)\/:(\w+)/g, (_, segment: string, name: string) => {
-      return `${segment}/${encodeURIComponent(this.idFor(this.chance(0.8) ? segment : name))}`
+      const id = this.idFor(this.chance(0.8) ? segment : name)
+      this.near.push(id)
+      return `${segment}/${encodeURIComponent(id)}`
     })
+    const form = this.chance(0.05) ? this.pick(ODD_FORMS) : this.form(operation)
     const headers = this.headers()
     if (method === 'POST') return { method, path, body: form, headers }
     return { method, path: `${path}?${form}`, body: undefined, headers }
@@ -42,9 +56,19 @@ export class RequestMaker {
 
   private headers(): Record<string, string> {
     return {
-      ...(this.chance(0.1) && { 'stripe-account': this.pick(this.accounts) }),
-      ...(this.chance(0.1) && { 'idempotency-key': `key ${Math.floor(this.roll() * 20)}` }),
+      ...(this.chance(0.06) && { 'stripe-account': this.pick(this.accounts) }),
+      ...(this.chance(0.05) && { 'idempotency-key': `key ${Math.floor(this.roll() * 20)}` }),
     }
+  }
+
+  private form(operation: Operation): string {
+    const starts = STARTS[nameOf(operation)]
+    const more = encode(this.pairsOf(operation))
+    if (!starts || this.chance(0.2)) return more
+    const start = this.pick(starts).replaceAll(/\{(\w+)\}/g, (_, kind: string) =>
+      encodeURIComponent(this.idFor(kind)),
+    )
+    return this.chance(0.6) ? start : `${more}&${start}`
   }
 
   private pairsOf({ shape }: Operation): Pair[] {
@@ -59,7 +83,7 @@ export class RequestMaker {
   }
 
   private fields(shape: Shape, at: string, depth: number): Pair[] {
-    const share = this.roll() * (depth === 0 ? 0.5 : 0.4)
+    const share = this.roll() * this.roll() * 0.6
     return Object.entries(shape).flatMap(([name, param]) => {
       const isThere = this.chance(param.isRequired ? 0.95 : share)
       return isThere ? this.given(param, name, at === '' ? name : `${at}[${name}]`, depth) : []
@@ -70,8 +94,8 @@ export class RequestMaker {
     const { holds } = param
     if (this.chance(0.02))
       return [[`${at}${this.pick(['[]', '[0]', '[a]', '[a][b]', ''])}`, this.pick(ODD_TEXTS)]]
-    if (depth > DEEPEST || !holds || this.chance(0.02)) return this.leaf(name, at)
-    if ('values' in holds) return [[at, this.chance(0.95) ? this.pick(holds.values) : this.pick(ODD_TEXTS)]]
+    if (depth > DEEPEST || !holds || this.chance(0.01)) return this.leaf(name, at)
+    if ('values' in holds) return [[at, this.chance(0.97) ? this.pick(holds.values) : this.pick(ODD_TEXTS)]]
     if ('fields' in holds) return this.fields(holds.fields, at, depth + 1)
     const { each } = holds
     return Array.from({ length: 1 + Math.floor(this.roll() * 3) }).flatMap((_, index) =>
@@ -86,12 +110,16 @@ export class RequestMaker {
       return [[`${at}[${this.pick(['gt', 'gte', 'lt', 'lte', 'eq'])}]`, this.pick(['0', '1800000000', 'a'])]]
     }
     if (name === 'query') return [[at, this.pick(QUERIES)]]
-    return [[at, this.chance(0.75) ? this.idFor(name) : this.pick(ODD_TEXTS)]]
+    const sensible = SENSIBLE[name] ?? []
+    if (sensible.length > 0 && this.chance(0.7)) return [[at, this.pick(sensible)]]
+    return [[at, this.chance(0.85) ? this.idFor(name) : this.pick(ODD_TEXTS)]]
   }
 
   private idFor(name: string): string {
-    const fitting = this.ids.named(name)
-    if (fitting.length > 0 && this.chance(0.85)) return this.pick(fitting)
+    const called = this.ids.called(name)
+    const kin = called.filter((id) => this.near.some((other) => this.ids.belongs(id, other)))
+    const fitting = kin.length > 0 && this.chance(0.8) ? kin : called
+    if (fitting.length > 0 && this.chance(0.9)) return this.pickLate(fitting)
     const any = this.ids.any()
     return any.length > 0 && this.chance(0.4) ? this.pick(any) : this.pick(ODD_TEXTS)
   }
@@ -100,11 +128,20 @@ export class RequestMaker {
     return this.roll() < share
   }
 
+  /** Rather a late one: what was made lately is still open to most things. */
+  private pickLate(from: readonly string[]): string {
+    return this.pick(from.slice(Math.floor(Math.sqrt(this.roll()) * from.length)))
+  }
+
   private pick<T>(from: readonly T[]): T {
     const found = from[Math.floor(this.roll() * from.length)]
     if (found === undefined) throw new Error('There is nothing to pick from.')
     return found
   }
+}
+
+function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`
 }
 
 function encode(pairs: Pair[]): string {
