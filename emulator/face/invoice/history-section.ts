@@ -3,10 +3,11 @@ import type { HostedInvoice } from '../../desk'
 import { type Links, pathOf } from '../links'
 import type { Html } from '../page'
 import { creditRows, type HistoryRow, paymentRows } from '../sheet/history'
+import { isPaidAtOnce } from '../sheet/payment-words'
 
 /** What was paid and credited so far, each with the paper that proves it. One payment of all needs no list. */
 export function historySection(links: Links, hosted: HostedInvoice): Html {
-  const isToldAbove = hosted.invoice.status === 'paid' && hosted.payments.length < 2
+  const isToldAbove = hosted.invoice.status === 'paid' && isPaidAtOnce(hosted)
   return html`${list('Payments', isToldAbove ? [] : paymentRows(hosted), ({ charge }) =>
     charge ? html`<a href="${links.receipt(charge)}">Receipt</a>` : undefined,
   )}${list('Credit notes', creditRows(hosted), ({ pdf }) =>

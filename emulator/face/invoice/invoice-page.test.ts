@@ -148,6 +148,18 @@ test('a withdrawn invoice leads to the one in its place', async () => {
   expect(text).toContain('<a class="button" href="/emulator/invoices/new">Open invoice ADA-0008</a>')
 })
 
+test('an invoice paid in parts lists them', async () => {
+  const hosted = aPaidInvoice()
+  const parts = [
+    { payment: aPayment(5300), charge: aCharge({ id: 'ch_2', amount: 5300 }) },
+    { payment: aPayment(10_000) },
+  ]
+  const { text } = await open({ ...hosted, charge: aCharge({ id: 'ch_2', amount: 5300 }), payments: parts })
+  expect(text).toContain('$153.00 USD paid on November 20, 2026 in parts.')
+  expect(text).toContain('href="/emulator/receipts/ch_2"')
+  expect(text).toContain('Outside Stripe')
+})
+
 test('a paid invoice leads to its receipt', async () => {
   expect((await open(aPaidInvoice())).text).toContain('<a href="/emulator/receipts/ch_1">View receipt</a>')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aDesk } from '../testing/desk'
+import { anAccount } from '../testing/hosted'
 import { visit } from '../testing/visit'
 
 test('the overview tells the time, what waits for the bank, and leads to invoices and objects', async () => {
@@ -19,6 +20,14 @@ test('an emulator that was never called teaches the first step', async () => {
   expect(text).toContain('The first API call with a test key makes one.')
   expect(text).toContain('The same as the real time.')
   expect(text).not.toContain('Waiting for the bank')
+})
+
+test('of many accounts the first are shown in full, the others by name', async () => {
+  const { desk } = aDesk()
+  const accounts = Array.from({ length: 9 }, (_, index) => ({ ...anAccount(), id: `acct_${index}` }))
+  const { text } = await visit({ desk: { ...desk, accounts: () => accounts } }, '/')
+  expect(text.match(/Latest invoices/g)).toHaveLength(8)
+  expect(text).toContain('<a href="/emulator/accounts/acct_8">Ada Studio</a>')
 })
 
 test('a debit that waits is settled or failed by hand', async () => {

@@ -9,6 +9,7 @@ import { panelPage } from './panel-page'
 import { clockSection } from './time'
 
 const INVOICES_SHOWN = 5
+const ACCOUNTS_IN_FULL = 8
 
 type Account = ReturnType<Desk['accounts']>[number]
 
@@ -21,7 +22,8 @@ export function overview(links: Links, desk: Desk, problem?: string): Html {
     html`${clockSection(links, desk, problem)}
       ${debitSection(links, desk.pendingDebits())}
       ${accounts.length === 0 && html`<p class="empty">No account yet. The first API call with a test key makes one.</p>`}
-      ${accounts.map((account) => accountSection(links, desk, account))}`,
+      ${accounts.slice(0, ACCOUNTS_IN_FULL).map((account) => accountSection(links, desk, account))}
+      ${otherAccounts(links, accounts.slice(ACCOUNTS_IN_FULL))}`,
   )
 }
 
@@ -34,5 +36,16 @@ function accountSection(links: Links, desk: Desk, account: Account): Html {
     </div>
     <p class="muted small">${id}</p>
     ${invoiceTable(links, id, desk.invoices(id, INVOICES_SHOWN))}
+  </section>`
+}
+
+function otherAccounts(links: Links, accounts: Account[]): Html | undefined {
+  if (accounts.length === 0) return undefined
+  return html`<section class="paper stack" aria-labelledby="others">
+    <h2 id="others">Other accounts</h2>
+    <ul class="kinds">${accounts.map(
+      (account) =>
+        html`<li><a href="${links.account(account.id)}">${accountName(account)}</a> <span class="muted">${account.id}</span></li>`,
+    )}</ul>
   </section>`
 }

@@ -22,12 +22,23 @@ const BRANDS: Record<string, string> = {
 
 /** "$120.00 USD paid on December 1, 2026 with Visa ending in 4242." */
 export function receiptText(hosted: HostedInvoice): string {
-  const { invoice, charge } = hosted
+  const { invoice } = hosted
   if (invoice.amount_paid === 0) return 'Nothing was left to pay on this invoice.'
   const paidAt = invoice.status_transitions.paid_at
   const when = paidAt === null ? '' : ` on ${formatDay(paidAt, zoneOf(hosted))}`
-  const how = charge ? `with ${methodWords(charge.payment_method_details)}` : 'outside Stripe'
-  return `${formatMoneyInFull(invoice.amount_paid, invoice.currency)} paid${when} ${how}.`
+  return `${formatMoneyInFull(invoice.amount_paid, invoice.currency)} paid${when} ${howWords(hosted)}.`
+}
+
+/** Whether nothing but the latest charge, or nothing but money from outside, paid the invoice. */
+export function isPaidAtOnce({ invoice, charge, payments }: HostedInvoice): boolean {
+  if (payments.length > 1) return false
+  return !charge || charge.amount >= invoice.amount_paid
+}
+
+function howWords(hosted: HostedInvoice): string {
+  if (!isPaidAtOnce(hosted)) return 'in parts'
+  const { charge } = hosted
+  return charge ? `with ${methodWords(charge.payment_method_details)}` : 'outside Stripe'
 }
 
 /** "Visa ending in 4242": what something was paid with. */
