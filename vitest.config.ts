@@ -9,8 +9,6 @@ export default defineConfig({
     alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` },
   },
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs'],
-    exclude: ['node_modules/**', '.next/**', 'e2e/**'],
     // An odd zone: code that forgets to name its time zone fails here first.
     env: { TZ: 'Asia/Kathmandu', STRIPE_SUPPRESS_NOTICES: 'true' },
     // Gives Next's headers() and cookies() the AsyncLocalStorage they look for when they are imported.
@@ -19,5 +17,17 @@ export default defineConfig({
     maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      // The emulator keeps nothing outside its instances, so its test files may share what they import.
+      { extends: true, test: { name: 'emulator', include: ['emulator/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs'],
+          exclude: ['node_modules/**', '.next/**', 'e2e/**', 'emulator/**'],
+        },
+      },
+    ],
   },
 })

@@ -57,7 +57,7 @@ export interface World {
 export function worldOf({ key, isReal }: Target, recorder: Recorder): World {
   const stripe = clientOver(recorder, key)
   const history = new History(clientOver(recorder.aside(), key), recorder.exchanges, isReal)
-  const patience = isReal ? { timeout: 90_000, interval: 1000 } : { timeout: 2000, interval: 5 }
+  const patience = isReal ? { timeout: 90_000, interval: 1000 } : { timeout: 20_000, interval: 5 }
   const eventually: World['eventually'] = (check) => vi.waitFor(async () => check(), patience)
   const customer: World['customer'] = (more = {}) =>
     stripe.customers.create({ name: 'Ada Lovelace', email: 'ada@example.com', ...more })
