@@ -18,14 +18,16 @@ const filters = {
 export const readRoutes = [
   operation('GET', '/v1/invoices', filters, ({ book, params }) => {
     if (params.customer !== undefined) book.need('customer', params.customer, 'customer')
-    const page = pageOf(book, 'invoice', '/v1/invoices', params, (invoice) => {
+    const group = params.customer ?? params.status
+    const wanted = (invoice: Invoice) => {
       if (params.customer !== undefined && invoice.customer !== params.customer) return false
       if (params.status !== undefined && invoice.status !== params.status) return false
       if (params.subscription !== undefined && subscriptionOf(invoice) !== params.subscription) return false
       const method = params.collection_method ?? invoice.collection_method
       if (invoice.collection_method !== method) return false
       return (params.created?.(invoice.created) ?? true) && (params.due_date?.(invoice.due_date) ?? true)
-    })
+    }
+    const page = pageOf(book, 'invoice', '/v1/invoices', params, wanted, group)
     return { ...page, data: page.data.map((invoice) => seen(book, invoice)) }
   }),
 

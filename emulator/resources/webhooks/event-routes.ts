@@ -17,13 +17,15 @@ export const eventRoutes = [
     if (params.types && params.types.length > MAX_TYPES) {
       throw refuse('You may specify at most 20 event types.', { param: 'types' })
     }
-    return pageOf(book, 'event', '/v1/events', params, (event) => {
+    const group = params.type?.endsWith('*') ? undefined : params.type
+    const wanted = (event: EventObject) => {
       if (params.type !== undefined && !matches(event, params.type)) return false
       if (params.types && !params.types.some((type) => matches(event, type))) return false
       const delivered = event.pending_webhooks === 0
       if (params.delivery_success !== undefined && delivered !== params.delivery_success) return false
       return params.created?.(event.created) ?? true
-    })
+    }
+    return pageOf(book, 'event', '/v1/events', params, wanted, group)
   }),
 
   operation('GET', '/v1/events/:id', {}, ({ book, path }) => book.target('event', path)),
