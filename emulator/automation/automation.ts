@@ -89,8 +89,7 @@ export class Automation {
   async close() {
     this.closed = true
     clearTimeout(this.timer)
-    await this.running
-    await this.clocks.close()
+    await Promise.all([this.running, this.clocks.close()])
   }
 
   private async catchUp() {
