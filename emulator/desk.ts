@@ -10,6 +10,8 @@ export interface HostedPayment {
 
 /** What the hosted invoice page shows. Every field of `invoice` is as the API would return it. */
 export interface HostedInvoice {
+  /** The time the invoice lives by, in unix seconds: the emulator's, or that of a test clock. */
+  now: number
   account: Wire<Stripe.Account>
   invoice: Wire<Stripe.Invoice>
   /** All lines, not the first ten. */

@@ -33,6 +33,7 @@ export function toHosted({ book, invoice, expiresAt }: Opened): HostedInvoice | 
   const replacement = replacementOf(book, invoice)
   const shippingRate = book.get('shipping_rate', invoice.shipping_cost?.shipping_rate ?? '')
   return {
+    now: book.now,
     account,
     invoice: seen(book, invoice),
     lines,

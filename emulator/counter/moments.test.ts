@@ -44,3 +44,24 @@ test('a person completes the onboarding of an account, once', async () => {
   await desk.completeOnboarding('nope')
   expect(desk.onboarding('nope')).toBeUndefined()
 })
+
+test('what lives by a test clock is late by that clock', async () => {
+  const { stripe, emulator } = await start()
+  const frozen_time = 1_900_000_000
+  const clock = await stripe.testHelpers.testClocks.create({ frozen_time })
+  const customer = await stripe.customers.create({
+    name: 'Ada',
+    email: 'ada@example.com',
+    test_clock: clock.id,
+  })
+  const { id } = await stripe.invoices.create({
+    customer: customer.id,
+    collection_method: 'send_invoice',
+    days_until_due: 10,
+  })
+  await stripe.invoices.addLines(id, { lines: [{ amount: 3000, description: 'Consulting' }] })
+  const { hosted_invoice_url } = await stripe.invoices.finalizeInvoice(id)
+  const hosted = emulator.desk.invoiceByToken(hosted_invoice_url?.split('/').at(-1) ?? '')
+  expect(hosted).toMatchObject({ now: frozen_time, expired: false })
+  await emulator.close()
+})

@@ -15,8 +15,6 @@ export interface InvoiceView {
   links: Links
   token: string
   hosted: HostedInvoice
-  /** Unix seconds. */
-  now: number
 }
 
 /** The page a client opens from the e-mail. A draft has no page: the caller answers 404. */

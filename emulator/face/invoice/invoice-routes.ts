@@ -20,7 +20,7 @@ export function invoiceRoutes(desk: Desk, links: Links): Hono {
     const token = c.req.param('token')
     const hosted = find(desk, token)
     if (!hosted || hosted.expired) return noInvoice(c, links, hosted)
-    return c.html(invoicePage({ links, token, hosted, now: desk.now() }, fresh(hosted, c.req.query('with'))))
+    return c.html(invoicePage({ links, token, hosted }, fresh(hosted, c.req.query('with'))))
   })
 
   app.get('/invoices/:token/pdf', async (c) => {
@@ -43,7 +43,7 @@ export function invoiceRoutes(desk: Desk, links: Links): Hono {
     const hosted = find(desk, token)
     if (!result.problems || !hosted || !isPayable(hosted)) return c.redirect(links.invoice(token), 303)
     const attempt = { method, typed, problems: result.problems }
-    return c.html(invoicePage({ links, token, hosted, now: desk.now() }, attempt), 402)
+    return c.html(invoicePage({ links, token, hosted }, attempt), 402)
   })
 
   return app

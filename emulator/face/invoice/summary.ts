@@ -29,13 +29,13 @@ export function summary(view: InvoiceView): Html {
   </div>`
 }
 
-function dueWords({ hosted, now }: InvoiceView): Html | undefined {
+function dueWords({ hosted }: InvoiceView): Html | undefined {
   const { due_date } = hosted.invoice
   const state = stateOf(hosted)
   if (state !== 'open' && state !== 'partly_paid') return undefined
   if (due_date === null) return html`<span class="muted">Due on receipt</span>`
   const day = formatDay(due_date, zoneOf(hosted))
-  return due_date < now
+  return due_date < hosted.now
     ? html`<span class="late">Was due ${day}</span>`
     : html`<span class="muted">Due ${day}</span>`
 }

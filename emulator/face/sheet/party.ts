@@ -4,6 +4,10 @@ import type { Wire } from '../../wire'
 
 const COUNTRIES = new Intl.DisplayNames('en-US', { type: 'region' })
 
+const CODE_FIRST = new Set(
+  'AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU LV NL NO PL PT RO SE SI SK'.split(' '),
+)
+
 /** Somebody named on the sheet, one printed line each. */
 export interface Party {
   heading: string
@@ -69,9 +73,15 @@ function taxIdLine({ type, value }: { type: string; value: string | null }): str
 
 function addressLines(address: Wire<Stripe.Address> | null | undefined): string[] {
   if (!address) return []
-  const region = present([address.state, address.postal_code]).join(' ')
-  const town = present([address.city, region]).join(', ')
-  return present([address.line1, address.line2, town, address.country && countryName(address.country)])
+  const { line1, line2, country } = address
+  return present([line1, line2, townLine(address), country && countryName(country)])
+}
+
+/** "0155 Oslo" on the continent, "Leeds, LS1 1AA" and "Austin, TX 78701" elsewhere. */
+function townLine({ city, state, postal_code, country }: Wire<Stripe.Address>): string {
+  if (country && CODE_FIRST.has(country))
+    return present([present([postal_code, city]).join(' '), state]).join(', ')
+  return present([city, present([state, postal_code]).join(' ')]).join(', ')
 }
 
 export function countryName(code: string): string {

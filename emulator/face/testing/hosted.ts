@@ -7,6 +7,7 @@ export function aHostedInvoice(
   rest: Partial<Omit<HostedInvoice, 'invoice'>> = {},
 ): HostedInvoice {
   return {
+    now: FINALIZED + 86_400,
     account: anAccount(),
     invoice: anInvoice(invoice),
     lines: [
