@@ -49,11 +49,6 @@ export function payWithInstrument(book: Book, invoice: Invoice, instrument: Inst
   return { status: statusOf(attempt), intent: attempt.intent }
 }
 
-/** The same, by card. */
-export function payWithCard(book: Book, invoice: Invoice, card: Instrument): HostedPayment {
-  return payWithInstrument(book, invoice, card)
-}
-
 function statusOf({ is }: Attempt): HostedPayment['status'] {
   return is === 'processing' || is === 'requires_action' ? is : 'paid'
 }

@@ -33,6 +33,6 @@ function end(book: Book, intentId: string, how: 'settles' | 'fails'): PaymentInt
   if (!intent) throw missing('payment_intent', intentId, 'intent', 404)
   const outcome = endDebit(book, intent, how)
   if (!outcome) throw refuse(TEXTS.nothingPending)
-  tellInvoices(book, outcome)
+  tellInvoices(book, outcome, { isLate: true })
   return outcome.intent
 }

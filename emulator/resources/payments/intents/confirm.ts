@@ -7,16 +7,10 @@ import type { Instrument } from '../payment-method'
 import { attempt } from './attempt'
 import { instrumentGiven } from './given'
 import { type ConfirmIntentRequest, confirmIntentParams } from './params'
-import { refuseIntent, unexpectedState } from './refusals'
+import { refuseIntent, refuseWrongState, unexpectedState } from './refusals'
 import { withTerms } from './terms'
 
 type Circumstances = Pick<ConfirmIntentRequest, 'error_on_requires_action' | 'off_session' | 'return_url'>
-
-const CONFIRMABLE: ReadonlySet<string> = new Set([
-  'requires_payment_method',
-  'requires_confirmation',
-  'requires_action',
-])
 
 export const confirmIntentRoute = operation(
   'POST',
@@ -54,16 +48,6 @@ function usualInstrument(book: Book, { customer, payment_method }: PaymentIntent
   return method && inHand(book, method)
 }
 
-function refuseWrongState(intent: PaymentIntent) {
-  const { status } = intent
-  if (CONFIRMABLE.has(status)) return
-  if (status === 'succeeded') throw unexpectedState(intent, SUCCEEDED)
-  throw unexpectedState(
-    intent,
-    `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${[...CONFIRMABLE].join(', ')}.`,
-  )
-}
-
 /** A payment method of somebody else's. */
 function refuseStranger(intent: PaymentIntent, { method }: Instrument) {
   const { customer } = intent
@@ -92,8 +76,6 @@ function missingMethod({ customer }: PaymentIntent): string {
   return `${MISSING} To confirm the PaymentIntent with ${customer}, specify a payment method attached to this customer along with the customer ID.`
 }
 
-const SUCCEEDED =
-  'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'
 const MISSING = "You cannot confirm this PaymentIntent because it's missing a payment method."
 const WITHOUT_CUSTOMER =
   'You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.'

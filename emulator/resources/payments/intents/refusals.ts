@@ -4,6 +4,12 @@ import { TEXTS } from '../../../unconfirmed'
 import { paymentsBehind } from '../invoice-payment'
 import type { PaymentIntent } from '../payment-intent'
 
+const CONFIRMABLE: ReadonlySet<string> = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+])
+
 interface Extra {
   code?: string
   param?: string
@@ -20,9 +26,23 @@ export function unexpectedState(intent: PaymentIntent, message: string, param?: 
   return refuseIntent(intent, message, param === undefined ? { code } : { code, param })
 }
 
+/** Money that is held, on its way or there already is not asked for again. */
+export function refuseWrongState(intent: PaymentIntent) {
+  const { status } = intent
+  if (CONFIRMABLE.has(status)) return
+  if (status === 'succeeded') throw unexpectedState(intent, SUCCEEDED)
+  throw unexpectedState(
+    intent,
+    `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${[...CONFIRMABLE].join(', ')}.`,
+  )
+}
+
 /** The intent an invoice came with belongs to the invoice. */
 export function refuseInvoicesOwn(book: Book, intent: PaymentIntent, verb: 'cancel' | 'update') {
   if (paymentsBehind(book, intent.id).some((payment) => payment.is_default)) {
     throw unexpectedState(intent, TEXTS.intentOfInvoice(verb))
   }
 }
+
+const SUCCEEDED =
+  'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'

@@ -5,6 +5,7 @@ import type { Invoice } from '../../invoices/invoice'
 import { seen } from '../../invoices/seen'
 import { inHand } from '../instrument'
 import { type Attempt, attempt, type Session } from '../intents/attempt'
+import { refuseWrongState } from '../intents/refusals'
 import { waitingPayment } from '../invoice-payment'
 import type { Instrument } from '../payment-method'
 import { type Initiative, markDelinquent, tellInvoices } from './follow'
@@ -54,6 +55,7 @@ function tryToCollect(
 ): Attempt {
   const waiting = waitingPayment(book, invoice)
   if (!waiting) throw new Error(`invoice ${invoice.id} waits for no payment`)
+  refuseWrongState(waiting.intent)
   const outcome = attempt(book, waiting.intent, instrument, session)
   tellInvoices(book, outcome, initiative)
   return outcome

@@ -5,14 +5,17 @@ import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
 import { seen } from '../../invoices/seen'
+import { giveUp } from '../../subscriptions/give-up'
 import type { Attempt } from '../intents/attempt'
 import { type InvoicePayment, paymentsBehind } from '../invoice-payment'
 import { creditPayment } from './credit'
-import { nextAttempt } from './retries'
+import { isCharged, nextAttempt } from './retries'
 
-/** Says of an attempt whether Stripe made it by itself. */
 export interface Initiative {
+  /** Stripe made the attempt by itself. */
   isAutomatic?: boolean
+  /** The bank took its time to answer; the attempt was counted when it was made. */
+  isLate?: boolean
 }
 
 /** Tells every invoice that waits for an intent what has become of it. */
@@ -34,7 +37,7 @@ function tellInvoice(book: Book, payment: InvoicePayment, attempt: Attempt, init
       )
       break
     case 'processing':
-      if (payment.is_default) changeInvoice(book, invoice, counted(invoice, payment, initiative))
+      if (payment.is_default) waitForBank(book, invoice, counted(invoice, payment, initiative), initiative)
       break
     case 'requires_action':
       if (payment.is_default) actionRequired(book, invoice)
@@ -60,6 +63,11 @@ function counted(invoice: Invoice, payment: InvoicePayment, { isAutomatic }: Ini
   return { attempted: true, attempt_count: isAutomatic ? count + 1 : Math.max(1, count) }
 }
 
+/** What Stripe asked for by itself is not asked for again while it is on its way. */
+function waitForBank(book: Book, invoice: Invoice, changes: Partial<Invoice>, { isAutomatic }: Initiative) {
+  changeInvoice(book, invoice, { ...changes, ...(isAutomatic ? { next_payment_attempt: null } : {}) })
+}
+
 /** Nobody was charged, so the attempt is not counted. */
 function actionRequired(book: Book, invoice: Invoice) {
   emit(book, 'invoice.payment_action_required', seen(book, { ...invoice, attempted: true }))
@@ -72,16 +80,24 @@ function failed(
   invoice: Invoice,
   changes: Partial<Invoice>,
   { intent }: Attempt,
-  { isAutomatic }: Initiative,
+  initiative: Initiative,
 ) {
   const tried = { ...invoice, ...changes }
-  const next = isAutomatic ? nextAttempt(tried, book.now) : invoice.next_payment_attempt
+  const isOurs = isOwn(tried, initiative)
+  const next = isOurs ? nextAttempt(tried, book.now) : invoice.next_payment_attempt
   const after = changeInvoice(book, invoice, { ...changes, next_payment_attempt: next })
   emit(book, 'invoice.payment_failed', seen(book, after))
-  if (!isAutomatic) return
+  if (!isOurs) return
   markDelinquent(book, after)
   const reason = intent.last_payment_error?.message
   postEmail(book, after, 'payment_failed', reason === undefined ? {} : { reason })
+  if (initiative.isLate) giveUp(book, after)
+}
+
+/** Whether it was for Stripe to charge: while a debit is on its way, no other attempt is planned. */
+function isOwn(invoice: Invoice, { isAutomatic, isLate }: Initiative): boolean {
+  if (isAutomatic) return true
+  return isLate === true && invoice.next_payment_attempt === null && isCharged(invoice)
 }
 
 export function markDelinquent(book: Book, { customer: id }: Invoice) {

@@ -9,9 +9,12 @@ const DAY_SECONDS = 86_400
 
 /** When an invoice whose payment failed is charged again by itself, in unix seconds; null for never. */
 export function nextAttempt(invoice: Invoice, now: number): number | null {
-  const { attempt_count, auto_advance, collection_method, status } = invoice
-  const isCharged = status === 'open' && auto_advance && collection_method === 'charge_automatically'
-  return isCharged && attempt_count < ATTEMPTS ? now + DAYS_BETWEEN * DAY_SECONDS : null
+  return isCharged(invoice) && invoice.attempt_count < ATTEMPTS ? now + DAYS_BETWEEN * DAY_SECONDS : null
+}
+
+/** Whether Stripe charges for the invoice by itself. */
+export function isCharged({ auto_advance, collection_method, status }: Invoice): boolean {
+  return status === 'open' && auto_advance === true && collection_method === 'charge_automatically'
 }
 
 /** Whether another try with this method is pointless, because its bank has said no for good. */

@@ -15,8 +15,11 @@ export interface Decline {
 
 export const DECLINED = 'Your card was declined.'
 
-/** A card the bank will never take again: there is no point in another try with it. */
+/** What a bank will not change its mind about: there is no point in another try. */
 const HARD: ReadonlySet<string> = new Set([
+  'account_closed',
+  'debit_not_authorized',
+  'no_account',
   'incorrect_number',
   'lost_card',
   'pickup_card',
