@@ -1,6 +1,8 @@
 import type { Book } from '../state/book'
 import type { Kinds, NamedKind } from '../state/kinds'
 import { ROOT } from '../state/ledger'
+import { seenPayout } from './balance/payout'
+import { seenTransaction } from './balance/transaction'
 import { shownCoupon, shownPrice, shownPromotionCode, shownShippingRate } from './catalog/shown'
 import { shownCustomer } from './customers/shown'
 import { seen } from './invoices/seen'
@@ -9,9 +11,11 @@ type Shown = { [K in NamedKind]?: (book: Book, body: Kinds[K]) => object }
 
 /** Kinds that keep more, or less, than they show. */
 const SHOWN: Shown = {
+  balance_transaction: seenTransaction,
   coupon: ({ now }, coupon) => shownCoupon(coupon, now),
   customer: (_, customer) => shownCustomer(customer),
   invoice: seen,
+  payout: seenPayout,
   price: (_, price) => shownPrice(price),
   promotion_code: shownPromotionCode,
   shipping_rate: (_, rate) => shownShippingRate(rate),

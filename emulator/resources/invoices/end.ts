@@ -15,6 +15,10 @@ const NOT_OPEN = "You can only pass in open invoices. This invoice isn't open."
 
 type UncollectibleReason = NonNullable<NonNullable<Invoice['status_details']>['uncollectible']>['reason']
 
+function hasPaidPayment(book: Book, { id }: Invoice): boolean {
+  return book.shelves.invoice_payment.inGroup(id).some((payment) => payment.status === 'paid')
+}
+
 /** Ends an invoice as if it had never been asked for; what it asked stays to be read. */
 export function voidInvoice(book: Book, invoice: Invoice, more: Partial<Invoice> = {}): Invoice {
   const voided = changeInvoice(book, invoice, {
@@ -61,7 +65,9 @@ function giveBackBalance(
 export const endRoutes = [
   operation('POST', '/v1/invoices/:id/void', {}, ({ book, path }) => {
     const invoice = book.target('invoice', path)
-    if (invoice.status === 'paid') throw refuse('Invoices with `paid` payments cannot be voided.')
+    if (invoice.status === 'paid' || hasPaidPayment(book, invoice)) {
+      throw refuse('Invoices with `paid` payments cannot be voided.')
+    }
     if (invoice.status !== 'open' && invoice.status !== 'uncollectible') throw refuse(NOT_OPEN)
     return seen(book, voidInvoice(book, invoice))
   }),
