@@ -137,6 +137,7 @@ export const CLOCK_TEXTS = {
 }
 
 export const SUBSCRIPTION_TEXTS = {
+  prorationDate: 'Cannot specify `proration_date` outside of the current period of the subscription.',
   otherCurrency: (price: string, currency: string) =>
     `The price specified only supports other currencies than ${currency}: ${price}`,
   needsDays: "You must pass `days_until_due` when `collection_method` is set to 'send_invoice'.",

@@ -145,3 +145,28 @@ async function failFromNowOn({ stripe }: Parameters<typeof subscribed>[0], custo
   const card = await stripe.paymentMethods.attach(FAILS, { customer })
   await stripe.customers.update(customer, { invoice_settings: { default_payment_method: card.id } })
 }
+
+rule('what paid may be kept to pay with', 'api/subscriptions/create', async (world) => {
+  const payment_settings = { save_default_payment_method: 'on_subscription' } as const
+  const { subscription } = await subscribed(world, { card: 'pm_card_visa', payment_settings })
+  expect(subscription.default_payment_method).toMatch(/^pm_/)
+})
+
+rule('a card that asks for its owner leaves a subscription incomplete', BEHAVIOR, async (world) => {
+  const { customer } = await clocked(world)
+  const card = await world.stripe.paymentMethods.attach('pm_card_threeDSecure2Required', {
+    customer: customer.id,
+  })
+  const items = [{ price: (await priced(world)).id }]
+  const terms = { customer: customer.id, items, default_payment_method: card.id }
+  const subscription = await world.stripe.subscriptions.create(terms)
+  expect(subscription.status).toBe('incomplete')
+  const { id } = await latestInvoice(world, subscription.id)
+  const types = (await world.eventsOf(id)).map(({ type }) => type)
+  expect(types).toContain('invoice.payment_action_required')
+  const strict = { ...terms, payment_behavior: 'error_if_incomplete' } as const
+  expect(await world.refusal(world.stripe.subscriptions.create(strict))).toMatchObject({
+    statusCode: 402,
+    code: 'subscription_payment_intent_requires_action',
+  })
+})

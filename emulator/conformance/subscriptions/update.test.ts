@@ -221,6 +221,17 @@ rule(
   },
 )
 
+rule('prorations are reckoned from a moment of the period', SECTION, async (world) => {
+  const { customer, subscription } = await atHalf(world)
+  const { id } = firstItem(subscription)
+  const items = [{ id, quantity: 2 }]
+  const outside = world.stripe.subscriptions.update(subscription.id, { items, proration_date: NEXT + DAY })
+  expect((await world.refusal(outside)).statusCode).toBe(400)
+  await world.stripe.subscriptions.update(subscription.id, { items, proration_date: subscription.created })
+  const { data } = await world.stripe.invoiceItems.list({ customer: customer.id, pending: true })
+  expect(data.map(({ amount }) => amount)).toEqual([2000, -1000])
+})
+
 /** A subscription in the middle of its first period. */
 async function atHalf(world: World, card?: string): Promise<Subscribed> {
   const own = await subscribed(world, card ? { card } : {})

@@ -1,4 +1,6 @@
 import type { Book } from '../../state/book'
+import { refuse } from '../../transport/refusal'
+import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
 import { later } from './calendar'
 import type { ChangedItems, ItemChange } from './change-items'
 import { inPeriod, type SubscriptionItem } from './item'
@@ -18,7 +20,7 @@ export interface Change extends ChangedItems {
 }
 
 export type ChangeRequest = Partial<
-  Pick<UpdateRequest, 'payment_behavior' | 'proration_behavior' | 'proration_date'>
+  Pick<UpdateRequest, 'off_session' | 'payment_behavior' | 'proration_behavior' | 'proration_date'>
 >
 
 /** What a change asks for at once: nothing, what was prorated, or a whole period that begins now. */
@@ -33,10 +35,7 @@ export function applyChange(
 ): Subscription {
   const { wanted, atOnce } = planChange(book, before, change, request)
   if (atOnce === 'nothing') return keepChange(book, before, wanted)
-  return billChange(book, before, wanted, {
-    isNewPeriod: atOnce === 'period',
-    behavior: request.payment_behavior,
-  })
+  return billChange(book, before, wanted, { isNewPeriod: atOnce === 'period', wish: request })
 }
 
 /** What a subscription is to be like, once what is given back and owed is noted to be billed. */
@@ -47,6 +46,7 @@ export function planChange(
   { proration_behavior = 'create_prorations', proration_date }: ChangeRequest,
 ): { wanted: Subscription; atOnce: AtOnce } {
   const moment = proration_date ?? book.now
+  if (proration_date !== undefined) requireInPeriod(before, proration_date)
   const isInTrial = isTrialing(before, book.now)
   const isProrated = proration_behavior !== 'none' && !isInTrial
   if (trialEnd !== null && isInTrial) {
@@ -95,4 +95,12 @@ function inTrial(subscription: Subscription, start: number, end: number): Subscr
     trial_end: end,
     trial_start: start,
   }
+}
+
+/** Prorations are reckoned from a moment of the period that runs. */
+function requireInPeriod({ items }: Subscription, moment: number) {
+  const start = Math.min(...items.data.map((item) => item.current_period_start))
+  const end = Math.max(...items.data.map((item) => item.current_period_end))
+  if (moment >= start && moment <= end) return
+  throw refuse(SUBSCRIPTION_TEXTS.prorationDate, { param: 'proration_date' })
 }

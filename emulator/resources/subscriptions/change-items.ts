@@ -76,7 +76,7 @@ export function addedItem(
     trialEnd !== null && isTrialing(subscription, book.now)
       ? { ...whole, start: book.now, end: trialEnd }
       : whole
-  const item = newItem({ subscription: id, price, quantity: given.quantity ?? 1, period, now: book.now })
+  const item = newItem({ subscription: id, price, quantity: given.quantity, period, now: book.now })
   return withItemTerms(book, subscription, item, given, at)
 }
 

@@ -10,6 +10,7 @@ import { withDiscountsSpent } from './discounts'
 import { firstInvoice } from './first-invoice'
 import { newItem, type SubscriptionItem } from './item'
 import { withItemTerms } from './item-terms'
+import { methodToKeep } from './keep-method'
 import { type CreateRequest, createParams } from './params'
 import { payAtOnce } from './pay'
 import { recurringPrice, refuseMixed, refuseSamePrice } from './prices'
@@ -29,10 +30,11 @@ export const createSubscription = operation('POST', '/v1/subscriptions', createP
   const cycle = cycleStart(book, prices, params)
   const beginning = keepSubscription(book, begin(book, customer, prices, cycle, params))
   const draft = firstInvoice(book, beginning, cycle, params.add_invoice_items)
-  const invoice = payAtOnce(book, beginning, draft, params.payment_behavior)
+  const invoice = payAtOnce(book, beginning, draft, params)
   const started = book.need('subscription', beginning.id, 'id')
   const subscription = keepSubscription(book, {
     ...(cycle.trialEnd === null ? withDiscountsSpent(book, started) : started),
+    default_payment_method: methodToKeep(book, started, invoice),
     latest_invoice: invoice.id,
     status: firstStatus(beginning, invoice, isUnderWay(book, invoice.id), book.now),
   })
@@ -87,7 +89,7 @@ export function begin(
     const item = newItem({
       subscription: bare.id,
       price,
-      quantity: given?.quantity ?? 1,
+      quantity: given?.quantity,
       period,
       now: book.now,
     })

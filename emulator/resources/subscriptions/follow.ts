@@ -1,5 +1,6 @@
 import type { Book } from '../../state/book'
 import type { Invoice } from '../invoices/invoice'
+import { methodToKeep } from './keep-method'
 import { applyPending } from './pending-change'
 import { changeSubscription } from './save'
 import { isFailing, statusAfter } from './status'
@@ -15,12 +16,19 @@ export function followInvoice(book: Book, invoice: Invoice) {
     if (invoice.status === 'paid') applyPending(book, subscription)
     return
   }
+  if (invoice.status === 'paid') keepMethod(book, subscription, invoice)
   const status = statusAfter(subscription, standing(book, subscription), book.now)
   if (status === subscription.status) return
-  changeSubscription(book, subscription, {
+  changeSubscription(book, book.need('subscription', subscription.id, 'id'), {
     status,
     ended_at: status === 'incomplete_expired' ? book.now : null,
   })
+}
+
+function keepMethod(book: Book, subscription: Subscription, invoice: Invoice) {
+  const default_payment_method = methodToKeep(book, subscription, invoice)
+  if (default_payment_method === subscription.default_payment_method) return
+  changeSubscription(book, subscription, { default_payment_method })
 }
 
 /** How its invoices stand: the latest that was finalized, and whether any was asked for in vain. */

@@ -3,19 +3,20 @@ import { newId } from '../../state/ids'
 import type { Wire } from '../../wire'
 import type { Price } from '../catalog/price'
 import type { Period } from './calendar'
-import { planOf } from './plan'
+import { isMetered, planOf } from './plan'
 
 export type SubscriptionItem = Wire<Stripe.SubscriptionItem>
 
 interface Beginnings {
   subscription: string
   price: Price
-  quantity: number
+  /** None of what is metered. */
+  quantity?: number | undefined
   period: Period
   now: number
 }
 
-export function newItem({ subscription, price, quantity, period, now }: Beginnings): SubscriptionItem {
+export function newItem({ subscription, price, quantity = 1, period, now }: Beginnings): SubscriptionItem {
   return {
     id: newId('si', 14),
     object: 'subscription_item',
@@ -28,7 +29,7 @@ export function newItem({ subscription, price, quantity, period, now }: Beginnin
     metadata: {},
     plan: planOf(price),
     price,
-    quantity,
+    ...(isMetered(price) ? {} : { quantity }),
     subscription,
     tax_rates: [],
   }

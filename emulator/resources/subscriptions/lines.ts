@@ -4,9 +4,11 @@ import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
 import type { Price } from '../catalog/price'
 import type { Line } from '../items/line'
+import { refuseTooLarge } from '../payments/too-large'
 import type { Period } from './calendar'
 import { periodWords, trialWords } from './describe'
 import type { SubscriptionItem } from './item'
+import { isMetered } from './plan'
 import type { Subscription } from './subscription'
 
 interface Share {
@@ -16,17 +18,22 @@ interface Share {
   isTrial?: boolean
 }
 
-/** Puts what an item costs for a period on an invoice. A trial costs nothing, a part of a period its part. */
+/**
+ * Puts what an item costs for a period on an invoice. A trial costs nothing, a part of a period its part. What is
+ * metered is billed once it has been used, and nothing ever is.
+ */
 export function placePeriod(
   book: Book,
   invoice: string,
   subscription: Subscription,
   item: SubscriptionItem,
   { period, seconds, isTrial = false }: Share,
-): Line {
+): Line | undefined {
   const { price, quantity = 1 } = item
+  if (isMetered(price)) return undefined
   const unit = isTrial ? '0' : (price.unit_amount_decimal ?? '0')
   const whole = lineAmountMinor(unit, String(quantity))
+  refuseTooLarge(Math.abs(whole), price.currency, 'quantity')
   const amount = seconds ? partMinor(whole, seconds) : whole
   return book.put('line_item', {
     id: newId('il'),

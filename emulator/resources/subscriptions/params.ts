@@ -24,7 +24,12 @@ export const itemParams = {
   metadata,
   plan: text(),
   price: text(),
-  price_data: hash({ ...amounts, recurring: required(recurring) }),
+  price_data: hash({
+    ...amounts,
+    recurring: required(recurring),
+    unit_amount: integer({ min: 0 }),
+    unit_amount_decimal: decimal(),
+  }),
   quantity: integer({ min: 0 }),
   tax_rates: unsettable(list(text(), { max: 5 })),
 }

@@ -47,7 +47,7 @@ export const pauseRoutes = [
       status_details: { paused: { subscription, transitioned_at: book.now, type: 'subscription' } },
     } as const
     const isBilled = params.invoicing_behavior === 'invoice'
-    const bill = { isNewPeriod: false, behavior: undefined }
+    const bill = { isNewPeriod: false, wish: {} }
     const after = isBilled ? billChange(book, before, paused, bill) : keepChange(book, before, paused)
     emit(book, 'customer.subscription.paused', after)
     return after
@@ -68,7 +68,7 @@ export const pauseRoutes = [
       inPeriod(item, { start: book.now, end: later(book.now, everyOf(item.price)) }),
     )
     const wanted = { ...withItems(running, items), billing_cycle_anchor: book.now }
-    const after = billChange(book, before, wanted, { isNewPeriod: true, behavior: 'allow_incomplete' })
+    const after = billChange(book, before, wanted, { isNewPeriod: true, wish: {} })
     emit(book, 'customer.subscription.resumed', after)
     return after
   }),

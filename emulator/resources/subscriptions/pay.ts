@@ -11,12 +11,15 @@ const NO_METHOD =
 const NEEDS_ACTION =
   'Payment for this subscription requires additional user action before it can be completed successfully.'
 
+/** How a request wants its invoice to be paid. */
+export type Wish = Partial<Pick<Terms, 'off_session' | 'payment_behavior'>>
+
 /** Charges an invoice that a request brought about, as far as the request wants it. */
 export function payAtOnce(
   book: Book,
   subscription: Subscription,
   invoice: Invoice,
-  behavior: Terms['payment_behavior'] = 'allow_incomplete',
+  { payment_behavior: behavior = 'allow_incomplete', off_session: offSession = false }: Wish,
 ): Invoice {
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return invoice
   if (behavior === 'default_incomplete') return invoice
@@ -24,7 +27,7 @@ export function payAtOnce(
     const body = { type: 'invalid_request_error', code: 'resource_missing', message: NO_METHOD } as const
     throw new Refusal(400, body)
   }
-  const tried = collectAutomatically(book, invoice)
+  const tried = collectAutomatically(book, invoice, { offSession })
   if (tried.status === 'paid' || isUnderWay(book, tried.id)) return tried
   if (behavior === 'error_if_incomplete') throw failure(book, tried)
   return tried

@@ -33,3 +33,7 @@ export function everyOf(price: Price) {
   const { interval, interval_count: count } = price.recurring ?? { interval: 'month', interval_count: 1 }
   return { interval, count } satisfies Every
 }
+
+export function isMetered({ recurring }: Price): boolean {
+  return recurring?.usage_type === 'metered'
+}

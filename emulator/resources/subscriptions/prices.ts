@@ -1,6 +1,7 @@
 import type { Book } from '../../state/book'
-import { badParam, refuse } from '../../transport/refusal'
-import { newPrice, type Price } from '../catalog/price'
+import { refuse } from '../../transport/refusal'
+import { makePrice } from '../catalog/make-price'
+import type { Price } from '../catalog/price'
 import type { ItemRequest } from './params'
 import { everyOf } from './plan'
 import type { Subscription } from './subscription'
@@ -42,26 +43,10 @@ export function refuseSamePrice(prices: Price[]) {
 }
 
 function inlinePrice(book: Book, data: NonNullable<ItemRequest['price_data']>, at: string): Price {
-  const amount = data.unit_amount_decimal ?? data.unit_amount?.toString()
-  if (amount === undefined) {
-    const param = inside(at, 'unit_amount')
-    throw badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
-  }
-  const product = book.need('product', data.product, inside(at, 'product')).id
-  const { currency, recurring, tax_behavior: taxBehavior } = data
-  const facts = { currency, product, unitAmountDecimal: amount, ...(taxBehavior ? { taxBehavior } : {}) }
-  return book.put('price', {
-    ...newPrice(facts, book.now),
-    active: false,
-    type: 'recurring',
-    recurring: {
-      interval: recurring.interval,
-      interval_count: recurring.interval_count ?? 1,
-      meter: null,
-      trial_period_days: null,
-      usage_type: 'licensed',
-    },
-  })
+  const { product, ...rest } = data
+  const { id } = book.need('product', product, inside(at, 'product'))
+  const request = { ...rest, currency_options: undefined, custom_unit_amount: undefined, metadata: undefined }
+  return makePrice(book, id, request, at, { active: false })
 }
 
 function inside(at: string, key: string): string {

@@ -10,6 +10,7 @@ import { prorationWords } from './describe'
 import { discountsInForce, invoiceDiscounts } from './discounts'
 import type { SubscriptionItem } from './item'
 import { partMinor, pricingOf } from './lines'
+import { isMetered } from './plan'
 import type { Subscription } from './subscription'
 
 type Credited = NonNullable<Item['proration_details']>['credited_items']
@@ -23,6 +24,7 @@ interface Billed {
 
 /** Gives back what was billed for the time of an item that is left from a moment on. */
 export function creditUnused(book: Book, subscription: Subscription, item: SubscriptionItem, moment: number) {
+  if (isMetered(item.price)) return
   const { amountMinor, period, credited } = billedFor(book, subscription, item, moment)
   const seconds = { part: period.end - moment, whole: period.end - period.start }
   const amount = -partMinor(amountMinor, seconds)
@@ -38,6 +40,7 @@ export function debitRemaining(
   item: SubscriptionItem,
   moment: number,
 ) {
+  if (isMetered(item.price)) return
   const { current_period_start: start, current_period_end: end } = item
   const net = priceAfterDiscounts(book, subscription, item)
   const amount = partMinor(net, { part: end - moment, whole: end - start })

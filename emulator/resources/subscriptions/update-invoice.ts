@@ -5,8 +5,7 @@ import type { Invoice } from '../invoices/invoice'
 import { addUp, announceDraft, draftFor, sweep } from './draft'
 import { periodOf } from './item'
 import { placePeriod } from './lines'
-import type { Terms } from './params'
-import { payAtOnce } from './pay'
+import { payAtOnce, type Wish } from './pay'
 import { onCondition } from './pending-change'
 import { pendingOf } from './proration'
 import { setReminders } from './reminders'
@@ -17,7 +16,7 @@ import type { Subscription } from './subscription'
 interface Bill {
   /** Whole periods that begin now, beside what waits. */
   isNewPeriod: boolean
-  behavior: Terms['payment_behavior']
+  wish: Wish
 }
 
 /** Keeps a changed subscription and says so. */
@@ -33,16 +32,16 @@ export function billChange(
   book: Book,
   before: Subscription,
   wanted: Subscription,
-  { isNewPeriod, behavior }: Bill,
+  { isNewPeriod, wish }: Bill,
 ): Subscription {
   if (!isNewPeriod && pendingOf(book, before).length === 0) return keepChange(book, before, wanted)
   const invoice = addUp(book, changeDraft(book, wanted, isNewPeriod))
-  const isConditional = behavior === 'pending_if_incomplete' && invoice.total > 0
+  const isConditional = wish.payment_behavior === 'pending_if_incomplete' && invoice.total > 0
   const kept = isConditional ? onCondition(before, wanted, book.now) : wanted
   const after = keepChange(book, before, { ...kept, latest_invoice: invoice.id })
   announceDraft(book, invoice)
   if (invoice.collection_method === 'send_invoice') return after
-  payAtOnce(book, after, finalize(book, invoice), isConditional ? 'allow_incomplete' : behavior)
+  payAtOnce(book, after, finalize(book, invoice), isConditional ? { off_session: wish.off_session } : wish)
   return book.need('subscription', after.id, 'id')
 }
 

@@ -10,13 +10,15 @@ import { newClock, refuseAdvancing } from './clock'
 import { deleteClock } from './delete'
 import { furthest } from './limit'
 
+/** The end of the year 9999: a day that can still be written down. */
+const LATEST = 253_402_300_799
 const PATH = '/v1/test_helpers/test_clocks'
 
 export const testClockRoutes = [
   operation(
     'POST',
     PATH,
-    { customer: text(), frozen_time: required(integer({ min: 0 })), name: text({ max: 300 }) },
+    { customer: text(), frozen_time: required(integer({ min: 0, max: LATEST })), name: text({ max: 300 }) },
     ({ book, params }) => {
       const customer =
         params.customer === undefined ? undefined : book.need('customer', params.customer, 'customer')
