@@ -45,7 +45,7 @@ export interface Emulator {
   calls: ApiCall[]
 }
 
-const NOWHERE: Store = { load: async () => [], commit: async () => undefined }
+const NOWHERE: Store = { load: async function* () {}, commit: async () => undefined }
 const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
 
 /** A local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
@@ -53,7 +53,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const realNow = options.now ?? (() => Math.floor(Date.now() / 1000))
   const store = options.store ?? NOWHERE
   const ledger = new Ledger()
-  for (const row of await store.load()) ledger.restore(row)
+  for await (const row of store.load()) ledger.restore(row)
   const now = () => realNow() + aheadBy(ledger)
   const saver = new Saver(store)
   await saver.save(forgetOldKeys(ledger, now()))

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Row, Store } from './store'
 
@@ -6,40 +7,69 @@ import type { Row, Store } from './store'
 export function fileStore(folder: string): Store {
   const path = join(folder, 'rows.jsonl')
   return {
-    load: async () => {
-      await mkdir(folder, { recursive: true })
-      const rows = latest(await readCommits(path))
-      await rewrite(path, rows)
-      return rows
-    },
+    load: () => tidied(folder, path),
     commit: (rows) => append(path, rows),
   }
 }
 
+/** What is still true of the file, which is written anew on the way. It may be larger than a string can be. */
+async function* tidied(folder: string, path: string): AsyncGenerator<Row> {
+  await mkdir(folder, { recursive: true })
+  const last = await lastPlaces(path)
+  const fresh = await open(`${path}.new`, 'w')
+  let place = 0
+  for await (const commit of commitsIn(path)) {
+    const places = commit.map((row) => ({ row, isLast: last.get(keyOf(row)) === place++ }))
+    const rows = places.filter(({ row, isLast }) => isLast && row.body !== null).map(({ row }) => row)
+    if (rows.length > 0) await fresh.write(lineOf(rows))
+    yield* rows
+  }
+  await fresh.sync()
+  await fresh.close()
+  await rename(`${path}.new`, path)
+}
+
+/** Where in the file the latest word on each row stands. */
+async function lastPlaces(path: string): Promise<Map<string, number>> {
+  const last = new Map<string, number>()
+  let place = 0
+  for await (const commit of commitsIn(path)) {
+    for (const row of commit) last.set(keyOf(row), place++)
+  }
+  return last
+}
+
 /** A last line that was cut off by a crash was never acknowledged, so it is dropped. */
-async function readCommits(path: string): Promise<Row[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const lines = text.split('\n').slice(0, -1)
-  return lines.flatMap((line): Row[] => JSON.parse(line))
+async function* commitsIn(path: string): AsyncGenerator<Row[]> {
+  let begun = ''
+  for await (const text of textOf(path)) {
+    const lines = (begun + text).split('\n')
+    begun = lines.pop() ?? ''
+    for (const line of lines) {
+      const rows: Row[] = JSON.parse(line)
+      yield rows
+    }
+  }
 }
 
-function latest(rows: Row[]): Row[] {
-  const kept = new Map(rows.map((row) => [`${row.account} ${row.kind} ${row.id}`, row]))
-  return [...kept.values()].filter((row) => row.body !== null).sort((a, b) => a.seq - b.seq)
-}
-
-async function rewrite(path: string, rows: Row[]) {
-  const fresh = `${path}.new`
-  const file = await open(fresh, 'w')
-  await file.writeFile(rows.length > 0 ? `${JSON.stringify(rows)}\n` : '')
-  await file.sync()
+/** A file that is not there yet is empty. */
+async function* textOf(path: string): AsyncGenerator<string> {
+  const file = await open(path, 'a')
   await file.close()
-  await rename(fresh, path)
+  yield* createReadStream(path, { encoding: 'utf8' })
 }
 
 async function append(path: string, rows: Row[]) {
   const file = await open(path, 'a')
-  await file.writeFile(`${JSON.stringify(rows)}\n`)
+  await file.writeFile(lineOf(rows))
   await file.sync()
   await file.close()
+}
+
+function lineOf(rows: Row[]): string {
+  return `${JSON.stringify(rows)}\n`
+}
+
+function keyOf({ account, kind, id }: Row): string {
+  return `${account} ${kind} ${id}`
 }

@@ -14,26 +14,37 @@ const CREATE_TABLE = `create table if not exists emulator.rows (
   primary key (account, kind, id)
 )`
 
+const CREATE_INDEX = 'create index if not exists rows_by_seq on emulator.rows (seq)'
+
 const UPSERT = `insert into emulator.rows (account, kind, id, seq, body)
 select account, kind, id, seq, body
 from jsonb_to_recordset($1::jsonb) as r(account text, kind text, id text, seq bigint, body text)
 on conflict (account, kind, id) do update set seq = excluded.seq, body = excluded.body`
 
-const SELECT = 'select account, kind, id, seq, body from emulator.rows where body is not null order by seq'
+const SELECT = `select account, kind, id, seq, body from emulator.rows
+where body is not null and seq > $1 order by seq limit 2000`
 
 /** Keeps everything in `emulator.rows`. A gone row stays as a null body, so a commit is one statement. */
 export function sqlStore(run: RunSql): Store {
   return {
-    load: async () => {
-      await run(CREATE_SCHEMA, [])
-      await run(CREATE_TABLE, [])
-      const { rows } = await run(SELECT, [])
-      return rows.map(readRow)
+    load: async function* () {
+      for (const statement of [CREATE_SCHEMA, CREATE_TABLE, CREATE_INDEX]) await run(statement, [])
+      let after = 0
+      for (let rows = await page(run, after); rows.length > 0; rows = await page(run, after)) {
+        yield* rows
+        after = rows.at(-1)?.seq ?? after
+      }
     },
     commit: async (rows) => {
       await run(UPSERT, [JSON.stringify(latest(rows).map(writeRow))])
     },
   }
+}
+
+/** The next rows in order of creation. */
+async function page(run: RunSql, after: number): Promise<Row[]> {
+  const { rows } = await run(SELECT, [after])
+  return rows.map(readRow)
 }
 
 function readRow(row: Record<string, unknown>): Row {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -19,6 +19,12 @@ async function folder(): Promise<Store> {
   const path = await mkdtemp(join(tmpdir(), 'emulator-'))
   onTestFinished(() => rm(path, { recursive: true }))
   return fileStore(path)
+}
+
+async function rowsOf(store: Store): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const row of store.load()) rows.push(row)
+  return rows
 }
 
 const stores: [string, () => Promise<Store>][] = [
@@ -99,9 +105,45 @@ test('keys that have aged out are dropped at the start', async () => {
   const store = memoryStore()
   const { stripe } = await start({ store, now: () => 1_800_000_000 })
   await stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' })
-  const kept = async () => (await store.load()).filter((row) => row.kind === 'idempotency').length
+  const kept = async () => (await rowsOf(store)).filter((row) => row.kind === 'idempotency').length
   await start({ store, now: () => 1_800_000_000 + 86_399 })
   expect(await kept()).toBe(1)
   await start({ store, now: () => 1_800_000_000 + 86_400 })
   expect(await kept()).toBe(0)
+})
+
+test.each(stores)(
+  'rows come back once, as they were last, from %s',
+  async (_name, open) => {
+    const store = await open()
+    const row = (n: number, body: unknown) => ({ account: 'a', kind: 'k', id: `${n}`, seq: n, body })
+    expect(await rowsOf(store)).toEqual([])
+    const all = Array.from({ length: 4500 }, (_, index) =>
+      row(index + 1, { id: `${index + 1}`, text: 'ä'.repeat(40) }),
+    )
+    await store.commit(all)
+    await store.commit([row(2, null), row(3, { id: '3', text: 'other' })])
+    await store.commit([row(3, { id: '3', text: 'another' }), row(4501, { id: '4501' })])
+    const expected = [
+      ...all.filter(({ seq }) => seq !== 2 && seq !== 3),
+      row(3, { id: '3', text: 'another' }),
+      row(4501, { id: '4501' }),
+    ]
+    for (let times = 0; times < 2; times++) {
+      const rows = await rowsOf(store)
+      expect(rows.toSorted((a, b) => a.seq - b.seq)).toEqual(expected.toSorted((a, b) => a.seq - b.seq))
+    }
+  },
+  60_000,
+)
+
+test('a commit that a crash cut off was never made', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'emulator-'))
+  onTestFinished(() => rm(path, { recursive: true }))
+  const row = (id: string) => ({ account: 'a', kind: 'k', id, seq: 1, body: { id } })
+  await fileStore(path).commit([row('kept')])
+  await appendFile(join(path, 'rows.jsonl'), JSON.stringify([row('cut')]).slice(0, -5))
+  expect(await rowsOf(fileStore(path))).toEqual([row('kept')])
+  await fileStore(path).commit([row('later')])
+  expect((await rowsOf(fileStore(path))).map(({ id }) => id)).toEqual(['kept', 'later'])
 })

@@ -7,16 +7,21 @@ export interface Row {
   body: unknown
 }
 
-/** Where state outlives the process. Read once at the start; a commit is all or nothing. */
+/** Where state outlives the process. Read once at the start, in pieces; a commit is all or nothing. */
 export interface Store {
-  load(): Promise<Row[]>
+  load(): AsyncIterable<Row>
   commit(rows: Row[]): Promise<void>
 }
 
 export function memoryStore(): Store {
   const kept = new Map<string, string>()
   return {
-    load: async () => [...kept.values()].map((text): Row => JSON.parse(text)),
+    load: async function* () {
+      for (const text of kept.values()) {
+        const row: Row = JSON.parse(text)
+        yield row
+      }
+    },
     commit: async (rows) => {
       for (const row of rows) {
         const key = `${row.account} ${row.kind} ${row.id}`
