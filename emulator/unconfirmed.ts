@@ -128,6 +128,16 @@ export const TEXTS = {
   minimumWithoutCurrency: 'You must pass minimum_amount_currency when passing minimum_amount',
 }
 
+/** What a second request hears while the first with its idempotency key is under way, besides status and code. */
+export const KEY_IN_USE_TYPE = 'idempotency_error'
+
+export const IDEMPOTENCY_TEXTS = {
+  keyTooLong: 'Idempotency keys must be 255 characters or less.',
+  // Seen in 2017, when it was told apart from other parameters (stripe-ruby issue 598).
+  otherEndpoint: (key: string, path: string, first: string) =>
+    `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${path}' vs '${first}'). Try using a key other than '${key}' if you meant to execute a different request.`,
+}
+
 export const CLOCK_TEXTS = {
   notLater: 'The new frozen time must be after the current frozen time of the test clock.',
   tooFar: (limit: number) =>

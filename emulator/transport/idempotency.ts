@@ -3,6 +3,7 @@ import { Change } from '../state/change'
 import type { KeptAnswer } from '../state/kinds'
 import type { Ledger, Shelves } from '../state/ledger'
 import type { Row } from '../state/store'
+import { IDEMPOTENCY_TEXTS, KEY_IN_USE_TYPE } from '../unconfirmed'
 import { type Form, type FormValue, isHash } from './form'
 import { Refusal } from './refusal'
 import type { Answered } from './reply'
@@ -21,11 +22,11 @@ export function fingerprint(form: Form): string {
 
 /** The answer to replay, or undefined when the key is new or has aged out. */
 export function keptAnswer(shelves: Shelves, asked: Asked, now: number): KeptAnswer | undefined {
-  if (asked.id.length > MAX_KEY_LENGTH) throw keyRefusal(400, TOO_LONG)
+  if (asked.id.length > MAX_KEY_LENGTH) throw misuse(IDEMPOTENCY_TEXTS.keyTooLong)
   const kept = shelves.idempotency.get(asked.id)
   if (!kept || isOld(kept, now)) return undefined
-  if (kept.path !== asked.path) throw keyRefusal(400, otherEndpoint(kept, asked))
-  if (kept.fingerprint !== asked.fingerprint) throw keyRefusal(400, otherParameters(asked))
+  if (kept.path !== asked.path) throw misuse(IDEMPOTENCY_TEXTS.otherEndpoint(asked.id, asked.path, kept.path))
+  if (kept.fingerprint !== asked.fingerprint) throw misuse(otherParameters(asked))
   return kept
 }
 
@@ -72,23 +73,19 @@ function isOld(kept: KeptAnswer, now: number): boolean {
 
 /** 409: the SDK makes a plain API error of it, and tries again. */
 export function keyInUse(key: string): Refusal {
-  return keyRefusal(409, inUse(key), 'idempotency_key_in_use')
+  return new Refusal(
+    409,
+    { type: KEY_IN_USE_TYPE, message: inUse(key), code: 'idempotency_key_in_use' },
+    { kept: false },
+  )
 }
 
-function keyRefusal(status: 400 | 409, message: string, code?: string): Refusal {
-  const body = { type: 'idempotency_error', message, ...(code ? { code } : {}) } as const
-  return new Refusal(status, body, { kept: false })
+function misuse(message: string): Refusal {
+  return new Refusal(400, { type: 'idempotency_error', message }, { kept: false })
 }
-
-const TOO_LONG = 'Idempotency keys must be 255 characters or less.'
 
 function otherParameters({ id }: Asked) {
   return `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${id}' if you meant to execute a different request.`
-}
-
-// The wording is Stripe's of 2017 (stripe-ruby issue 598).
-function otherEndpoint(kept: Asked, { id, path }: Asked) {
-  return `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${path}' vs '${kept.path}'). Try using a key other than '${id}' if you meant to execute a different request.`
 }
 
 function inUse(key: string) {
