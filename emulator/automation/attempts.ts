@@ -8,12 +8,19 @@ export class Attempts {
   readonly failed = new Set<string>()
 
   make(book: Book, work: DueWork) {
+    const before = textOf(book, work)
     try {
       doWork(book, work)
     } catch (error) {
       if (!(error instanceof Refusal && error.effectsStand)) book.change.undo()
       if (!(error instanceof Refusal)) console.error(error)
     }
-    if (workOf(book, work.kind, work.id)?.at === work.at) this.failed.add(nameOf(work))
+    // The same may be due once more, as when a pause and a period end together; but not if nothing changed.
+    const isDueAgain = workOf(book, work.kind, work.id)?.at === work.at
+    if (isDueAgain && textOf(book, work) === before) this.failed.add(nameOf(work))
   }
+}
+
+function textOf(book: Book, { kind, id }: DueWork): string {
+  return JSON.stringify(book.get(kind, id)) ?? ''
 }

@@ -196,3 +196,13 @@ test('the accounts of a platform go by the same time', async () => {
   expect((await stripe.invoices.retrieve(own?.id ?? '')).status).toBe('open')
   expect((await other.invoices.retrieve(theirs?.id ?? '')).status).toBe('open')
 })
+
+test('a clock is deleted after thirty days, with its customers', async () => {
+  const { stripe, emulator, time } = await still()
+  const clock = await stripe.testHelpers.testClocks.create({ frozen_time: NOW })
+  const owner = await customer(stripe, { test_clock: clock.id })
+  time.now += 30 * DAY
+  await emulator.settled()
+  expect((await stripe.testHelpers.testClocks.list()).data).toEqual([])
+  expect(await stripe.customers.retrieve(owner.id)).toMatchObject({ deleted: true })
+})

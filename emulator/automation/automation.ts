@@ -95,6 +95,7 @@ export class Automation {
   private async catchUp() {
     const until = this.engineOf().now()
     for (let due = this.first(until); due && !this.closed; due = this.first(until)) await this.run(due)
+    await this.clocks.deleteOld(until)
     this.next = this.first(NEVER)?.work.at ?? NEVER
     this.sleep()
   }

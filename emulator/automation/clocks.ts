@@ -1,4 +1,5 @@
 import { emit } from '../events/emit'
+import { deleteClock } from '../resources/test-clocks/delete'
 import type { Book } from '../state/book'
 import type { Engine } from '../transport/engine'
 import { keep } from '../transport/execute'
@@ -25,6 +26,19 @@ export class Clocks {
       .catch(console.error)
       .finally(() => this.moving.delete(name))
     this.moving.set(name, moved)
+  }
+
+  /** Deletes the clocks whose days are over. `until` is in unix seconds. */
+  async deleteOld(until: number) {
+    const engine = this.engineOf()
+    for (const account of engine.ledger.accountIds()) {
+      const clocks = [...engine.ledger.shelves(account).test_clock.oldestFirst()]
+      for (const clock of clocks.filter((each) => each.deletes_after <= until)) {
+        const book = openBook(engine, account, clock.deletes_after)
+        deleteClock(book, clock)
+        await keep(engine, book.change.rows())
+      }
+    }
   }
 
   /** Resolves when every clock has arrived. */

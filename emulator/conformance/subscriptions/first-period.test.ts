@@ -51,3 +51,12 @@ rule('a subscription may be to end from the start', SECTION, async (world) => {
   const later = await subscribed(world, { cancel_at: NEXT + 5, ...SENT })
   expect(later.subscription).toMatchObject({ cancel_at: NEXT + 5, cancel_at_period_end: false })
 })
+
+rule('an anchor may be a day of the month', 'billing/subscriptions/billing-cycle', async (world) => {
+  const billing_cycle_anchor_config = { day_of_month: 31, hour: 0, minute: 0, second: 0 }
+  const { subscription } = await subscribed(world, { billing_cycle_anchor_config })
+  expect(subscription).toMatchObject({
+    billing_cycle_anchor: at('2027-01-31T00:00:00'),
+    billing_cycle_anchor_config: { ...billing_cycle_anchor_config, month: null },
+  })
+})

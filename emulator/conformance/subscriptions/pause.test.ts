@@ -46,6 +46,16 @@ rule('collection goes on by itself at its time', 'billing/subscriptions/pause-pa
   expect((await world.stripe.subscriptions.retrieve(subscription.id)).pause_collection).toBeNull()
 })
 
+rule('a pause and a period may end together', 'billing/subscriptions/pause-payment', async (world) => {
+  const { clock, subscription } = await subscribed(world)
+  const pause_collection = { behavior: 'void', resumes_at: NEXT } as const
+  await world.stripe.subscriptions.update(subscription.id, { pause_collection })
+  await world.advance(clock, NEXT + HOUR / 2)
+  const renewed = await world.stripe.subscriptions.retrieve(subscription.id)
+  expect(renewed.pause_collection).toBeNull()
+  expect(firstItem(renewed).current_period_start).toBe(NEXT)
+})
+
 rule('a subscription may be paused altogether', 'billing/subscriptions/pause', async (world) => {
   const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
   const paused = await world.stripe.subscriptions.pause(subscription.id)

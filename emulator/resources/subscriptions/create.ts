@@ -5,6 +5,7 @@ import { badParam, refuse } from '../../transport/refusal'
 import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
 import type { Price } from '../catalog/price'
 import { type Customer, fixCurrency } from '../customers/customer'
+import { anchorConfig } from './anchor'
 import { type CycleStart, cycleStart } from './cycle-start'
 import { withDiscountsSpent } from './discounts'
 import { firstInvoice } from './first-invoice'
@@ -79,6 +80,7 @@ export function begin(
   const started: Subscription = {
     ...withTerms(book, bare, request),
     billing_cycle_anchor: cycle.anchor,
+    billing_cycle_anchor_config: anchorConfig(request),
     billing_mode: billingMode(bare, request),
     trial_end: cycle.trialEnd,
     trial_start: cycle.trialEnd === null ? null : book.now,

@@ -1,7 +1,7 @@
 import type { Book } from '../../state/book'
-import { badParam, refuse } from '../../transport/refusal'
-import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
+import { refuse } from '../../transport/refusal'
 import type { Price } from '../catalog/price'
+import { askedAnchor } from './anchor'
 import { later, type Period, periodAt } from './calendar'
 import type { CreateRequest } from './params'
 import { everyOf } from './plan'
@@ -18,7 +18,7 @@ export interface CycleStart {
 export function cycleStart(book: Book, prices: Price[], request: CreateRequest): CycleStart {
   const { now } = book
   const trial = trialEnd(now, request.trial_end, request.trial_period_days)
-  const asked = request.billing_cycle_anchor
+  const asked = askedAnchor(now, request)
   if (trial !== null) {
     return { anchor: asked ?? trial, trialEnd: trial, first: () => ({ period: { start: now, end: trial } }) }
   }
@@ -26,7 +26,6 @@ export function cycleStart(book: Book, prices: Price[], request: CreateRequest):
     const first = (price: Price) => ({ period: { start: now, end: later(now, everyOf(price)) } })
     return { anchor: now, trialEnd: null, first }
   }
-  if (asked <= now) throw badParam(SUBSCRIPTION_TEXTS.anchorInPast, { param: 'billing_cycle_anchor' })
   for (const price of prices) requireBefore(asked, later(now, everyOf(price)))
   const isFree = request.proration_behavior === 'none'
   const first = (price: Price) => {

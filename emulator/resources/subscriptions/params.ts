@@ -122,6 +122,13 @@ const terms = {
 export const createParams = {
   ...terms,
   billing_cycle_anchor: integer(),
+  billing_cycle_anchor_config: hash({
+    day_of_month: required(integer({ min: 1, max: 31 })),
+    hour: integer({ min: 0, max: 23 }),
+    minute: integer({ min: 0, max: 59 }),
+    month: integer({ min: 1, max: 12 }),
+    second: integer({ min: 0, max: 59 }),
+  }),
   billing_mode: hash({
     flexible: hash({ proration_discounts: oneOf('included', 'itemized') }),
     type: required(oneOf('classic', 'flexible')),

@@ -43,7 +43,7 @@ type Request = Parameters<typeof previewSubscription>[1]
 /** A preview of what the store holds, at a time of its own. */
 async function preview(request: Request, now = START): Promise<Invoice | undefined> {
   const ledger = new Ledger()
-  for (const row of await store.load()) ledger.restore(row)
+  for await (const row of store.load()) ledger.restore(row)
   const [account = ''] = ledger.accountIds()
   const occasion = { now, origin: 'http://localhost:9', platform: account, request: null }
   return new Book(new Change(ledger), account, occasion).trial((book) => {
