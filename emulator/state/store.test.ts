@@ -108,8 +108,10 @@ test('keys that have aged out are dropped at the start', async () => {
   const kept = async () => (await rowsOf(store)).filter((row) => row.kind === 'idempotency').length
   await start({ store, now: () => 1_800_000_000 + 86_399 })
   expect(await kept()).toBe(1)
-  await start({ store, now: () => 1_800_000_000 + 86_400 })
+  const later = await start({ store, now: () => 1_800_000_000 + 86_400 })
   expect(await kept()).toBe(0)
+  await later.stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' })
+  expect(await kept()).toBe(1)
 })
 
 test.each(stores)(

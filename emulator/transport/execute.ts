@@ -29,6 +29,8 @@ async function once(engine: Engine, incoming: Incoming, caller: Caller, arrival:
     const headers = { ...outcome.headers, 'original-request': requestId }
     if (outcome.kept) {
       const { status, body } = outcome
+      // One that has aged out begins anew, and is the youngest again.
+      outcome.change.remove(caller.account, 'idempotency', key)
       outcome.change.put(caller.account, 'idempotency', {
         ...asked,
         requestId,
