@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { formatMoney } from '../money/format'
 import type { Html } from './page'
-import { formatMoney } from './sheet/money'
 
 /** The one amount a page is about; its currency is named, because several write "$". */
 export function bigMoney(amountMinor: number, currency: string): Html {

@@ -66,3 +66,15 @@ const DEFAULT_CURRENCY: Record<string, string> = {
 export function currencyOfCountry(country: string): string {
   return DEFAULT_CURRENCY[country] ?? 'eur'
 }
+
+const ZERO_DECIMAL: ReadonlySet<string> = new Set(
+  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
+)
+const THREE_DECIMAL: ReadonlySet<string> = new Set('bhd jod kwd omr tnd'.split(' '))
+
+/** How many decimals an amount of the API has: https://docs.stripe.com/currencies#zero-decimal */
+export function decimalsOf(currency: string): 0 | 2 | 3 {
+  const code = currency.toLowerCase()
+  if (ZERO_DECIMAL.has(code)) return 0
+  return THREE_DECIMAL.has(code) ? 3 : 2
+}

@@ -1,3 +1,4 @@
+import { Refusal } from '../transport/refusal'
 import type { Book } from './book'
 
 /** The parameters that may name what an operation is about. */
@@ -13,12 +14,25 @@ const TELLING = [
 
 /** The book at the time of the object at hand: what belongs to a test clock lives by it. */
 export function inItsTime(book: Book, pathIds: readonly string[], params: Record<string, unknown>): Book {
+  const clock = clockAtHand(book, pathIds, params)
+  return clock ? book.at(clock.frozen_time) : book
+}
+
+/** Nothing may be changed that a clock is moving. */
+export function refuseAdvancing(book: Book, pathIds: readonly string[], params: Record<string, unknown>) {
+  const clock = clockAtHand(book, pathIds, params)
+  if (clock?.status !== 'advancing') return
+  const message = `Test clock advancement underway - cannot perform modifications: ${clock.id}`
+  throw new Refusal(429, { type: 'invalid_request_error', message }, { kept: false })
+}
+
+function clockAtHand(book: Book, pathIds: readonly string[], params: Record<string, unknown>) {
   const named = TELLING.map((key) => params[key]).filter((value) => typeof value === 'string')
   for (const id of [...pathIds, ...named]) {
     const clock = clockOf(book, id)
-    if (clock) return book.at(clock.frozen_time)
+    if (clock) return clock
   }
-  return book
+  return undefined
 }
 
 /** The test clock an object lives by: its own, or its customer's. */

@@ -1,5 +1,5 @@
 import type { Book } from '../state/book'
-import { inItsTime } from '../state/clock'
+import { inItsTime, refuseAdvancing } from '../state/clock'
 import type { Form } from './form'
 import { text } from './leaves'
 import { list, type Read, readForm, type Shape } from './params'
@@ -49,10 +49,12 @@ export function operation<S extends Shape>(
       const { expand: asked, ...rest } = form
       const paths = expand.read(asked, 'expand') ?? []
       const params = readForm(shape, rest)
-      return (book, [target = NOWHERE, child = NOWHERE]) => ({
-        body: run({ book: inItsTime(book, [target.id, child.id], params), params, path: target, child }),
-        expand: paths,
-      })
+      return (book, [target = NOWHERE, child = NOWHERE]) => {
+        const ids = [target.id, child.id]
+        if (method !== 'GET') refuseAdvancing(book, ids, params)
+        const timed = inItsTime(book, ids, params)
+        return { body: run({ book: timed, params, path: target, child }), expand: paths }
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { HostedInvoice } from '../../desk'
-import { formatMoneyInFull } from '../sheet/money'
+import { formatMoneyInFull } from '../../money/format'
 
 /** What the page of an invoice is about. A draft has no page. */
 export type PageState = 'open' | 'partly_paid' | 'processing' | 'paid' | 'void' | 'uncollectible'

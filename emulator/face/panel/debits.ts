@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { PendingDebit } from '../../desk'
+import { formatMoney } from '../../money/format'
 import { type Links, pathOf } from '../links'
 import type { Html } from '../page'
 import { formatMoment } from '../sheet/dates'
-import { formatMoney } from '../sheet/money'
 import { capitalized, methodWords } from '../sheet/payment-words'
 
 /** Debits on their way; a bank would take days to say whether they arrive. Nothing is shown while there are none. */

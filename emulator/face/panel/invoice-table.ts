@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Desk } from '../../desk'
+import { formatMoney } from '../../money/format'
 import { type Links, pathOf } from '../links'
 import type { Html } from '../page'
-import { formatMoney } from '../sheet/money'
 
 type Invoice = ReturnType<Desk['invoices']>[number]
 

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Authentication } from '../../desk'
+import { formatMoneyInFull } from '../../money/format'
 import { factList } from '../field'
 import type { Links } from '../links'
 import { type Html, page } from '../page'
-import { formatMoneyInFull } from '../sheet/money'
 import { accountName } from '../sheet/party'
 
 /** Where a card's bank would ask its customer: 3-D Secure, with both answers at hand. */

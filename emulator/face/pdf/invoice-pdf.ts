@@ -1,6 +1,6 @@
 import { PageSizes, PDFDocument } from 'pdf-lib'
 import type { HostedCreditNote, HostedInvoice } from '../../desk'
-import { formatMoney, type MoneyDisplay } from '../sheet/money'
+import { formatMoney, type MoneyDisplay } from '../../money/format'
 import { issuedAt, noteSheetOf } from '../sheet/note-sheet'
 import { type Sheet, sheetOf } from '../sheet/sheet'
 import { writeClosing } from './closing'

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { HostedReceipt } from '../../desk'
+import { formatMoney } from '../../money/format'
 import { bigMoney } from '../big-money'
 import { factList } from '../field'
 import type { Links } from '../links'
 import { type Html, page } from '../page'
 import { formatDay } from '../sheet/dates'
-import { formatMoney } from '../sheet/money'
 import { accountName, contactEmail, zoneOf } from '../sheet/party'
 import { capitalized, methodWords } from '../sheet/payment-words'
 

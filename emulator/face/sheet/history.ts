@@ -1,6 +1,6 @@
 import type { HostedInvoice } from '../../desk'
+import { formatMoney, type MoneyDisplay } from '../../money/format'
 import { formatDay } from './dates'
-import { formatMoney, type MoneyDisplay } from './money'
 import { zoneOf } from './party'
 import { capitalized, methodWords } from './payment-words'
 

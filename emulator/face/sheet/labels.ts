@@ -1,5 +1,5 @@
 import type { HostedInvoice } from '../../desk'
-import { formatMoney, formatPercentage, type MoneyDisplay } from './money'
+import { formatMoney, formatPercentage, type MoneyDisplay } from '../../money/format'
 
 type Tax = NonNullable<HostedInvoice['invoice']['total_taxes']>[number]
 

@@ -1,7 +1,7 @@
 import type { HostedInvoice } from '../../desk'
+import { formatMoney, formatQuantity, formatUnitPrice, type MoneyDisplay } from '../../money/format'
 import { formatDay } from './dates'
 import { discountLabel, taxPercentages } from './labels'
-import { formatMoney, formatQuantity, formatUnitPrice, type MoneyDisplay } from './money'
 import { zoneOf } from './party'
 
 type Line = HostedInvoice['lines'][number]

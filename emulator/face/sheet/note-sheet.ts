@@ -1,8 +1,14 @@
 import type { HostedCreditNote } from '../../desk'
+import {
+  formatMoney,
+  formatMoneyInFull,
+  formatQuantity,
+  formatUnitPrice,
+  type MoneyDisplay,
+} from '../../money/format'
 import { formatDay } from './dates'
 import { discountLabel, taxPercentages } from './labels'
 import type { PrintedLine } from './lines'
-import { formatMoney, formatMoneyInFull, formatQuantity, formatUnitPrice, type MoneyDisplay } from './money'
 import { businessName, partiesOf, zoneOf } from './party'
 import { on, remarksOf, type Sheet } from './sheet'
 import { priceRows, printRows, type TotalRow, unlessZero } from './totals'

@@ -1,6 +1,6 @@
 import type { HostedInvoice } from '../../desk'
+import { formatMoneyInFull } from '../../money/format'
 import { formatDay } from './dates'
-import { formatMoneyInFull } from './money'
 import { zoneOf } from './party'
 
 /** The parts of a charge's details, or of a payment method, that name what was paid with. */

@@ -1,8 +1,8 @@
 import type { HostedInvoice } from '../../desk'
+import { formatMoneyInFull, type MoneyDisplay } from '../../money/format'
 import { formatDay } from './dates'
 import { creditRows, type HistoryRow, paymentRows } from './history'
 import { type PrintedLine, printedLines } from './lines'
-import { formatMoneyInFull, type MoneyDisplay } from './money'
 import { businessName, type Party, partiesOf, zoneOf } from './party'
 import { type PrintedTotal, printedTotals } from './totals'
 

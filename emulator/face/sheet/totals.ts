@@ -1,6 +1,6 @@
 import type { HostedInvoice } from '../../desk'
+import { formatMoney, type MoneyDisplay } from '../../money/format'
 import { discountLabel, taxLabel } from './labels'
-import { formatMoney, type MoneyDisplay } from './money'
 
 /** A row under the lines. The strong one is what the reader came for. */
 export interface PrintedTotal {

@@ -12,6 +12,7 @@ import { type Customer, newCustomer } from '../customers/customer'
 import { changeItem, createItem } from '../items/item'
 import { placeLine } from '../items/line'
 import { lineParams } from '../items/params'
+import { previewDetails, previewSubscription } from '../subscriptions/preview'
 import { withAutomaticTax } from './automatic-tax'
 import { requireRoom } from './capacity'
 import { type Invoice, newInvoice } from './invoice'
@@ -51,6 +52,8 @@ const params = {
   issuer: party,
   on_behalf_of: unsettable(text()),
   preview_mode: oneOf('next', 'recurring'),
+  subscription: text(),
+  subscription_details: previewDetails,
 }
 
 type PreviewRequest = Read<typeof params>
@@ -63,20 +66,14 @@ export const previewInvoice = operation('POST', '/v1/invoices/create_preview', p
 
 function preview(book: Book, given: PreviewRequest): Invoice {
   const customer = customerFor(book, given)
-  const account = accountOf(book)
-  const [first] = given.invoice_items ?? []
-  const currency = given.currency ?? first?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
-  const empty = newInvoice({ account, customer, currency, now: book.now })
-  const id = newId('upcoming_in')
+  const { subscription, subscription_details } = given
+  const about = { customer: customer.id, subscription, subscription_details }
+  const draft = previewSubscription(book, about) ?? oneOff(book, customer, given)
+  const { id, currency } = draft
   const target = { customer: customer.id, invoice: id, invoiceItem: null, currency }
-  const invoice = book.put('invoice', {
-    ...empty,
-    id,
-    automatic_tax: withAutomaticTax(empty.automatic_tax, given.automatic_tax),
-    discounts: applyDiscounts(book, given.discounts ?? null, target),
-    lines: { ...empty.lines, url: `/v1/invoices/${id}/lines` },
-    on_behalf_of: given.on_behalf_of ?? null,
-  })
+  const discounts =
+    given.discounts === undefined ? draft.discounts : applyDiscounts(book, given.discounts, target)
+  const invoice = book.put('invoice', { ...draft, discounts })
   given.invoice_items?.forEach((item, index) => {
     previewItem(book, invoice, customer, item, `invoice_items[${index}]`)
   })
@@ -85,7 +82,23 @@ function preview(book: Book, given: PreviewRequest): Invoice {
   }
   requireRoom(book, invoice, 0)
   const total = seen(book, recalculate(book, invoice))
-  return given.customer === undefined ? { ...total, customer: null } : total
+  return given.customer === undefined && subscription === undefined ? { ...total, customer: null } : total
+}
+
+/** An empty invoice that is billed once. */
+function oneOff(book: Book, customer: Customer, given: PreviewRequest): Invoice {
+  const account = accountOf(book)
+  const [first] = given.invoice_items ?? []
+  const currency = given.currency ?? first?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
+  const empty = newInvoice({ account, customer, currency, now: book.now })
+  const id = newId('upcoming_in')
+  return {
+    ...empty,
+    id,
+    automatic_tax: withAutomaticTax(empty.automatic_tax, given.automatic_tax),
+    lines: { ...empty.lines, url: `/v1/invoices/${id}/lines` },
+    on_behalf_of: given.on_behalf_of ?? null,
+  }
 }
 
 function previewItem(book: Book, invoice: Invoice, { id }: Customer, given: PreviewedItem, at: string) {
@@ -106,9 +119,12 @@ function previewItem(book: Book, invoice: Invoice, { id }: Customer, given: Prev
   placeLine(book, createItem(book, { pricing: undefined, ...item }, place), invoice.id)
 }
 
-/** The customer a request names, or one made up from the details it gives. */
-function customerFor(book: Book, { customer, customer_details: details }: PreviewRequest): Customer {
-  const known = customer === undefined ? undefined : book.need('customer', customer, 'customer')
+/** The customer a request or its subscription names, or one made up from the details it gives. */
+function customerFor(book: Book, given: PreviewRequest): Customer {
+  const { customer, customer_details: details, subscription } = given
+  const subscribed = subscription && book.need('subscription', subscription, 'subscription').customer
+  const id = customer ?? subscribed
+  const known = id ? book.need('customer', id, 'customer') : undefined
   if (!known && !details) {
     throw badParam('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' })
   }

@@ -1,4 +1,4 @@
-import { formatUnitPrice } from '../../face/sheet/money'
+import { formatUnitPrice } from '../../money/format'
 import type { Book } from '../../state/book'
 import type { Price } from '../catalog/price'
 import { everyOf } from './plan'

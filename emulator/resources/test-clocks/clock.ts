@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { Refusal, refuse } from '../../transport/refusal'
+import { refuse } from '../../transport/refusal'
 import { CLOCK_TEXTS } from '../../unconfirmed'
 import type { Wire } from '../../wire'
 
@@ -34,11 +34,4 @@ export function roomOnClock(book: Book, id: string, param: string): TestClock {
 
 export function customersOf(book: Book, clock: TestClock) {
   return book.shelves.customer.inGroup(clock.id).filter((customer) => customer.test_clock === clock.id)
-}
-
-/** Nothing may be changed that a clock is moving. */
-export function refuseAdvancing({ id, status }: TestClock) {
-  if (status !== 'advancing') return
-  const message = `Test clock advancement underway - cannot perform modifications: ${id}`
-  throw new Refusal(429, { type: 'invalid_request_error', message }, { kept: false })
 }

@@ -1,10 +1,8 @@
 import Big from 'big.js'
+import { decimalsOf } from './currency'
 
 /** 'code' is for fonts that lack the symbol. */
 export type MoneyDisplay = 'symbol' | 'code'
-
-const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
-const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '))
 
 /** A unit price may carry twelve decimals beyond the minor unit. */
 const EXTRA_DECIMALS = 12
@@ -40,7 +38,7 @@ function format(
   currencyDisplay: MoneyDisplay,
   extraDecimals: number,
 ) {
-  const exponent = exponentOf(currency)
+  const exponent = decimalsOf(currency)
   const formatter = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
@@ -59,10 +57,4 @@ function exactly(formatter: Intl.NumberFormat, value: Big): string {
 
 function isNumeric(text: string): text is `${number}` {
   return /^-?\d+(\.\d+)?$/.test(text)
-}
-
-function exponentOf(currency: string): number {
-  const code = currency.toUpperCase()
-  if (ZERO_DECIMAL.has(code)) return 0
-  return THREE_DECIMAL.has(code) ? 3 : 2
 }

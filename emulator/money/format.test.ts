@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoney, formatPercentage, formatQuantity, formatUnitPrice } from './money'
+import { formatMoney, formatPercentage, formatQuantity, formatUnitPrice } from './format'
 
 test('writes two-decimal, zero-decimal and three-decimal amounts', () => {
   expect(formatMoney(123450, 'usd')).toBe('$1,234.50')
