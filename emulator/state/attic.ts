@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const VALUES_OF_A_BLOCK = 32
-const WARM_BLOCKS = 32
+const WARM_BLOCKS = 4
 
 /**
  * Keeps what is seldom looked at again, such as events and answers: JSON that says much the same each time. What was
