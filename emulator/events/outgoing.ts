@@ -5,6 +5,7 @@ import type { Ledger } from '../state/ledger'
 import type { Saver } from '../state/saver'
 import { type Attempt, attemptDelivery, isDelivered, isReachable } from './deliver'
 import { recordAttempt } from './record'
+import { Timetable } from './timetable'
 
 type Delivery = Kinds['delivery']
 
@@ -25,7 +26,7 @@ interface Parts {
  * it succeeds or its retries run out, so a restart goes on where the last process stopped: at least once.
  */
 export class Outgoing {
-  private readonly waiting = new Map<string, Delivery>()
+  private readonly waiting = new Timetable<Delivery>()
   private readonly sending = new Map<string, Promise<void>>()
   private timer: NodeJS.Timeout | undefined
   private closed = false
@@ -41,15 +42,18 @@ export class Outgoing {
   }
 
   add(delivery: Delivery) {
-    if (delivery.state === 'pending') this.waiting.set(delivery.id, delivery)
+    if (delivery.state === 'pending') this.waiting.add(delivery)
   }
 
   /** Sends everything that is due by now. */
   wake() {
     clearTimeout(this.timer)
     if (this.closed) return
-    const due = [...this.waiting.values()].filter((delivery) => delivery.nextAttemptAt <= Date.now())
-    for (const delivery of this.parts.faults.arrange(due)) this.send(delivery)
+    const due = this.waiting.take(Date.now())
+    for (const delivery of this.parts.faults.arrange(due)) {
+      if (this.sending.has(delivery.id)) this.waiting.add(delivery)
+      else this.send(delivery)
+    }
     this.sleep()
   }
 
@@ -63,7 +67,9 @@ export class Outgoing {
   }
 
   async sendNow(delivery: Delivery) {
-    this.send({ ...delivery, state: 'pending', nextAttemptAt: Date.now() })
+    this.waiting.remove(delivery.id)
+    if (!this.sending.has(delivery.id))
+      this.send({ ...delivery, state: 'pending', nextAttemptAt: Date.now() })
     await this.sending.get(delivery.id)
   }
 
@@ -74,15 +80,13 @@ export class Outgoing {
   }
 
   private sleep() {
-    const next = Math.min(...[...this.waiting.values()].map((delivery) => delivery.nextAttemptAt))
-    if (!Number.isFinite(next)) return
+    const next = this.waiting.soonest
+    if (next === undefined) return
     this.timer = setTimeout(() => this.wake(), Math.max(0, next - Date.now()))
     this.timer.unref()
   }
 
   private send(delivery: Delivery) {
-    if (this.sending.has(delivery.id)) return
-    this.waiting.delete(delivery.id)
     const work = this.attempt(delivery).finally(() => {
       this.sending.delete(delivery.id)
       this.wake()
@@ -110,8 +114,9 @@ export class Outgoing {
   private async record(delivery: Delivery, result: Attempt | undefined) {
     const { ledger, saver, retryDelaysMs, now } = this.parts
     const change = new Change(ledger)
-    this.add(recordAttempt(change, delivery, result, { retryDelaysMs, now: now() }))
+    const after = recordAttempt(change, delivery, result, { retryDelaysMs, now: now() })
     // A store that refuses keeps the rows queued; the worst that follows is one delivery too many.
     await saver.save(change.rows()).catch(() => undefined)
+    this.add(after)
   }
 }
