@@ -45,7 +45,7 @@ export class KnownIds {
     return Boolean(this.named.get(id)?.has(other) || this.named.get(other)?.has(id))
   }
 
-  any(): readonly string[] {
+  everything(): readonly string[] {
     return this.all
   }
 
@@ -58,14 +58,12 @@ export class KnownIds {
     if (this.all.length > MOST) this.all.shift()
   }
 
-  /** What is deleted is still asked about, but as seldom as any other thing. */
+  /** What is deleted is still asked about, but as seldom as another thing. */
   private forget(id: string) {
     for (const [kind, known] of this.byKind) {
-      if (known.includes(id))
-        this.byKind.set(
-          kind,
-          known.filter((each) => each !== id),
-        )
+      if (!known.includes(id)) continue
+      const others = known.filter((each) => each !== id)
+      this.byKind.set(kind, others)
     }
   }
 }

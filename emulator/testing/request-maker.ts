@@ -120,7 +120,7 @@ export class RequestMaker {
     const kin = called.filter((id) => this.near.some((other) => this.ids.belongs(id, other)))
     const fitting = kin.length > 0 && this.chance(0.8) ? kin : called
     if (fitting.length > 0 && this.chance(0.9)) return this.pickLate(fitting)
-    const any = this.ids.any()
+    const any = this.ids.everything()
     return any.length > 0 && this.chance(0.4) ? this.pick(any) : this.pick(ODD_TEXTS)
   }
 
