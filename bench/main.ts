@@ -1,4 +1,5 @@
 import { browser } from './browser'
+import { emulator } from './emulator'
 import { list } from './list'
 import { live } from './live'
 import { send } from './send'
@@ -6,7 +7,7 @@ import { type Row, tableOf } from './table'
 import { webhook } from './webhook'
 
 // npm run bench [-- name…] [--pglite]
-const BENCHES: Record<string, () => Promise<Row[]>> = { send, webhook, list, live, browser }
+const BENCHES: Record<string, () => Promise<Row[]>> = { send, webhook, list, live, browser, emulator }
 
 async function main() {
   const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
