@@ -45,7 +45,10 @@ async function truncated(response: Response): Promise<Response> {
       else controller.error(new TypeError('terminated', { cause: brokenOff() }))
     },
   })
-  return new Response(body, { status: response.status, headers: response.headers })
+  const headers = new Headers(response.headers)
+  // Or a server that likes to know the length would wait for all of it, and say that it failed.
+  headers.set('transfer-encoding', 'chunked')
+  return new Response(body, { status: response.status, headers })
 }
 
 /** What `fetch` rejects with when the peer hangs up. */
