@@ -11,13 +11,13 @@ export class Attic {
   private filling = new Block(this)
   private readonly warm: Block[] = []
 
-  /** The label stays at hand. */
-  keep<T>(value: T, label: T): Kept<T> {
+  /** Returns where it lies. */
+  keep(value: unknown): [block: Block, place: number] {
     if (this.filling.size === VALUES_OF_A_BLOCK) {
       this.warmUp(this.filling)
       this.filling = new Block(this)
     }
-    return new Kept(label, this.filling, this.filling.add(value))
+    return [this.filling, this.filling.add(value)]
   }
 
   /** Leaves a block unpacked, and packs the one that has been so the longest. */
@@ -27,31 +27,8 @@ export class Attic {
   }
 }
 
-/** Where a value lies in an attic. */
-export class Kept<T> {
-  constructor(
-    readonly label: T,
-    private readonly block: Block,
-    private readonly place: number,
-  ) {}
-
-  read(): T {
-    const value = this.block.at(this.place)
-    if (isWhatWasKept(this, value)) return value
-    throw new Error('An attic was asked for what it does not hold.')
-  }
-}
-
-export function isKept<T>(held: T | Kept<T>): held is Kept<T> {
-  return held instanceof Kept
-}
-
-/** A value comes back as it was put in. */
-function isWhatWasKept<T>(_kept: Kept<T>, value: unknown): value is T {
-  return value !== undefined
-}
-
-class Block {
+/** Values that are packed together. */
+export class Block {
   private values: unknown[] | undefined = []
   private packed: Uint8Array | undefined
 

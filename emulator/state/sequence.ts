@@ -1,35 +1,33 @@
-export interface Entry<Held> {
+interface Placed {
   readonly seq: number
-  held: Held
-  gone: boolean
+  readonly gone: boolean
 }
 
 /** Entries in order of creation. What is gone stays, marked, until it is more than half of all. */
-export class Sequence<Held> {
-  private list: Entry<Held>[]
+export class Sequence<Entry extends Placed> {
+  private list: Entry[]
   private gone = 0
 
-  // Most groups have one member, and a list made with it takes no room for more.
-  constructor(...first: Entry<Held>[]) {
+  constructor(...first: Entry[]) {
     this.list = first
   }
 
-  get entries(): readonly Entry<Held>[] {
+  get entries(): readonly Entry[] {
     return this.list
   }
 
-  get isEmpty(): boolean {
-    return this.gone === this.list.length
+  get size(): number {
+    return this.list.length - this.gone
   }
 
-  add(entry: Entry<Held>) {
+  add(entry: Entry) {
     const last = this.list.at(-1)
     if (!last || last.seq < entry.seq) this.list.push(entry)
     else this.list.splice(this.firstAtOrAbove(entry.seq), 0, entry)
   }
 
   /** Leaves out an entry that goes on elsewhere. */
-  take(entry: Entry<Held>) {
+  take(entry: Entry) {
     const place = this.list.indexOf(entry, this.firstAtOrAbove(entry.seq))
     if (place !== -1) this.list.splice(place, 1)
   }

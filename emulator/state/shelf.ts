@@ -1,15 +1,7 @@
-import { type Attic, isKept, type Kept } from './attic'
-import { type Entry, Sequence } from './sequence'
+import { type Entry, InHand, PackedAway, type Packing } from './entry'
+import { Sequence } from './sequence'
 
 type Groups = string | null | readonly (string | null)[]
-type Held<Body> = Body | Kept<Body>
-
-/** How bodies are kept that are many, and seldom looked at. */
-export interface Packing<Body> {
-  attic: Attic
-  /** The same with everything left out that no list asks for. */
-  labelOf: (body: Body) => Body
-}
 
 /** Which things a list is of. When it is of one group, nothing may change groups on the way. */
 export interface Choice<Body> {
@@ -19,9 +11,10 @@ export interface Choice<Body> {
 
 /** All things of one kind in one account: by id, in order of creation, by some fields, and by when they are due. */
 export class Shelf<Body extends { id: string }> {
-  private readonly byId = new Map<string, Entry<Held<Body>>>()
-  private readonly all = new Sequence<Held<Body>>()
-  private readonly groups = new Map<string, Sequence<Held<Body>>>()
+  private readonly byId = new Map<string, Entry<Body>>()
+  private readonly all = new Sequence<Entry<Body>>()
+  /** Most groups have one member, which then stands for its group. */
+  private readonly groups = new Map<string, Entry<Body> | Sequence<Entry<Body>>>()
   private readonly dueAt = new Map<string, number>()
 
   constructor(
@@ -38,7 +31,7 @@ export class Shelf<Body extends { id: string }> {
 
   get(id: string): Body | undefined {
     const entry = this.byId.get(id)
-    return entry && bodyOf(entry)
+    return entry?.read()
   }
 
   seqOf(id: string): number | undefined {
@@ -48,14 +41,14 @@ export class Shelf<Body extends { id: string }> {
   put(body: Body, seq: number) {
     const entry = this.byId.get(body.id)
     if (entry) {
-      const before = this.groupNames(labelOf(entry))
-      entry.held = this.hold(body)
-      this.regroup(entry, before, this.groupNames(labelOf(entry)))
+      const before = this.groupNames(entry.label)
+      entry.put(body)
+      this.regroup(entry, before, this.groupNames(entry.label))
     } else {
-      const fresh = { seq, held: this.hold(body), gone: false }
+      const fresh = this.packing ? new PackedAway(seq, this.packing, body) : new InHand(seq, body)
       this.byId.set(body.id, fresh)
       this.all.add(fresh)
-      this.regroup(fresh, [], this.groupNames(labelOf(fresh)))
+      this.regroup(fresh, [], this.groupNames(fresh.label))
     }
     this.schedule(body)
   }
@@ -67,10 +60,10 @@ export class Shelf<Body extends { id: string }> {
     this.byId.delete(id)
     this.dueAt.delete(id)
     this.all.lose()
-    for (const name of this.groupNames(labelOf(entry))) {
+    for (const name of this.groupNames(entry.label)) {
       const group = this.groups.get(name)
-      group?.lose()
-      if (group?.isEmpty) this.groups.delete(name)
+      if (group instanceof Sequence) group.lose()
+      if (!(group instanceof Sequence) || group.size === 0) this.groups.delete(name)
     }
   }
 
@@ -81,7 +74,7 @@ export class Shelf<Body extends { id: string }> {
     const { entries } = sequence
     for (let index = sequence.firstAtOrAbove(below) - 1; index >= 0; index--) {
       const entry = entries[index]
-      if (entry && !entry.gone && (!wanted || wanted(labelOf(entry)))) yield bodyOf(entry)
+      if (entry && !entry.gone && (!wanted || wanted(entry.label))) yield entry.read()
     }
   }
 
@@ -91,7 +84,7 @@ export class Shelf<Body extends { id: string }> {
     const { entries } = sequence
     for (let index = sequence.firstAtOrAbove(above + 1); index < entries.length; index++) {
       const entry = entries[index]
-      if (entry && !entry.gone && (!wanted || wanted(labelOf(entry)))) yield bodyOf(entry)
+      if (entry && !entry.gone && (!wanted || wanted(entry.label))) yield entry.read()
     }
   }
 
@@ -99,7 +92,7 @@ export class Shelf<Body extends { id: string }> {
   inGroup(value: string): Body[] {
     return this.sequence(value)
       .entries.filter((entry) => !entry.gone)
-      .map(bodyOf)
+      .map((entry) => entry.read())
   }
 
   /** All that waits for its time, with that time, in no order. */
@@ -107,14 +100,11 @@ export class Shelf<Body extends { id: string }> {
     return this.dueAt.entries()
   }
 
-  private hold(body: Body): Held<Body> {
-    if (!this.packing) return body
-    const { attic, labelOf } = this.packing
-    return attic.keep(body, labelOf(body))
-  }
-
-  private sequence(group: string | undefined): Sequence<Held<Body>> {
-    return group === undefined ? this.all : (this.groups.get(group) ?? new Sequence())
+  private sequence(name: string | undefined): Sequence<Entry<Body>> {
+    if (name === undefined) return this.all
+    const group = this.groups.get(name)
+    if (group instanceof Sequence) return group
+    return group ? new Sequence(group) : new Sequence()
   }
 
   private schedule(body: Body) {
@@ -127,24 +117,16 @@ export class Shelf<Body extends { id: string }> {
     return [this.groupsOf(label)].flat().filter((name) => name !== null)
   }
 
-  private regroup(entry: Entry<Held<Body>>, before: string[], after: string[]) {
+  private regroup(entry: Entry<Body>, before: string[], after: string[]) {
     for (const name of before.filter((each) => !after.includes(each))) {
       const group = this.groups.get(name)
-      group?.take(entry)
-      if (group?.isEmpty) this.groups.delete(name)
+      if (group instanceof Sequence) group.take(entry)
+      if (!(group instanceof Sequence) || group.size === 0) this.groups.delete(name)
     }
     for (const name of after.filter((each) => !before.includes(each))) {
-      const group = this.groups.get(name)
-      if (group) group.add(entry)
-      else this.groups.set(name, new Sequence(entry))
+      const group = this.sequence(name)
+      group.add(entry)
+      this.groups.set(name, group.size === 1 ? entry : group)
     }
   }
-}
-
-function bodyOf<Body>({ held }: Entry<Held<Body>>): Body {
-  return isKept(held) ? held.read() : held
-}
-
-function labelOf<Body>({ held }: Entry<Held<Body>>): Body {
-  return isKept(held) ? held.label : held
 }
