@@ -1,4 +1,4 @@
-import { changeCustomer } from '../resources/customers/customer'
+import { setDelinquent } from '../resources/customers/customer'
 import type { Invoice } from '../resources/invoices/invoice'
 import { followInvoice } from '../resources/subscriptions/follow'
 import type { Book } from '../state/book'
@@ -13,7 +13,6 @@ export function watchDueDate(book: Book, { id, status, collection_method, due_da
 export function fallDue(book: Book, id: string) {
   const invoice = book.get('invoice', id)
   if (invoice?.status !== 'open') return
-  const customer = book.get('customer', invoice.customer ?? '')
-  if (customer && !customer.delinquent) changeCustomer(book, customer, { delinquent: true })
+  setDelinquent(book, invoice.customer, true)
   followInvoice(book, invoice)
 }

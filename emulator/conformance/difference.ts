@@ -1,3 +1,4 @@
+import { type Hash, isHash } from '../hash'
 import type { Exchange } from './recorder'
 
 type Answered = Pick<Exchange, 'method' | 'path' | 'status' | 'body'>
@@ -70,8 +71,6 @@ function compare(field: string, real: unknown, emulator: unknown): Found[] {
   return one === other ? [] : [{ field, real: shown(one, real), emulator: shown(other, emulator) }]
 }
 
-type Hash = Record<string, unknown>
-
 /** What only one of the two can have. */
 const IGNORED: ReadonlySet<string> = new Set(['request_log_url'])
 
@@ -100,8 +99,4 @@ function shown(kind: string, value: unknown): unknown {
 
 function exactly(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined'
-}
-
-function isHash(value: unknown): value is Hash {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -26,7 +26,7 @@ export function bookHolding(engine: Engine, kind: 'payment_intent' | 'charge', i
     .accountIds()
     .find((each) => engine.ledger.shelves(each)[kind].get(id) !== undefined)
   const book = account === undefined ? undefined : openBook(engine, account)
-  return book && inItsTime(book, [id], {})
+  return book && inItsTime(book, id)
 }
 
 /** Does some work in a book and keeps what it wrote. */

@@ -19,7 +19,7 @@ export function openLink(token: string, bookFor: (account: string) => Book | und
   const book = link && bookFor(link.account)
   const invoice = book?.get('invoice', link?.invoice ?? '')
   if (!link || !book || !invoice || invoice.status === 'draft') return undefined
-  return { book: inItsTime(book, [invoice.id], {}), invoice, expiresAt: link.expiresAt }
+  return { book: inItsTime(book, invoice.id), invoice, expiresAt: link.expiresAt }
 }
 
 export function toHosted({ book, invoice, expiresAt }: Opened): HostedInvoice | undefined {

@@ -19,7 +19,7 @@ export function creditNoteByToken(engine: Engine, token: string): HostedCreditNo
   const note = opened?.get('credit_note', link?.creditNote ?? '')
   const invoice = opened?.get('invoice', note?.invoice ?? '')
   if (!opened || !note || !invoice) return undefined
-  const book = inItsTime(opened, [invoice.id], {})
+  const book = inItsTime(opened, invoice.id)
   const hosted = toHosted({ book, invoice, expiresAt: NEVER })
   const noteLines = book.shelves.credit_note_line_item.inGroup(note.id).map(({ object }) => object)
   const rates = taxRatesIn(book, [note.total_taxes, ...noteLines.map((line) => line.taxes)])

@@ -1,4 +1,4 @@
-type Hash = Record<string, unknown>
+import { type Hash, isHash } from '../hash'
 
 /**
  * What `previous_attributes` holds: the old values of what changed. Inside a hash only the changed keys,
@@ -22,8 +22,4 @@ function difference(before: Hash, after: Hash): Hash {
 
 function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
-}
-
-function isHash(value: unknown): value is Hash {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

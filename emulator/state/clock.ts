@@ -1,5 +1,6 @@
 import { Refusal } from '../transport/refusal'
 import type { Book } from './book'
+import type { Kinds } from './kinds'
 
 /** The parameters that may name what an operation is about. */
 const TELLING = [
@@ -12,21 +13,21 @@ const TELLING = [
   'credit_note',
 ]
 
-/** The book at the time of the object at hand: what belongs to a test clock lives by it. */
-export function inItsTime(book: Book, pathIds: readonly string[], params: Record<string, unknown>): Book {
-  const clock = clockAtHand(book, pathIds, params)
+/** The book at the time of an object: what belongs to a test clock lives by it. */
+export function inItsTime(book: Book, id: string): Book {
+  const clock = clockOf(book, id)
   return clock ? book.at(clock.frozen_time) : book
 }
 
 /** Nothing may be changed that a clock is moving. */
-export function refuseAdvancing(book: Book, pathIds: readonly string[], params: Record<string, unknown>) {
-  const clock = clockAtHand(book, pathIds, params)
-  if (clock?.status !== 'advancing') return
-  const message = `Test clock advancement underway - cannot perform modifications: ${clock.id}`
+export function refuseAdvancing({ id, status }: Kinds['test_clock']) {
+  if (status !== 'advancing') return
+  const message = `Test clock advancement underway - cannot perform modifications: ${id}`
   throw new Refusal(429, { type: 'invalid_request_error', message }, { kept: false })
 }
 
-function clockAtHand(book: Book, pathIds: readonly string[], params: Record<string, unknown>) {
+/** The clock of what a request is about: the object its path names, or one that a parameter tells of. */
+export function clockAtHand(book: Book, pathIds: readonly string[], params: Record<string, unknown>) {
   const named = TELLING.map((key) => params[key]).filter((value) => typeof value === 'string')
   for (const id of [...pathIds, ...named]) {
     const clock = clockOf(book, id)

@@ -1,3 +1,4 @@
+import { type Hash, isHash } from '../hash'
 import type { Book } from '../state/book'
 import { expansionOf, loadExpanded } from './expandable'
 import type { Answer } from './operation'
@@ -5,8 +6,6 @@ import { refuse } from './refusal'
 
 /** How deep `expand` may go; the word `data` of a list counts like any other. */
 const MAX_LEVELS = 4
-
-type Hash = { [key: string]: unknown }
 
 /** Where a walk stands: the object whose fields the path names, and the path from it down to here. */
 interface Position {
@@ -52,10 +51,6 @@ function walkList(book: Book, list: Hash, [first, ...rest]: string[], position: 
   throw refuse(
     `This property cannot be expanded (${first}). You may want to try expanding 'data.${first}' instead.`,
   )
-}
-
-function isHash(value: unknown): value is Hash {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isList(value: unknown): boolean {

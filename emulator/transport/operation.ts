@@ -1,5 +1,5 @@
 import type { Book } from '../state/book'
-import { inItsTime, refuseAdvancing } from '../state/clock'
+import { clockAtHand, refuseAdvancing } from '../state/clock'
 import type { Form } from './form'
 import { text } from './leaves'
 import { list, type Read, readForm, type Shape } from './params'
@@ -50,9 +50,9 @@ export function operation<S extends Shape>(
       const paths = expand.read(asked, 'expand') ?? []
       const params = readForm(shape, rest)
       return (book, [target = NOWHERE, child = NOWHERE]) => {
-        const ids = [target.id, child.id]
-        if (method !== 'GET') refuseAdvancing(book, ids, params)
-        const timed = inItsTime(book, ids, params)
+        const clock = clockAtHand(book, [target.id, child.id], params)
+        if (clock && method !== 'GET') refuseAdvancing(clock)
+        const timed = clock ? book.at(clock.frozen_time) : book
         return { body: run({ book: timed, params, path: target, child }), expand: paths }
       }
     },

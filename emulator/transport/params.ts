@@ -1,6 +1,6 @@
 import { type Form, type FormValue, isHash } from './form'
 import { requireShort } from './metadata-limits'
-import { badParam } from './refusal'
+import { badParam, missingParam } from './refusal'
 
 /** Reads one parameter; `at` is its full name, as error texts give it. Absent stays undefined. */
 export interface Param<T> {
@@ -101,7 +101,7 @@ function refuseUnknown(shape: Shape, value: Form, at: string) {
 
 function present<T>(value: T, at: string): Exclude<T, undefined> {
   if (isPresent(value)) return value
-  throw badParam(`Missing required param: ${at}.`, { code: 'parameter_missing', param: at })
+  throw missingParam(at)
 }
 
 function isPresent<T>(value: T): value is Exclude<T, undefined> {

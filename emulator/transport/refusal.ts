@@ -59,6 +59,11 @@ export function badParam(message: string, extra: { code?: string; param?: string
   return new Refusal(400, { type: 'invalid_request_error', message, ...extra }, { kept: false })
 }
 
+/** 400: a parameter that is needed was not given. */
+export function missingParam(param: string): Refusal {
+  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+}
+
 /** 404 when the id stood in the path, 400 when it was a parameter. */
 export function missing(name: string, id: string, param: string, status: 400 | 404 = 400): Refusal {
   const message = `No such ${name}: '${id}'${name === 'Invoice Item' ? '(livemode=false)' : ''}`

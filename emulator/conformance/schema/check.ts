@@ -1,5 +1,6 @@
+import { type Hash, isHash } from '../../hash'
 import { extraField, mayBeMissing } from './exceptions'
-import { type Hash, inWords, isHash, isPlain, isPossible, objectName, wrong } from './plain'
+import { inWords, isPlain, isPossible, objectName, wrong } from './plain'
 import type { Field, Schema, Schemas } from './schema'
 
 /** Where a value stands: its whole path, and the path from the object of Stripe's that it belongs to. */

@@ -1,6 +1,5 @@
+import { isHash } from '../../hash'
 import type { Schema } from './schema'
-
-export type Hash = Record<string, unknown>
 
 const TESTS: Partial<Record<Schema['is'], (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === 'boolean',
@@ -48,10 +47,6 @@ export function inWords(schema: Schema): string {
 
 export function wrong({ path }: { path: string }, expected: string, value: unknown): string[] {
   return [`${path}: expected ${expected}, got ${show(value)}`]
-}
-
-export function isHash(value: unknown): value is Hash {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function show(value: unknown): string {

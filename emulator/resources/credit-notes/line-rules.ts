@@ -37,7 +37,3 @@ export function refuseMisplaced({ invoice, given, at }: LineCall) {
   if (given.tax_amounts)
     throw refuse(CREDIT_NOTE_TEXTS.lineAutomaticTax('tax_amounts'), { param: `${at}[tax_amounts]` })
 }
-
-export function missingParam(param: string) {
-  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
-}

@@ -1,12 +1,11 @@
 import { sum } from '../../money/credit'
 import type { Book } from '../../state/book'
-import { refuse } from '../../transport/refusal'
+import { missingParam, refuse } from '../../transport/refusal'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
 import type { Invoice } from '../invoices/invoice'
 import { chargesOf } from './charges'
 import type { CreditNote } from './credit-note'
 import { issuedNotes } from './issued'
-import { missingParam } from './line-rules'
 import type { NoteRefundRequest, NoteRequest } from './params'
 
 export type NoteRefund = CreditNote['refunds'][number]

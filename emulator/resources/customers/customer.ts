@@ -48,6 +48,12 @@ export function changeCustomer(book: Book, customer: Customer, changes: Partial<
   return after
 }
 
+/** Whether a customer owes what should have been paid by now; says so when that is new. */
+export function setDelinquent(book: Book, customerId: string | null, delinquent: boolean) {
+  const customer = book.get('customer', customerId ?? '')
+  if (customer && customer.delinquent !== delinquent) changeCustomer(book, customer, { delinquent })
+}
+
 /** The first item fixes a customer's currency; items that wait for an invoice must all share it. */
 export function fixCurrency(book: Book, customer: Customer, currency: string) {
   if (!customer.currency) return changeCustomer(book, customer, { currency })

@@ -3,7 +3,7 @@ import { oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging } from '../../transport/pages'
 import { hash, type Read, required } from '../../transport/params'
-import { badParam, missing } from '../../transport/refusal'
+import { missing, missingParam } from '../../transport/refusal'
 import { addAccountTaxId, addTaxId, removeTaxId, type TaxId, taxIdParams } from './tax-id'
 
 const ownerParams = {
@@ -76,8 +76,4 @@ function toOwner({ type, account }: Owner): TaxId['owner'] {
   if (type !== 'account') return { type, customer_account: null }
   if (account === undefined) throw missingParam('owner[account]')
   return { type, account, customer_account: null }
-}
-
-function missingParam(param: string) {
-  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
 }

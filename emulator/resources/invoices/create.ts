@@ -2,7 +2,7 @@ import { emit } from '../../events/emit'
 import { endpointsFor } from '../../events/endpoints'
 import type { Book } from '../../state/book'
 import { operation } from '../../transport/operation'
-import { badParam, refuse } from '../../transport/refusal'
+import { missingParam, refuse } from '../../transport/refusal'
 import { accountOf } from '../accounts/account-of'
 import type { Customer } from '../customers/customer'
 import { placeLine } from '../items/line'
@@ -44,7 +44,7 @@ function customerFor(
 ): Customer {
   const id = customer ?? original?.customer
   if (id) return book.need('customer', id, 'customer')
-  throw badParam('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' })
+  throw missingParam('customer')
 }
 
 /** An invoice made by hand for what waits on a subscription belongs to that subscription. */

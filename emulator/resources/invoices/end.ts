@@ -4,8 +4,8 @@ import { operation } from '../../transport/operation'
 import { refuse } from '../../transport/refusal'
 import { TEXTS } from '../../unconfirmed'
 import { moveBalance } from '../customers/balance'
-import { changeCustomer } from '../customers/customer'
-import { itemIdOf } from '../items/line'
+import { setDelinquent } from '../customers/customer'
+import { itemIdOf, takeOffLine } from '../items/line'
 import { cancelPayment } from '../payments/invoice-payment'
 import { changeInvoice } from './edit'
 import type { Invoice } from './invoice'
@@ -45,8 +45,7 @@ export function markUncollectible(book: Book, invoice: Invoice, reason: Uncollec
     status_transitions: { ...invoice.status_transitions, marked_uncollectible_at: book.now },
   })
   emit(book, 'invoice.marked_uncollectible', seen(book, marked))
-  const customer = book.get('customer', invoice.customer ?? '')
-  if (customer?.delinquent) changeCustomer(book, customer, { delinquent: false })
+  setDelinquent(book, invoice.customer, false)
   return marked
 }
 
@@ -87,7 +86,7 @@ export const endRoutes = [
     if (invoice.billing_reason !== 'manual') throw refuse(TEXTS.subscriptionDraft)
     const last = seen(book, invoice)
     for (const line of book.shelves.line_item.inGroup(invoice.id)) {
-      book.remove('line_item', line.id)
+      takeOffLine(book, line)
       const item = itemIdOf(line)
       book.remove('invoiceitem', item)
       book.put('deleted', { id: item, object: 'invoiceitem', deleted: true })

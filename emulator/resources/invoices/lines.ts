@@ -7,7 +7,7 @@ import { hash, list, metadata, type Read, required } from '../../transport/param
 import { missing, refuse } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
 import { changeItem, createItem, type Item } from '../items/item'
-import { itemIdOf, type Line, placeLine, refreshLine } from '../items/line'
+import { itemIdOf, type Line, placeLine, refreshLine, takeOffLine } from '../items/line'
 import { lineParams } from '../items/params'
 import { requireRoom } from './capacity'
 import { editDraft, requireEditable } from './edit'
@@ -110,8 +110,7 @@ function changeLine(book: Book, line: Line, given: Read<typeof changedLine>, at 
 
 function removeLine(book: Book, line: Line, behavior: 'delete' | 'unassign') {
   const item = book.get('invoiceitem', itemIdOf(line))
-  book.remove('line_item', line.id)
-  book.remove('line_taxes', line.id)
+  takeOffLine(book, line)
   if (!item) return
   if (behavior === 'unassign') book.put('invoiceitem', { ...item, invoice: null })
   else book.remove('invoiceitem', item.id)

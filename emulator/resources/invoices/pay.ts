@@ -43,7 +43,7 @@ export interface HostedPayment {
 
 /** What the hosted page does with a card or a bank account. A decline is refused, and leaves its traces. */
 export function payWithInstrument(book: Book, invoice: Invoice, instrument: Instrument): HostedPayment {
-  const timed = inItsTime(book, [invoice.id], {})
+  const timed = inItsTime(book, invoice.id)
   const { hosted_invoice_url: returnUrl } = seen(timed, requirePayable(invoice))
   const attempt = collect(timed, invoice, instrument, { offSession: false, returnUrl })
   return { status: statusOf(attempt), intent: attempt.intent }

@@ -3,7 +3,7 @@ import { newId } from '../../state/ids'
 import { currency, decimal, integer, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { hash, list, type Read, required, unsettable } from '../../transport/params'
-import { badParam } from '../../transport/refusal'
+import { missingParam } from '../../transport/refusal'
 import { address, discounts, shipping, toAddress, toShipping } from '../../transport/shapes'
 import { PREVIEWS_SHOW_PENDING_ITEMS } from '../../unconfirmed'
 import { accountOf } from '../accounts/account-of'
@@ -126,7 +126,7 @@ function customerFor(book: Book, given: PreviewRequest): Customer {
   const id = customer ?? subscribed
   const known = id ? book.need('customer', id, 'customer') : undefined
   if (!known && !details) {
-    throw badParam('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' })
+    throw missingParam('customer')
   }
   const base = known ?? newCustomer(book.now)
   return book.put('customer', {

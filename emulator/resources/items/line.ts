@@ -16,6 +16,12 @@ export function refreshLine(book: Book, line: Line, item: Item): Line {
   return book.put('line_item', mirror(item, line.id, line.invoice))
 }
 
+/** Takes a line off its invoice, with the taxes it was given. Its item stays. */
+export function takeOffLine(book: Book, line: Line) {
+  book.remove('line_item', line.id)
+  book.remove('line_taxes', line.id)
+}
+
 /** The invoice item behind a line; empty for the line of a subscription. */
 export function itemIdOf(line: Line): string {
   const { invoice_item_details, subscription_item_details } = line.parent ?? {}

@@ -1,6 +1,6 @@
 import { emit } from '../../events/emit'
 import type { Book } from '../../state/book'
-import { badParam, refuse } from '../../transport/refusal'
+import { badParam, missingParam, refuse } from '../../transport/refusal'
 import { mergeMetadata } from '../../transport/shapes'
 import { AD_HOC_PRICES_EMIT_EVENTS, TEXTS } from '../../unconfirmed'
 import { newPrice, type Price } from '../catalog/price'
@@ -108,10 +108,6 @@ function toPricing(price: Price, name: string | null): Pricing {
 
 function refuseOtherCurrency(item: string, invoice: string, param: string) {
   if (item !== invoice) throw refuse(TEXTS.currencyMismatch(item, invoice), { param })
-}
-
-function missingParam(param: string) {
-  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
 }
 
 function inside(at: string, first: string, ...rest: string[]): string {

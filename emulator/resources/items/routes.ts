@@ -11,7 +11,7 @@ import { requireRoom } from '../invoices/capacity'
 import { editDraft } from '../invoices/edit'
 import type { Invoice } from '../invoices/invoice'
 import { changeItem, createItem, type Item } from './item'
-import { itemIdOf, placeLine, refreshLine } from './line'
+import { itemIdOf, placeLine, refreshLine, takeOffLine } from './line'
 import { itemParams, itemUpdateParams } from './params'
 
 const filters = {
@@ -88,7 +88,7 @@ export const itemRoutes = [
     emit(book, 'invoiceitem.deleted', item)
     if (invoice && line) {
       editDraft(book, invoice, () => {
-        book.remove('line_item', line.id)
+        takeOffLine(book, line)
         return invoice
       })
     }

@@ -11,7 +11,7 @@ import type { PaymentIntent } from './payment-intent'
 
 /** What comes of a payer's visit to their bank. A card may still be declined: the intent says so. */
 export function authenticate(at: Book, intentId: string, complete: boolean): PaymentIntent {
-  const book = inItsTime(at, [intentId], {})
+  const book = inItsTime(at, intentId)
   const intent = book.get('payment_intent', intentId)
   if (!intent) throw missing('payment_intent', intentId, 'intent', 404)
   const method = book.get('payment_method', intent.payment_method ?? '')

@@ -10,12 +10,12 @@ import type { PaymentIntent } from './payment-intent'
 
 /** The bank moved the money of a debit; from an account that fails it cannot. */
 export function settle(book: Book, intentId: string): PaymentIntent {
-  return end(inItsTime(book, [intentId], {}), intentId, 'settles')
+  return end(inItsTime(book, intentId), intentId, 'settles')
 }
 
 /** The bank gave a debit back. */
 export function fail(book: Book, intentId: string): PaymentIntent {
-  return end(inItsTime(book, [intentId], {}), intentId, 'fails')
+  return end(inItsTime(book, intentId), intentId, 'fails')
 }
 
 /** Does what was to happen by itself; `book.now` is the time it was to happen at. */

@@ -1,5 +1,5 @@
 import type { Book } from '../../state/book'
-import { badParam, refuse } from '../../transport/refusal'
+import { missingParam, refuse } from '../../transport/refusal'
 import { periodAt } from './calendar'
 import { newItem, periodOf, type SubscriptionItem } from './item'
 import { withItemTerms } from './item-terms'
@@ -66,10 +66,7 @@ export function addedItem(
   at: string,
 ): SubscriptionItem {
   const price = recurringPrice(book, given, at)
-  if (!price) {
-    const param = at === '' ? 'price' : `${at}[price]`
-    throw badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
-  }
+  if (!price) throw missingParam(at === '' ? 'price' : `${at}[price]`)
   const { billing_cycle_anchor: anchor, trial_end: trialEnd, id } = subscription
   const whole = periodAt(anchor, everyOf(price), book.now)
   const period =

@@ -1,7 +1,7 @@
 import { emit } from '../../events/emit'
 import type { Book } from '../../state/book'
 import { operation } from '../../transport/operation'
-import { badParam, refuse } from '../../transport/refusal'
+import { missingParam, refuse } from '../../transport/refusal'
 import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
 import type { Price } from '../catalog/price'
 import { type Customer, fixCurrency } from '../customers/customer'
@@ -50,12 +50,9 @@ export function pricesOf(book: Book, { items, currency, billing_mode }: CreateRe
   const prices = items.map((item, index) => {
     const price = recurringPrice(book, item, `items[${index}]`)
     if (price) return price
-    const param = `items[${index}][price]`
-    throw badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+    throw missingParam(`items[${index}][price]`)
   })
-  if (prices.length === 0) {
-    throw badParam('Missing required param: items.', { code: 'parameter_missing', param: 'items' })
-  }
+  if (prices.length === 0) throw missingParam('items')
   refuseMixed(prices, billing_mode?.type ?? 'flexible')
   refuseSamePrice(prices)
   const other = prices.findIndex((price) => currency !== undefined && price.currency !== currency)

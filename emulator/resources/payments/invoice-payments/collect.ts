@@ -1,5 +1,6 @@
 import { emit } from '../../../events/emit'
 import type { Book } from '../../../state/book'
+import { setDelinquent } from '../../customers/customer'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
 import { seen } from '../../invoices/seen'
@@ -8,7 +9,7 @@ import { type Attempt, attempt, type Session } from '../intents/attempt'
 import { refuseWrongState } from '../intents/refusals'
 import { waitingPayment } from '../invoice-payment'
 import type { Instrument } from '../payment-method'
-import { type Initiative, markDelinquent, tellInvoices } from './follow'
+import { type Initiative, tellInvoices } from './follow'
 import { isPointless, nextAttempt } from './retries'
 
 /** Tries to collect what an invoice still asks; a decline is refused with 402, and leaves its traces. */
@@ -70,7 +71,7 @@ function withoutMethod(book: Book, invoice: Invoice): Invoice {
     next_payment_attempt: nextAttempt(tried, book.now),
   })
   emit(book, 'invoice.payment_failed', seen(book, after))
-  markDelinquent(book, after)
+  setDelinquent(book, after.customer, true)
   return after
 }
 

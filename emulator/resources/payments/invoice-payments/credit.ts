@@ -2,7 +2,7 @@ import { emit } from '../../../events/emit'
 import type { Book } from '../../../state/book'
 import { ATTACHED_PAYMENTS_SUCCEED } from '../../../unconfirmed'
 import { moveBalance } from '../../customers/balance'
-import { changeCustomer } from '../../customers/customer'
+import { setDelinquent } from '../../customers/customer'
 import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
@@ -41,8 +41,7 @@ export function markPaid(book: Book, invoice: Invoice, amount: number, more: Par
     status_transitions: { ...invoice.status_transitions, paid_at: book.now },
   })
   emit(book, 'invoice.paid', seen(book, paid))
-  const customer = book.get('customer', invoice.customer ?? '')
-  if (customer?.delinquent) changeCustomer(book, customer, { delinquent: false })
+  setDelinquent(book, invoice.customer, false)
   return paid
 }
 

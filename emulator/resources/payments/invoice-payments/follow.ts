@@ -1,6 +1,6 @@
 import { emit } from '../../../events/emit'
 import type { Book } from '../../../state/book'
-import { changeCustomer } from '../../customers/customer'
+import { setDelinquent } from '../../customers/customer'
 import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
@@ -88,7 +88,7 @@ function failed(
   const after = changeInvoice(book, invoice, { ...changes, next_payment_attempt: next })
   emit(book, 'invoice.payment_failed', seen(book, after))
   if (!isOurs) return
-  markDelinquent(book, after)
+  setDelinquent(book, after.customer, true)
   const reason = intent.last_payment_error?.message
   postEmail(book, after, 'payment_failed', reason === undefined ? {} : { reason })
   if (initiative.isLate) giveUp(book, after)
@@ -98,9 +98,4 @@ function failed(
 function isOwn(invoice: Invoice, { isAutomatic, isLate }: Initiative): boolean {
   if (isAutomatic) return true
   return isLate === true && invoice.next_payment_attempt === null && isCharged(invoice)
-}
-
-export function markDelinquent(book: Book, { customer: id }: Invoice) {
-  const customer = book.get('customer', id ?? '')
-  if (customer && !customer.delinquent) changeCustomer(book, customer, { delinquent: true })
 }

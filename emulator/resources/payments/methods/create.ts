@@ -1,7 +1,7 @@
 import type { Book } from '../../../state/book'
 import { operation } from '../../../transport/operation'
 import type { Read } from '../../../transport/params'
-import { badParam, Refusal, refuse } from '../../../transport/refusal'
+import { badParam, missingParam, Refusal, refuse } from '../../../transport/refusal'
 import { mergeMetadata } from '../../../transport/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { cardOfNumber } from '../instrument'
@@ -30,7 +30,7 @@ export function newInstrument(book: Book, request: CreateRequest | MethodData, a
   const terms = termsOf(request)
   const card = 'card' in request ? request.card : undefined
   const { type, us_bank_account: bank, sepa_debit: sepa } = request
-  if (type === undefined && !card) throw parameterMissing(inside(at, 'type'))
+  if (type === undefined && !card) throw missingParam(inside(at, 'type'))
   if (type === 'us_bank_account') return usBankAccount(book, need(bank, inside(at, type)), terms, at)
   if (type === 'sepa_debit') return sepaAccount(book, need(sepa, inside(at, type)).iban, terms, at)
   if (type === 'card' || type === undefined) return cardOf(book, need(card, inside(at, 'card')), terms)
@@ -40,7 +40,7 @@ export function newInstrument(book: Book, request: CreateRequest | MethodData, a
 /** Cards come as tokens: a number sent straight to the API is refused. */
 function cardOf(book: Book, card: CardRequest, terms: MethodTerms): Instrument {
   if (card.token === undefined) {
-    if (card.number === undefined) throw parameterMissing('card[number]')
+    if (card.number === undefined) throw missingParam('card[number]')
     throw new Refusal(402, { type: 'invalid_request_error', message: RAW_NUMBER }, { kept: false })
   }
   const number = cardOfToken(card.token)
@@ -59,8 +59,8 @@ function cardOf(book: Book, card: CardRequest, terms: MethodTerms): Instrument {
 function usBankAccount(book: Book, bank: UsBankRequest, terms: MethodTerms, at: string): Instrument {
   const name = inside(at, 'us_bank_account')
   const { account_number, routing_number, account_holder_type, account_type } = bank
-  if (account_number === undefined) throw parameterMissing(`${name}[account_number]`)
-  if (routing_number === undefined) throw parameterMissing(`${name}[routing_number]`)
+  if (account_number === undefined) throw missingParam(`${name}[account_number]`)
+  if (routing_number === undefined) throw missingParam(`${name}[routing_number]`)
   if (!isTestRouting(routing_number)) {
     throw refuse(TEXTS.badRouting, { code: 'routing_number_invalid', param: `${name}[routing_number]` })
   }
@@ -79,7 +79,7 @@ function usBankAccount(book: Book, bank: UsBankRequest, terms: MethodTerms, at: 
 
 function sepaAccount(book: Book, given: string | undefined, terms: MethodTerms, at: string): Instrument {
   const name = `${inside(at, 'sepa_debit')}[iban]`
-  if (given === undefined) throw parameterMissing(name)
+  if (given === undefined) throw missingParam(name)
   const iban = given.replace(/\s/g, '').toUpperCase()
   requireTestAccount(iban, name)
   return keepAccount(book, { type: 'sepa_debit', iban }, terms)
@@ -99,12 +99,8 @@ function termsOf(request: CreateRequest | MethodData): MethodTerms {
 }
 
 function need<T>(given: T | undefined, param: string): T {
-  if (given === undefined) throw parameterMissing(param)
+  if (given === undefined) throw missingParam(param)
   return given
-}
-
-function parameterMissing(param: string) {
-  return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
 }
 
 function inside(at: string, key: string): string {

@@ -3,7 +3,7 @@ import { integer } from '../../../transport/leaves'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging } from '../../../transport/pages'
 import { metadata, required } from '../../../transport/params'
-import { badParam, refuse } from '../../../transport/refusal'
+import { missingParam, refuse } from '../../../transport/refusal'
 import { TEXTS } from '../../../unconfirmed'
 import { paymentsBehind } from '../invoice-payment'
 import { creditPayment } from '../invoice-payments/credit'
@@ -107,7 +107,7 @@ function keep(book: Book, record: PaymentRecord): PaymentRecord {
 function requireTime(request: { outcome: Outcome | undefined } & Partial<Record<Outcome, unknown>>) {
   const { outcome } = request
   if (outcome === undefined || request[outcome] !== undefined) return
-  throw badParam(`Missing required param: ${outcome}.`, { code: 'parameter_missing', param: outcome })
+  throw missingParam(outcome)
 }
 
 function refundedAfter(record: PaymentRecord, { amount }: RefundRequest): PaymentRecord['amount_refunded'] {
