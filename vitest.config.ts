@@ -18,14 +18,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      // The emulator keeps nothing outside its instances, so its test files may share what they import.
-      { extends: true, test: { name: 'emulator', include: ['emulator/**/*.test.ts'], isolate: false } },
+      'packages/*',
       {
         extends: true,
         test: {
           name: 'app',
           include: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs'],
-          exclude: ['node_modules/**', '.next/**', 'e2e/**', 'emulator/**'],
+          exclude: ['node_modules/**', '.next/**', 'e2e/**', 'packages/**'],
         },
       },
     ],

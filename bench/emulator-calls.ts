@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Emulator } from '@/emulator/emulator'
+import type { Emulator } from 'stripe-emulator'
 import { STRIPE_KEY } from './variables'
 
 /** How many milliseconds each call took, by what it was for. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { createEmulator } from '@/emulator/emulator'
+import { createEmulator } from 'stripe-emulator'
 import { type Call, callerOf, type Times } from './emulator-calls'
 import { type Filled, fillEmulator } from './emulator-fill'
 import { median, percentile } from './load'

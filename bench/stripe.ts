@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import Stripe from 'stripe'
-import { createEmulator, type Emulator } from '@/emulator/emulator'
+import { createEmulator, type Emulator } from 'stripe-emulator'
 import { freePort } from '@/scripts/next-server'
 import { STRIPE_KEY, WEBHOOK_SECRET } from './variables'
 

@@ -5,7 +5,7 @@ import { ROOT, run, tool } from './run.mjs'
 
 const BUILD_SECONDS = 300
 const STAMP = join(ROOT, '.next/.source-stamp')
-const FOLDERS = ['app', 'components', 'lib', 'db', 'emulator']
+const FOLDERS = ['app', 'components', 'lib', 'db', 'packages']
 const ROOT_SOURCE =
   /^(package-lock\.json|tsconfig\.json|(next|tailwind|postcss)\.config\.\w+|(proxy|instrumentation[\w-]*)\.ts)$/
 const NO_SOURCE = /\.(test\.tsx?|md)$/

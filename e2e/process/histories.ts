@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { dice } from '@/emulator/faults/dice'
+import { dice } from 'stripe-emulator/dice'
 import { KEY, type LocalStripe } from './stripe'
 
 type Roll = ReturnType<typeof dice>

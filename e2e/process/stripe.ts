@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
-import { createEmulator, type Emulator } from '@/emulator/emulator'
+import { createEmulator, type Emulator } from 'stripe-emulator'
 import { freePort } from '@/scripts/next-server'
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { RequestFault } from 'stripe-emulator/faults'
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing'
-import type { RequestFault } from '@/emulator/faults/orders'
 import { OURS } from '@/lib/stripe/bill'
 import { carryOnSends } from './send-queue'
 import {

@@ -1,10 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import Stripe from 'stripe'
+import { createEmulator, type Emulator } from 'stripe-emulator'
+import { sqlStore } from 'stripe-emulator/sql-store'
 import { database } from '@/db/connection'
 import type { Store } from '@/db/store'
-import { createEmulator, type Emulator } from '@/emulator/emulator'
-import { sqlStore } from '@/emulator/state/sql-store'
 import { env } from '@/lib/env'
 
 export const STRIPE_API_VERSION = '2026-10-28.endive'

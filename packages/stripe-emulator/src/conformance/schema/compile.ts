@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { API, type Project, type Symbol as TypeSymbol } from 'typescript/unstable/sync'
+import { SDK_TYPES } from './installed'
 import type { Schemas } from './schema'
 import { TypeReader } from './type-reader'
 
 const CONFIG = fileURLToPath(new URL('./sdk.tsconfig.json', import.meta.url))
-const SDK = fileURLToPath(new URL('../../../node_modules/stripe/esm/', import.meta.url))
 
 /** Reads the SDK's types into schemas: every exported interface with an `object` of its own. */
 export function compileSchemas(): Schemas {
@@ -36,12 +36,12 @@ function readProject(project: Project): Schemas {
 }
 
 function exportsOf(project: Project): TypeSymbol[] {
-  const files = readdirSync(`${SDK}resources`, { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(`${SDK_TYPES}resources`, { recursive: true, encoding: 'utf8' })
   return files
     .filter((file) => file.endsWith('.d.ts') && !file.startsWith('V2'))
     .sort()
     .flatMap((file) => {
-      const source = project.program.getSourceFile(`${SDK}resources/${file}`)
+      const source = project.program.getSourceFile(`${SDK_TYPES}resources/${file}`)
       const module = source && project.checker.getSymbolAtLocation(source)
       return module ? [...module.getExports().values()] : []
     })

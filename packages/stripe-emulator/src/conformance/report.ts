@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect } from 'vitest'
 import { type Disagreement, difference } from './difference'
 import type { Exchange } from './recorder'
+import { CACHE } from './schema/installed'
 
 type Row = Disagreement & { rule: string }
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 const PARTS = `${CACHE}conformance/`
 const REPORT = `${CACHE}conformance-report.json`
 

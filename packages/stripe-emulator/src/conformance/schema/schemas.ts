@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { CACHE, SDK, TYPESCRIPT } from './installed'
 import type { Schemas } from './schema'
 
-const ROOT = new URL('../../../', import.meta.url)
-const CACHE = fileURLToPath(new URL('node_modules/.cache/', ROOT))
 const GENERATOR = ['compile.ts', 'fractions.ts', 'schema.ts', 'type-reader.ts', 'sdk.tsconfig.json']
 
 /** The SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
@@ -38,9 +37,7 @@ function writeSchemas(path: string, schemas: Schemas): Schemas {
 
 function cacheKey(): string {
   const hash = createHash('sha256')
-  for (const name of ['stripe', 'typescript']) {
-    hash.update(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT)))
-  }
+  for (const folder of [SDK, TYPESCRIPT]) hash.update(readFileSync(join(folder, 'package.json')))
   for (const file of GENERATOR) hash.update(readFileSync(new URL(file, import.meta.url)))
   return hash.digest('hex').slice(0, 16)
 }

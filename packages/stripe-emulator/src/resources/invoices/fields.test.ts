@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { SDK_TYPES } from '../../conformance/schema/installed'
 import { draft } from '../../testing/bill'
 import { start } from '../../testing/start'
 
 /** The fields of an SDK interface that every answer must carry: those without a question mark. */
 function requiredFields(file: string, name: string): string[] {
-  const path = new URL(`../../../node_modules/stripe/esm/resources/${file}.d.ts`, import.meta.url)
-  const source = readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  const source = readFileSync(`${SDK_TYPES}resources/${file}.d.ts`, 'utf8').replaceAll(
+    /\/\*[\s\S]*?\*\//g,
+    '',
+  )
   const body = source.split(`export interface ${name} {`)[1]?.split(/^}/m)[0] ?? ''
   const fields = [...body.matchAll(/^\s*(\w+): /gm)].map(([, field = '']) => field)
   return fields.sort()
