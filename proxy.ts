@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentPolicy } from './lib/content-policy'
+import { contentPolicy } from './lib/http/content-policy'
 import { paths } from './lib/paths'
 
 /** Pages that make sense to somebody who is not signed in. */

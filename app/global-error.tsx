@@ -1,6 +1,6 @@
 'use client'
 
-import { FailedPage } from '@/components/ui/failed-page'
+import { FailedPage } from '@/components/ui/states/failed-page'
 import './globals.css'
 
 type Props = { error: unknown; retry: () => void }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installStore } from '@/db/connection'
 import { prepareDatabase } from '@/db/migrate'
-import { openPgliteFolder } from '@/db/pglite'
-import { openPostgres } from '@/db/postgres'
+import { openPgliteFolder } from '@/db/pglite/pglite'
+import { openPostgres } from '@/db/postgres/postgres'
 import type { Store } from '@/db/store'
-import { createPostgres, findPostgres } from '@/db/testing-postgres'
+import { createPostgres, findPostgres } from '@/db/testing/postgres'
 
 /** A fresh database. One process at a time may have it open when it is PGlite, any number when it is PostgreSQL. */
 export type Place = {

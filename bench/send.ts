@@ -1,5 +1,5 @@
 import type { Member } from '@/lib/accounts/member'
-import { sendInvoice } from '@/lib/invoices/send'
+import { sendInvoice } from '@/lib/invoices/send/send'
 import { createBusiness } from './business'
 import { createBenchClient, createDraft } from './drafts'
 import { median } from './load'

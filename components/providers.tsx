@@ -2,8 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { LocaleProvider } from '@/components/ui/locale'
-import { RequestFailed } from '@/lib/get-json'
+import { LocaleProvider } from '@/components/ui/text/locale'
+import { RequestFailed } from '@/lib/http/get-json'
 
 // The live stream says when something changed; this only bounds how long a missed word can last.
 const STALE_MS = 30_000

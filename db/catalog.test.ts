@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from './connection'
-import { onEachDatabase } from './testing'
+import { onEachDatabase } from './testing/testing'
 
 /** People, and what belongs to a deployment as a whole; only the system role reaches them. */
 const OUTSIDE_WORKSPACES = ['auth_sessions', 'rate_limits', 'sweeps', 'users']

@@ -1,9 +1,9 @@
 import 'server-only'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { lockDirectory } from './directory-lock'
-import { openPgliteFolder } from './pglite'
-import { openPostgres } from './postgres'
+import { lockDirectory } from './pglite/directory-lock'
+import { openPgliteFolder } from './pglite/pglite'
+import { openPostgres } from './postgres/postgres'
 import type { Store } from './store'
 
 declare global {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { installStore } from './connection'
-import { openPostgres } from './postgres'
+import { openPostgres } from './postgres/postgres'
 import { workspaces } from './schema/workspaces'
 import { asSystem } from './system'
-import { onPostgres } from './testing'
-import { createPostgres } from './testing-postgres'
-import { play } from './testing-process'
+import { createPostgres } from './testing/postgres'
+import { play } from './testing/process'
+import { onPostgres } from './testing/testing'
 
 onPostgres((adminUrl) => {
   test('four processes that start at once on an empty database are all ready, and it is seeded once', async () => {

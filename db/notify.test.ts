@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import { database } from './connection'
 import { announce, type Change, listen, wakesWorkers } from './notify'
 import { asSystem } from './system'
-import { onEachDatabase } from './testing'
-import { createWorkspace } from './testing-rows'
+import { createWorkspace } from './testing/rows'
+import { onEachDatabase } from './testing/testing'
 import { forWorkspace } from './workspace'
 
 const stops: (() => Promise<void>)[] = []

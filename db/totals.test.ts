@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { invoiceStatus, invoices, invoiceTotals } from './schema/invoices'
-import { onEachDatabase } from './testing'
-import { createInvoice, createWorkspace } from './testing-rows'
+import { createInvoice, createWorkspace } from './testing/rows'
+import { onEachDatabase } from './testing/testing'
 import { forWorkspace, type WorkspaceTx } from './workspace'
 
 const amounts = fc.record({

@@ -1,7 +1,7 @@
 import { Providers } from '@/components/providers'
 import { Shell } from '@/components/shell/shell'
-import { requireMember } from '@/lib/auth'
-import { requestLocale } from '@/lib/locale'
+import { requireMember } from '@/lib/accounts/auth'
+import { requestLocale } from '@/lib/text/locale'
 
 export default async function AppLayout({ children }: LayoutProps<'/'>) {
   const member = await requireMember()

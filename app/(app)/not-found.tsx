@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/ui/missing'
+import { Missing } from '@/components/ui/text/missing'
 
 export const metadata: Metadata = { title: 'Not found' }
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { signInAsDemo } from '@/lib/accounts/actions'
-import { formStart, messageForAll } from '@/lib/form-state'
+import { formStart, messageForAll } from '@/lib/http/form-state'
 import { FormRefusal } from './form-refusal'
 
 /** Offered where Stripe is the emulator, and all money invented. */

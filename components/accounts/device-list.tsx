@@ -1,5 +1,5 @@
-import { Moment } from '@/components/ui/moment'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { Moment } from '@/components/ui/text/moment'
 import { endSession } from '@/lib/accounts/actions'
 import { deviceName } from '@/lib/accounts/device'
 import type { SessionSummary } from '@/lib/accounts/queries'

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { TextInput } from '@/components/ui/text-input'
+import { TextInput } from '@/components/ui/forms/text-input'
 
 /** The first field of its page, where typing begins. */
 export function EmailInput(props: ComponentProps<'input'>) {

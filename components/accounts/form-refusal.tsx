@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/states/notice'
 
 /** Why a form was not taken, when it is no one field's fault. */
 export function FormRefusal({ message }: { message: string | undefined }) {

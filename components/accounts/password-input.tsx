@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
-import { TextInput } from '@/components/ui/text-input'
+import { TextInput } from '@/components/ui/forms/text-input'
 
 /** Can be shown while typing; pasting and password managers work as on any password field. */
 export function PasswordInput(props: ComponentProps<'input'>) {

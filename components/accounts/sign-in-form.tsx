@@ -1,10 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { signIn } from '@/lib/accounts/actions'
-import { formStart, messageFor, messageForAll } from '@/lib/form-state'
+import { formStart, messageFor, messageForAll } from '@/lib/http/form-state'
 import { EmailInput } from './email-input'
 import { FormRefusal } from './form-refusal'
 import { PasswordInput } from './password-input'

@@ -1,6 +1,6 @@
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
 import type { FieldsProps } from './client-fields'
 
 const PARTS = [

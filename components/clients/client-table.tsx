@@ -2,9 +2,9 @@
 
 import { useRef } from 'react'
 import { Link } from '@/components/ui/link'
-import { Moment } from '@/components/ui/moment'
 import { rowLink, useRowKeys } from '@/components/ui/row-keys'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
+import { Moment } from '@/components/ui/text/moment'
 import type { ClientSummary } from '@/lib/clients/view'
 import { paths } from '@/lib/paths'
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { Day } from '@/components/ui/day'
-import { useLocale } from '@/components/ui/locale'
+import { Day } from '@/components/ui/text/day'
+import { useLocale } from '@/components/ui/text/locale'
 import { relativeDays } from '@/lib/dates'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { Dialog } from '@/components/ui/dialog'
 import { areShortcutsOn, switchShortcuts } from '@/components/ui/hotkeys'
-import { Kbd } from '@/components/ui/kbd'
+import { Dialog } from '@/components/ui/overlays/dialog'
+import { Kbd } from '@/components/ui/text/kbd'
 
 const SHORTCUTS: [section: string, rows: [keys: string, does: string][]][] = [
   [

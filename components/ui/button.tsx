@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { type ButtonVariant, buttonStyle } from './button-style'
 import { cx } from './class-names'
-import { Spinner } from './spinner'
+import { Spinner } from './states/spinner'
 
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Select } from '@/components/ui/select'
+import { Select } from '@/components/ui/forms/select'
 import type { Choice } from '@/lib/workspaces/choices'
 
 type Props = ComponentProps<'select'> & { choices: readonly Choice[]; defaultValue: string }

@@ -1,5 +1,5 @@
 import { onTestFinished, test } from 'vitest'
-import { onPostgres } from '@/db/testing'
+import { onPostgres } from '@/db/testing/testing'
 import { killAtEveryCut } from './crash'
 import { postgresPlace } from './places'
 

@@ -3,7 +3,7 @@ import Stripe from 'stripe'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
-import { chargeIdsOf, type Mirror, mirrorOf } from '@/lib/invoices/projection'
+import { chargeIdsOf, type Mirror, mirrorOf } from '@/lib/invoices/mirror/projection'
 import { KEY, type LocalStripe } from './stripe'
 
 /** The official SDK, as somebody else's program would use it on this Stripe. */

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { onPostgres } from '@/db/testing'
+import { onPostgres } from '@/db/testing/testing'
 import { callAction } from './action-call'
 import { startApp } from './app'
 import { clientOf } from './equality'

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installStore } from '@/db/connection'
 import { prepareDatabase } from '@/db/migrate'
-import { openPgliteFolder } from '@/db/pglite'
-import { openPostgres } from '@/db/postgres'
+import { openPgliteFolder } from '@/db/pglite/pglite'
+import { openPostgres } from '@/db/postgres/postgres'
 import type { Store } from '@/db/store'
-import { createPostgres } from '@/db/testing-postgres'
+import { createPostgres } from '@/db/testing/postgres'
 
 /** A database of one test, which its servers open by these variables. */
 export type Place = { variables: Record<string, string>; open(): Promise<Store>; remove(): Promise<void> }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { dice } from 'stripe-emulator/dice'
 import { expect, onTestFinished, test } from 'vitest'
-import { onPostgres } from '@/db/testing'
+import { onPostgres } from '@/db/testing/testing'
 import { HEARD_TYPES } from '@/lib/stripe/event-types'
 import type { NextServer } from '@/scripts/next-server'
 import { startApp } from './app'

@@ -2,8 +2,8 @@ import { uuidv7 } from '@/db/schema/uuid'
 import type { Member } from '@/lib/accounts/member'
 import { createMember } from '@/lib/accounts/testing'
 import { createClient } from '@/lib/clients/mutations'
-import type { Draft } from '@/lib/invoices/draft'
-import { saveDraft } from '@/lib/invoices/mutations-draft'
+import type { Draft } from '@/lib/documents/draft'
+import { saveDraft } from '@/lib/invoices/write/draft'
 
 /** A business that bills through the account of the secret key; `cookie` signs its owner in. */
 export type Studio = { member: Member; cookie: string; drafts: { id: string; version: number }[] }

@@ -2,19 +2,19 @@
 
 import type { Route } from 'next'
 import { z } from 'zod'
-import { asButton, publicForm, userForm } from '@/lib/form-action'
+import { asButton, publicForm, userForm } from '@/lib/http/form-action'
+import { returnPath } from '@/lib/http/return-path'
 import { paths } from '@/lib/paths'
 import { done, type Result } from '@/lib/result'
-import { returnPath } from '@/lib/return-path'
+import * as accounts from './mutations'
+import { revokeSession, revokeSessions } from './mutations-session'
+import { signInFormSchema, signUpSchema } from './schema'
 import {
   clearSessionCookie,
   readSessionCookie,
   type SessionClaims,
   writeSessionCookie,
-} from '@/lib/session-cookie'
-import * as accounts from './mutations'
-import { revokeSession, revokeSessions } from './mutations-session'
-import { signInFormSchema, signUpSchema } from './schema'
+} from './session-cookie'
 
 const PER_NETWORK = { count: 60, perSeconds: 600 }
 const nothing = z.strictObject({})

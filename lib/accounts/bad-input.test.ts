@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
-import { testDatabase } from '@/db/testing'
-import { formStart } from '@/lib/form-state'
-import { formOf, TestBrowser } from '@/lib/testing-request'
+import { testDatabase } from '@/db/testing/testing'
+import { formStart } from '@/lib/http/form-state'
+import { formOf, TestBrowser } from '@/lib/http/testing-request'
 import { signIn, signUp } from './actions'
 
 testDatabase()

@@ -3,9 +3,9 @@ import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { authSessions } from '@/db/schema/users'
 import { uuidv7 } from '@/db/schema/uuid'
 import { asSystem, type SystemTx } from '@/db/system'
-import { SESSION_SECONDS, type SessionClaims } from '@/lib/session-cookie'
 import type { LiveSession } from './member'
 import { findLiveSession } from './queries'
+import { SESSION_SECONDS, type SessionClaims } from './session-cookie'
 
 /** `last_seen_at` is written at most this often, so that reading a page is rarely a write. */
 const SEEN_EVERY_MS = 600_000

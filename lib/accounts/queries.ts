@@ -3,8 +3,8 @@ import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { authSessions, users } from '@/db/schema/users'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import type { SystemTx } from '@/db/system'
-import type { SessionClaims } from '@/lib/session-cookie'
 import type { LiveSession } from './member'
+import type { SessionClaims } from './session-cookie'
 
 /** A sign-in that nobody used for this long has ended. */
 const IDLE_SECONDS = 24 * 3_600

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { emailAddress } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
-import { isBlank, isStorable } from '@/lib/plain-text'
-import { lineOfText } from '@/lib/text-schema'
+import { emailAddress } from '@/lib/text/email-address'
+import { isBlank, isStorable } from '@/lib/text/plain-text'
+import { lineOfText } from '@/lib/text/schema'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128

@@ -2,10 +2,10 @@ import { users } from '@/db/schema/users'
 import { uuidv7 } from '@/db/schema/uuid'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem } from '@/db/system'
-import { writeSessionCookie } from '@/lib/session-cookie'
-import { TestBrowser } from '@/lib/testing-request'
+import { TestBrowser } from '@/lib/http/testing-request'
 import { type Member, memberOf, type Role, type Workspace } from './member'
 import { openSession, resumeSession } from './mutations-session'
+import { writeSessionCookie } from './session-cookie'
 
 type Overrides = { email?: string; name?: string; role?: Role; workspace?: Partial<Workspace> }
 

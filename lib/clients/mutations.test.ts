@@ -1,6 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { onEachDatabase } from '@/db/testing'
-import { type Atelier, addClient, addDraft, must, openAtelier, sendPatiently } from '@/lib/invoices/testing'
+import { onEachDatabase } from '@/db/testing/testing'
+import {
+  type Atelier,
+  addClient,
+  addDraft,
+  must,
+  openAtelier,
+  sendPatiently,
+} from '@/lib/invoices/testing/testing'
 import { createClient, updateClient } from './mutations'
 import { readClient, readClients } from './queries'
 

@@ -4,7 +4,7 @@ import { clients } from '@/db/schema/clients'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
 import { isUuid } from '@/lib/ids'
-import { containing } from '@/lib/search'
+import { containing } from '@/lib/text/search'
 import type { ClientDetail, ClientList } from './view'
 
 const CLIENTS_SHOWN = 100

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { getJson } from '@/lib/get-json'
+import { getJson } from '@/lib/http/get-json'
 import { paths } from '@/lib/paths'
 import type { ClientList } from './view'
 

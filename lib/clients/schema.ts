@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { isCountry } from '@/lib/countries'
-import { emailAddressOrNone } from '@/lib/email-address'
 import { withCode } from '@/lib/issues'
-import { isBlank } from '@/lib/plain-text'
-import { lineOfText, plainText } from '@/lib/text-schema'
+import { emailAddressOrNone } from '@/lib/text/email-address'
+import { isBlank } from '@/lib/text/plain-text'
+import { lineOfText, plainText } from '@/lib/text/schema'
 
 /** Stripe's limits for a customer, in code points; the note is ours. */
 export const CLIENT_NAME_MAX = 256

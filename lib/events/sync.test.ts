@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { clients } from '@/db/schema/clients'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
-import { onEachDatabase } from '@/db/testing'
+import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
 import { invoiceFilterOf } from '@/lib/invoices/filter'
-import { readInvoices } from '@/lib/invoices/queries'
-import { payLink } from '@/lib/invoices/queries-links'
+import { payLink } from '@/lib/invoices/read/links'
+import { readInvoices } from '@/lib/invoices/read/queries'
 import {
   type Atelier,
   addDraft,
@@ -16,7 +16,7 @@ import {
   openAtelier,
   sendPatiently,
   shown,
-} from '@/lib/invoices/testing'
+} from '@/lib/invoices/testing/testing'
 import { stripe } from '@/lib/stripe/connect'
 import { acceptEvents } from './inbox'
 import { handleDueEvents } from './sync'

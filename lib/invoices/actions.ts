@@ -1,15 +1,15 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { action } from '@/lib/action'
+import { draftSchema } from '@/lib/documents/schema'
+import { action } from '@/lib/http/action'
 import { paths } from '@/lib/paths'
 import type { Result } from '@/lib/result'
-import * as mutations from './mutations'
-import * as copies from './mutations-copy'
-import * as deletions from './mutations-delete'
-import * as drafts from './mutations-draft'
-import { draftSchema } from './schema'
-import * as sending from './send'
+import * as sending from './send/send'
+import * as copies from './write/copy'
+import * as deletions from './write/delete'
+import * as drafts from './write/draft'
+import * as mutations from './write/mutations'
 
 const which = z.strictObject({ id: z.uuid() })
 const whichVersion = z.strictObject({ id: z.uuid(), version: z.int().min(0) })

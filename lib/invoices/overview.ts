@@ -1,4 +1,4 @@
-import type { CurrencySums, InvoiceCounts, InvoiceOverview, InvoiceStatus } from './view'
+import type { CurrencySums, InvoiceCounts, InvoiceOverview, InvoiceStatus } from '@/lib/invoices/view'
 
 export type StatusTotal = {
   status: InvoiceStatus

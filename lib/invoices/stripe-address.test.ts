@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOurStripe } from './stripe-address'
+import { isOurStripe } from '@/lib/invoices/stripe-address'
 
 const EMULATOR = 'http://localhost:3000'
 

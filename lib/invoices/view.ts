@@ -1,6 +1,6 @@
 /** What a screen is given of an invoice: allow-listed, serialisable, nothing of the row besides. */
 
-import type { Draft } from './draft'
+import type { Draft } from '@/lib/documents/draft'
 
 export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible'
 export type PaymentState = 'none' | 'processing' | 'requires_action' | 'failed'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { env } from '@/lib/boot/env'
 import { done, type Result, refuse } from '@/lib/result'
 import { emulator, stripe } from './connect'
 import { failureOf } from './refusals'

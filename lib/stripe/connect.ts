@@ -5,7 +5,7 @@ import { createEmulator, type Emulator } from 'stripe-emulator'
 import { sqlStore } from 'stripe-emulator/sql-store'
 import { database } from '@/db/connection'
 import type { Store } from '@/db/store'
-import { env } from '@/lib/env'
+import { env } from '@/lib/boot/env'
 
 export const STRIPE_API_VERSION = '2026-10-28.endive'
 

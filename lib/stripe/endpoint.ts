@@ -1,5 +1,5 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { env } from '@/lib/boot/env'
 import { paths } from '@/lib/paths'
 import { STRIPE_API_VERSION, stripe } from './connect'
 import { HEARD_TYPES } from './event-types'

@@ -1,6 +1,6 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { cleanText } from '@/lib/plain-text'
+import { cleanText } from '@/lib/text/plain-text'
 
 /**
  * What a failed call to Stripe means. `definite`: Stripe said no and did nothing. `unknown`: it may or may not have

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing/testing'
+import { currentMember } from '@/lib/accounts/auth'
 import { createUser } from '@/lib/accounts/testing'
-import { currentMember } from '@/lib/auth'
-import { formStart } from '@/lib/form-state'
-import { formOf } from '@/lib/testing-request'
+import { formStart } from '@/lib/http/form-state'
+import { formOf } from '@/lib/http/testing-request'
 import { openWorkspace } from './actions'
 
 testDatabase()

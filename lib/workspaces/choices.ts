@@ -1,5 +1,5 @@
 import { COUNTRY_CODES, countryName } from '@/lib/countries'
-import { CURRENCY_CODES } from '@/lib/currencies'
+import { CURRENCY_CODES } from '@/lib/money/currencies'
 
 /** The screens are in English. */
 const LOCALE = 'en'

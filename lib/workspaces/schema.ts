@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { isCountry } from '@/lib/countries'
-import { isCurrency, normalizeCurrency } from '@/lib/currencies'
 import { isTimeZone } from '@/lib/dates'
-import { DUE_DAYS_MAX } from '@/lib/invoices/terms'
+import { DUE_DAYS_MAX } from '@/lib/documents/terms'
 import { withCode } from '@/lib/issues'
-import { isBlank } from '@/lib/plain-text'
-import { lineOfText } from '@/lib/text-schema'
+import { isCurrency, normalizeCurrency } from '@/lib/money/currencies'
+import { isBlank } from '@/lib/text/plain-text'
+import { lineOfText } from '@/lib/text/schema'
 
 export const BUSINESS_NAME_MAX = 150
 

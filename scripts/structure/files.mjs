@@ -13,7 +13,7 @@ import {
 const lengths = LENGTHS.map((row) => ({ ...row, has: matches(row.files) }))
 const MISPLACED = `'use server' belongs at the head of lib/<noun>/actions.ts`
 const NOT_MADE =
-  'a server action is `export const name = maker(…)`, with a maker from lib/action.ts or lib/*-action.ts'
+  'a server action is `export const name = maker(…)`, with a maker from lib/http/action.ts or lib/http/*-action.ts'
 const makesActions = matches(ACTION_MAKERS)
 const HOLDS_ACTIONS = /^lib\/.+\/actions(-[\w-]+)?\.ts$/
 

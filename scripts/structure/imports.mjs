@@ -29,6 +29,7 @@ function checkZone(file, each, zone) {
     ...zone.may,
     ...(isTest(file.path) ? (zone.tests ?? []) : []),
     ...(each.typeOnly ? (zone.types ?? []) : []),
+    ...(isServerOnly(file) ? (zone.server ?? []) : []),
   ]
   const isAllowed = matches(allowed.flatMap((name) => (name.includes('*') ? [name] : [name, `${name}/**`])))
   if (isAllowed(each.target)) return []
@@ -36,6 +37,11 @@ function checkZone(file, each, zone) {
   return [
     ['zone', `imports "${each.from}", but ${zone.files[0]} may import only ${zone.may.join(', ')}${types}`],
   ]
+}
+
+/** Such a file never reaches a browser: the bundler refuses it there. */
+function isServerOnly(file) {
+  return file.imports[0]?.from === 'server-only'
 }
 
 function checkSpelling(file, each) {
@@ -61,7 +67,7 @@ function checkPackage(file, each) {
     !row ||
     row.allows(file.path) ||
     (each.typeOnly && row.allowsTypes(file.path)) ||
-    (row.serverOnly && file.imports[0].from === 'server-only')
+    (row.serverOnly && isServerOnly(file))
   if (isAllowed) return checkBarrel(each)
   const hint = row.allowsTypes(file.path) ? 'use "import type" here' : `only ${row.files[0]} and its like may`
   return [['package', `imports "${each.from}" at run time: ${hint}`]]

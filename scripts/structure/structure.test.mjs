@@ -15,7 +15,7 @@ function problemsOf(tree) {
   return checkStructure(root).problems.map(({ path, line, rule }) => `${path}:${line} ${rule}`)
 }
 
-const ACTION = `import { action } from '@/lib/action'\n`
+const ACTION = `import { action } from '@/lib/http/action'\n`
 const lines = (count) => 'const a = 1\n'.repeat(count)
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
   ['a drawer', 'lib/invoices/utils.ts', 'export const a = 1', 'name'],
   ['a drawer folder', 'packages/stripe-emulator/src/helpers/money.ts', 'export const a = 1', 'name'],
   ['queries without server-only', 'lib/invoices/queries.ts', 'export const a = 1', 'server-only'],
-  ['server-only too late', 'lib/env.ts', `import { z } from 'zod'\nimport 'server-only'`, 'server-only'],
+  ['server-only too late', 'lib/boot/env.ts', `import { z } from 'zod'\nimport 'server-only'`, 'server-only'],
   ['a driver without server-only', 'db/open.ts', `import pg from 'pg'`, 'server-only'],
   ['a bare action', 'lib/a/actions.ts', `'use server'\nexport async function save() {}`, 'action', 2],
   [
@@ -146,7 +146,7 @@ test.each([
   ['imports that are only text', 'lib/a.ts', "const a = `import { x } from '@/app/x'` // import '@/app/x'"],
   ['text that looks like arithmetic', 'components/a.tsx', `const a = 'w-1 / 100 * 100' // a * 100`],
   ['milliseconds', 'lib/a.ts', 'const b = a * 1000 + a / 100_000'],
-  ['money in its home', 'lib/money.ts', 'const b = (a / 100).toFixed(2)'],
+  ['money in its home', 'lib/money/format.ts', 'const b = (a / 100).toFixed(2)'],
   ['a comparison', 'lib/a.ts', 'const b = a !== c && !d'],
   [
     'an effect that says why',

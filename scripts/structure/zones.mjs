@@ -1,26 +1,21 @@
 // The house as tables. The first row whose `files` match a file is the row that counts.
 
-const SERVER = 'lib/**/{queries,mutations,sync,send,inbox}{,-*}.ts'
-
-/** The files of lib that may open the database at run time. */
-const DATABASE_DOORS = [
-  SERVER,
-  'lib/{auth,live,rate-limit,secrets,start,worker}*.ts',
-  'lib/{auth,live,worker}/**',
-]
-
 /**
  * Who may import whom: app → components → lib → db, with the emulator apart.
- * `types` may be imported as types only; `tests` are open to the tests beside the code as well.
+ * `server` is open to files headed by `import 'server-only'`, `types` to types alone; `tests` are open to the tests beside the code as well.
  */
 export const ZONES = [
   { files: ['app/**'], may: ['app', 'components', 'lib'], tests: ['db'] },
-  { files: ['components/ui/**'], may: ['components/ui', 'lib/*'] },
+  { files: ['components/ui/**'], may: ['components/ui', 'lib/http', 'lib/money', 'lib/text', 'lib/*'] },
   { files: ['components/**'], may: ['components', 'lib'] },
-  { files: ['lib/stripe/connect.ts'], may: ['lib/stripe', 'lib/*', 'db'] },
-  { files: ['lib/stripe/**'], may: ['lib/stripe', 'lib/*'], types: ['db'], tests: ['lib', 'db'] },
-  { files: DATABASE_DOORS, may: ['lib', 'db'] },
-  { files: ['lib/**'], may: ['lib'], types: ['db'], tests: ['db'] },
+  {
+    files: ['lib/stripe/**'],
+    may: ['lib/stripe', 'lib/boot', 'lib/http', 'lib/money', 'lib/text', 'lib/*'],
+    server: ['db'],
+    types: ['db'],
+    tests: ['lib', 'db'],
+  },
+  { files: ['lib/**'], may: ['lib'], server: ['db'], types: ['db'], tests: ['db'] },
   { files: ['db/{seed,testing}*', 'db/{seed,testing}/**'], may: ['db', 'lib'] },
   { files: ['db/**'], may: ['db'], tests: ['lib'] },
   { files: ['packages/stripe-emulator/**'], may: ['packages/stripe-emulator'] },
@@ -46,7 +41,7 @@ export const PACKAGES = [
       'e2e/**',
       'bench/**',
     ],
-    types: ['lib/**/{projection,sync}{,-*}.ts', 'packages/**', '**/*.test.ts'],
+    types: ['lib/**/mirror/*.ts', 'lib/**/{projection,sync}{,-*}.ts', 'packages/**', '**/*.test.ts'],
   },
   {
     packages: ['stripe-emulator'],
@@ -60,15 +55,8 @@ export const PACKAGES = [
   },
   {
     packages: ['drizzle-orm'],
-    files: [
-      'db/**',
-      ...DATABASE_DOORS,
-      'lib/stripe/connect.ts',
-      'e2e/**',
-      'bench/**',
-      '**/*.test.ts',
-      '**/testing{,-*}.ts',
-    ],
+    files: ['db/**', 'e2e/**', 'bench/**', '**/*.test.ts', '**/testing{,-*}.ts', '**/testing/**'],
+    serverOnly: true,
     types: ['lib/**'],
   },
   {
@@ -90,13 +78,12 @@ export const PACKAGES = [
 
 /** Files that must never reach a browser; each begins with `import 'server-only'`. */
 export const SERVER_FILES = [
-  SERVER,
+  'lib/**/{queries,mutations,sync,inbox}{,-*}.ts',
+  'lib/**/send/*.ts',
   'lib/stripe/**',
-  'lib/{auth,worker,live}*.ts',
-  'lib/env.ts',
-  'lib/{auth,worker,live}/**',
+  'lib/{live,log}.ts',
+  'lib/boot/{env,secrets,start,worker}.ts',
 ]
-const NOT_SERVER_FILES = ['**/schema.ts']
 
 /** Opening one of these makes a file of db/ a server file too. */
 export const DATABASE_DRIVERS = [
@@ -108,8 +95,8 @@ export const DATABASE_DRIVERS = [
 
 /** Where amounts may be multiplied, divided and rounded. */
 export const MONEY_FILES = [
-  'lib/money.ts',
-  'lib/invoices/totals{,-*}.ts',
+  'lib/money/*.ts',
+  'lib/documents/totals{,-*}.ts',
   'packages/**',
   'e2e/**',
   'bench/**',
@@ -128,11 +115,10 @@ export const LENGTHS = [
 export const ACTION_LINES = 15
 
 /** The files whose functions make server actions: they check origin, session, role and input in one place. */
-export const ACTION_MAKERS = ['lib/action*', 'lib/*-action*']
+export const ACTION_MAKERS = ['lib/http/action*', 'lib/http/*-action*']
 
 const isServerOnly = matches(SERVER_FILES)
-const isExempt = matches(NOT_SERVER_FILES)
-export const isServerFile = (path) => isServerOnly(path) && !isExempt(path)
+export const isServerFile = (path) => isServerOnly(path)
 export const isTest = matches([
   '**/*.{test,spec}.{ts,tsx,mjs}',
   '*.test.ts',

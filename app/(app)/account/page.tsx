@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { DeviceList } from '@/components/accounts/device-list'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { signOut, signOutEverywhere } from '@/lib/accounts/actions'
-import { requireMember, sessionsOf } from '@/lib/auth'
+import { requireMember, sessionsOf } from '@/lib/accounts/auth'
 
 export const metadata: Metadata = { title: 'Account' }
 

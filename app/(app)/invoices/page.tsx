@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { InvoiceList } from '@/components/invoices/list/invoice-list'
 import { Hydrated } from '@/components/live/hydrated'
-import { requireMember } from '@/lib/auth'
+import { requireMember } from '@/lib/accounts/auth'
 import { invoiceFilterOf } from '@/lib/invoices/filter'
-import { readInvoices } from '@/lib/invoices/queries'
 import { invoiceKeys } from '@/lib/invoices/query-options'
+import { readInvoices } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Invoices' }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
-import { signedInUser } from '@/lib/auth'
-import { env } from '@/lib/env'
+import { signedInUser } from '@/lib/accounts/auth'
+import { env } from '@/lib/boot/env'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Sign in' }

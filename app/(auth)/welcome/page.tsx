@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { WelcomeForm } from '@/components/workspaces/welcome-form'
-import { currentMember, signedInUser } from '@/lib/auth'
-import { requestLocale } from '@/lib/locale'
+import { currentMember, signedInUser } from '@/lib/accounts/auth'
 import { paths } from '@/lib/paths'
+import { requestLocale } from '@/lib/text/locale'
 import { businessChoices } from '@/lib/workspaces/choices'
 
 export const metadata: Metadata = { title: 'Your business' }

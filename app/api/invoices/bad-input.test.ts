@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
-import { onEachDatabase } from '@/db/testing'
+import { onEachDatabase } from '@/db/testing/testing'
 import { deleteDraft } from '@/lib/invoices/actions'
-import { type Atelier, addClient, addDraft, must, openAtelier } from '@/lib/invoices/testing'
+import { type Atelier, addClient, addDraft, must, openAtelier } from '@/lib/invoices/testing/testing'
 import { GET as getOne } from './[id]/route'
 import { GET } from './route'
 

@@ -1,6 +1,6 @@
-import { dataFor, notUnderstood } from '@/lib/data-route'
+import { dataFor, notUnderstood } from '@/lib/http/data-route'
 import { invoiceFilterOf, isInvoiceSearch } from '@/lib/invoices/filter'
-import { readInvoices } from '@/lib/invoices/queries'
+import { readInvoices } from '@/lib/invoices/read/queries'
 
 export function GET(request: Request) {
   const { searchParams } = new URL(request.url)

@@ -1,4 +1,4 @@
-import { currentMember } from '@/lib/auth'
+import { currentMember } from '@/lib/accounts/auth'
 import { subscribe } from '@/lib/live'
 
 const HEARTBEAT_MS = 20_000

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { invoiceName } from '@/components/invoices/invoice-name'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { notify } from '@/components/ui/toasts'
+import { ConfirmDialog } from '@/components/ui/overlays/confirm-dialog'
+import { notify } from '@/components/ui/overlays/toasts'
 import { invoiceKeys, invoiceQuery } from '@/lib/invoices/query-options'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { CONFIRMATIONS, type ConfirmedAction } from './confirmations'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Money } from '@/components/ui/money'
+import { Money } from '@/components/ui/text/money'
 import { deleteDraft, markPaid, markUncollectible, sendAgain, voidInvoice } from '@/lib/invoices/actions'
 import type { InvoiceDetail, InvoiceSummary } from '@/lib/invoices/view'
 import type { Result } from '@/lib/result'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleSummary } from '@/lib/invoices/sample-summary'
+import { sampleSummary } from '@/lib/invoices/testing/sample-summary'
 import { menuEntries } from './menu-actions'
 
 const draft = sampleSummary({ status: 'draft', number: null, sentAt: null })

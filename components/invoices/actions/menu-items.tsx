@@ -1,7 +1,7 @@
 'use client'
 
 import { Fragment } from 'react'
-import { MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/overlays/menu'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { type MenuAction, menuEntries } from './menu-actions'
 

@@ -1,5 +1,5 @@
-import { notify } from '@/components/ui/toasts'
-import { getJson } from '@/lib/get-json'
+import { notify } from '@/components/ui/overlays/toasts'
+import { getJson } from '@/lib/http/get-json'
 import { paths } from '@/lib/paths'
 
 /** Copies the address at which the client pays. Stripe is asked for it each time, as it does not live for ever. */

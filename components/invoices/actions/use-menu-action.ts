@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { notify } from '@/components/ui/toasts'
+import { notify } from '@/components/ui/overlays/toasts'
 import { duplicateInvoice } from '@/lib/invoices/actions'
 import { paths } from '@/lib/paths'
 import type { ConfirmedAction } from './confirmations'

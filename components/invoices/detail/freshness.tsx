@@ -3,7 +3,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Moment } from '@/components/ui/moment'
+import { Moment } from '@/components/ui/text/moment'
 import { refreshInvoice } from '@/lib/invoices/actions'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 

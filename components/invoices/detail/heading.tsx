@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusBadge } from '@/components/invoices/status-badge'
 import { BackLink } from '@/components/ui/back-link'
-import { Money } from '@/components/ui/money'
+import { Money } from '@/components/ui/text/money'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
 import { Standing } from './standing'

@@ -1,5 +1,5 @@
 import { CircleX, Send, TriangleAlert } from 'lucide-react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/states/notice'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 
 type Props = { invoice: InvoiceDetail }

@@ -1,6 +1,6 @@
-import { Moment } from '@/components/ui/moment'
-import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
+import { Moment } from '@/components/ui/text/moment'
+import { Money } from '@/components/ui/text/money'
 import type { PaymentView } from '@/lib/invoices/view'
 
 const WORDS: Record<PaymentView['status'], string> = {

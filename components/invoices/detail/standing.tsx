@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Due } from '@/components/invoices/due'
-import { Moment } from '@/components/ui/moment'
+import { Moment } from '@/components/ui/text/moment'
 import type { InvoiceDetail, InvoiceStatus } from '@/lib/invoices/view'
 
 type Props = { invoice: InvoiceDetail; today: string }

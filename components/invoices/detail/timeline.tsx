@@ -1,5 +1,5 @@
-import { Moment } from '@/components/ui/moment'
 import { Section } from '@/components/ui/section'
+import { Moment } from '@/components/ui/text/moment'
 import type { TimelineEntry } from '@/lib/invoices/view'
 
 const SOURCES: Record<TimelineEntry['source'], string> = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { VisuallyHidden } from '@/components/ui/text/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { statusChanges } from './changes'
 

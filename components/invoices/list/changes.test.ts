@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleSummary } from '@/lib/invoices/sample-summary'
+import { sampleSummary } from '@/lib/invoices/testing/sample-summary'
 import { statusChanges } from './changes'
 
 const TODAY = '2027-01-02'

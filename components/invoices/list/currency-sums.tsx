@@ -1,4 +1,4 @@
-import { Money } from '@/components/ui/money'
+import { Money } from '@/components/ui/text/money'
 import type { InvoiceTab } from '@/lib/invoices/filter'
 import type { CurrencySums as Sums } from '@/lib/invoices/view'
 import { FilterLink } from './filter-link'

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useRowKeys } from '@/components/ui/row-keys'
 import { HeadCell, numeric, Table } from '@/components/ui/table'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { VisuallyHidden } from '@/components/ui/text/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { InvoiceRow } from './invoice-row'
 

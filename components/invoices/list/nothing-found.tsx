@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { buttonStyle } from '@/components/ui/button-style'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/states/empty-state'
 import type { InvoiceFilter } from '@/lib/invoices/filter'
 import { paths } from '@/lib/paths'
 import { FilterLink } from './filter-link'

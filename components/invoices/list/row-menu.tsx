@@ -5,7 +5,7 @@ import { ConfirmAction } from '@/components/invoices/actions/confirm-action'
 import type { ConfirmedAction } from '@/components/invoices/actions/confirmations'
 import { MenuItems } from '@/components/invoices/actions/menu-items'
 import { useMenuAction } from '@/components/invoices/actions/use-menu-action'
-import { AnchoredMenu } from '@/components/ui/menu'
+import { AnchoredMenu } from '@/components/ui/overlays/menu'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 
 type Props = { invoice: InvoiceSummary; anchor: HTMLElement; canWrite: boolean; onClose: () => void }

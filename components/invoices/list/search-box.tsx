@@ -1,6 +1,6 @@
 'use client'
 
-import { SearchField } from '@/components/ui/search-field'
+import { SearchField } from '@/components/ui/forms/search-field'
 import { type InvoiceFilter, SEARCH_MAX } from '@/lib/invoices/filter'
 import { listPath } from './filter-link'
 

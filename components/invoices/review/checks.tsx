@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react'
-import { fieldName } from '@/components/invoices/builder/issues'
+import { fieldName } from '@/components/documents/builder/issues'
 import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import type { FieldIssue } from '@/lib/result'

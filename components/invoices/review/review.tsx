@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { InvoicePaper } from '@/components/invoices/detail/invoice-paper'
-import { Missing } from '@/components/ui/missing'
+import { InvoicePaper } from '@/components/documents/paper/invoice-paper'
+import { Missing } from '@/components/ui/text/missing'
 import { invoiceQuery } from '@/lib/invoices/query-options'
 import { isSending } from '@/lib/invoices/status'
 import type { Checks } from './checks'

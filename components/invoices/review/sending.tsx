@@ -1,5 +1,5 @@
 import { Check, Circle } from 'lucide-react'
-import { Spinner } from '@/components/ui/spinner'
+import { Spinner } from '@/components/ui/states/spinner'
 import { focusOnMount } from './focus'
 
 const STEPS: [names: string[], label: string][] = [

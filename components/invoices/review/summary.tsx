@@ -1,9 +1,9 @@
 'use client'
 
-import { Day } from '@/components/ui/day'
-import { Money } from '@/components/ui/money'
+import { Day } from '@/components/ui/text/day'
+import { Money } from '@/components/ui/text/money'
 import { relativeDays } from '@/lib/dates'
-import { dueDateOf } from '@/lib/invoices/terms'
+import { dueDateOf } from '@/lib/documents/terms'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 
 type Props = { invoice: InvoiceDetail; today: string }

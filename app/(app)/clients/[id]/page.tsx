@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ClientView } from '@/components/clients/client-view'
 import { Hydrated } from '@/components/live/hydrated'
-import { requireMember } from '@/lib/auth'
+import { requireMember } from '@/lib/accounts/auth'
 import { clientChoices } from '@/lib/clients/choices'
 import { clientInvoices } from '@/lib/clients/invoices'
 import { readClient } from '@/lib/clients/queries'
-import { readInvoices } from '@/lib/invoices/queries'
 import { invoiceKeys } from '@/lib/invoices/query-options'
+import { readInvoices } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Client' }
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { InvoiceView } from '@/components/invoices/detail/invoice-view'
 import { Hydrated } from '@/components/live/hydrated'
-import { requireMember } from '@/lib/auth'
-import { readInvoice } from '@/lib/invoices/queries'
+import { requireMember } from '@/lib/accounts/auth'
 import { invoiceKeys } from '@/lib/invoices/query-options'
+import { readInvoice } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Invoice' }
 

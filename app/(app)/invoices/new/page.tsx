@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { OpenBuilder } from '@/components/invoices/builder/open-builder'
-import { requireMember } from '@/lib/auth'
+import { OpenBuilder } from '@/components/documents/builder/open-builder'
+import { requireMember } from '@/lib/accounts/auth'
 import { readClient } from '@/lib/clients/queries'
 import { isUuid } from '@/lib/ids'
 import { param } from '@/lib/invoices/filter'
-import { readDraft, readInvoice } from '@/lib/invoices/queries'
-import { newDraft, newInvoiceId } from '@/lib/invoices/queries-new'
+import { newDraft, newInvoiceId } from '@/lib/invoices/read/new'
+import { readDraft, readInvoice } from '@/lib/invoices/read/queries'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'New invoice' }

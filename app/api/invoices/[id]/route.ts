@@ -1,5 +1,5 @@
-import { dataFor } from '@/lib/data-route'
-import { readInvoice } from '@/lib/invoices/queries'
+import { dataFor } from '@/lib/http/data-route'
+import { readInvoice } from '@/lib/invoices/read/queries'
 
 export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]'>) {
   const { id } = await params

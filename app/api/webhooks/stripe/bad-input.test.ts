@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
-import { testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing/testing'
 import { POST } from './route'
 
 testDatabase()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
-import { onEachDatabase } from '@/db/testing'
+import { onEachDatabase } from '@/db/testing/testing'
 import { signatureOf } from '@/lib/stripe/testing'
 import { POST } from './route'
 

@@ -1,5 +1,5 @@
-import { cappedBody } from '@/lib/capped-body'
 import { acceptEvents } from '@/lib/events/inbox'
+import { cappedBody } from '@/lib/http/capped-body'
 import { logSurprise } from '@/lib/log'
 import { webhookSecrets } from '@/lib/stripe/endpoint'
 import { verifyEvent } from '@/lib/stripe/events'

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { OpenBuilder } from '@/components/invoices/builder/open-builder'
-import { requireMember } from '@/lib/auth'
-import { readDraft, readInvoice } from '@/lib/invoices/queries'
+import { OpenBuilder } from '@/components/documents/builder/open-builder'
+import { requireMember } from '@/lib/accounts/auth'
+import { readDraft, readInvoice } from '@/lib/invoices/read/queries'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Draft invoice' }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OpenReview } from '@/components/invoices/review/open-review'
-import { requireMember } from '@/lib/auth'
-import { readDraft, readInvoice } from '@/lib/invoices/queries'
+import { requireMember } from '@/lib/accounts/auth'
+import { readDraft, readInvoice } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Review' }
 

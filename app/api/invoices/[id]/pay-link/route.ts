@@ -1,5 +1,5 @@
-import { dataFor } from '@/lib/data-route'
-import { payLink } from '@/lib/invoices/queries-links'
+import { dataFor } from '@/lib/http/data-route'
+import { payLink } from '@/lib/invoices/read/links'
 
 /** The address of the page where the client pays, to be copied. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]/pay-link'>) {

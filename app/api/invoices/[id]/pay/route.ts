@@ -1,5 +1,5 @@
-import { redirectFor } from '@/lib/data-route'
-import { payLink } from '@/lib/invoices/queries-links'
+import { redirectFor } from '@/lib/http/data-route'
+import { payLink } from '@/lib/invoices/read/links'
 
 /** To the page where the client pays. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]/pay'>) {

@@ -1,5 +1,5 @@
-import { redirectFor } from '@/lib/data-route'
-import { pdfLink } from '@/lib/invoices/queries-links'
+import { redirectFor } from '@/lib/http/data-route'
+import { pdfLink } from '@/lib/invoices/read/links'
 
 /** To the PDF that Stripe made. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]/pdf'>) {

@@ -1,0 +1,29 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { controlId } from '@/components/documents/builder/issues'
+import { Button } from '@/components/ui/button'
+import type { Draft } from '@/lib/documents/draft'
+import { DiscountInputs } from './discount-inputs'
+
+/** The discount on the whole invoice. */
+export function InvoiceDiscount({ error }: { error: string | undefined }) {
+  const { control, setValue } = useFormContext<Draft>()
+  const discount = useWatch({ control, name: 'discount' })
+
+  function add() {
+    setValue('discount', { kind: 'percent', value: '' })
+    requestAnimationFrame(() => document.getElementById(controlId('discount.value'))?.focus())
+  }
+
+  if (!discount) {
+    return (
+      <Button variant="accent" onClick={add} className="-ml-3">
+        <Plus aria-hidden />
+        Add a discount
+      </Button>
+    )
+  }
+  return <DiscountInputs path="discount" error={error} />
+}

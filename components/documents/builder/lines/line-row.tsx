@@ -1,0 +1,90 @@
+'use client'
+
+import { memo } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import { Cell } from '@/components/documents/builder/fields/cell'
+import { paperCell } from '@/components/documents/builder/fields/paper-style'
+import { cx } from '@/components/ui/class-names'
+import type { Draft, DraftLine } from '@/lib/documents/draft'
+import { LineAmount } from './line-amount'
+import { LineDiscount } from './line-discount'
+import { LineErrors } from './line-errors'
+import { onLineKey } from './line-keys'
+import { LineNumber } from './line-number'
+import { LineTools } from './line-tools'
+import type { LineCommands } from './use-lines'
+
+type Props = { index: number; line: DraftLine; commands: LineCommands }
+
+const DROP =
+  'data-[drop=before]:shadow-[0_-2px_0_var(--accent)] data-[drop=after]:shadow-[0_2px_0_var(--accent)]'
+
+/** One line. Its inputs keep their own text: typing in one of 250 lines draws no other, nor does adding one. */
+export const LineRow = memo(Line, isSameLine)
+
+// What a line begins with counts once; the form makes a new object of it at every change.
+function isSameLine(before: Props, after: Props) {
+  return before.index === after.index && before.commands === after.commands
+}
+
+function Line({ index, line, commands }: Props) {
+  const { control, register } = useFormContext<Draft>()
+  const errors = useFormState({ control, name: `lines.${index}` }).errors.lines?.[index]
+  const ofLine = <span className="sr-only">, line {index + 1}</span>
+
+  return (
+    <li
+      data-line={index}
+      aria-label={`Line ${index + 1}`}
+      onKeyDown={(event) => onLineKey(event, index, commands)}
+      className={cx('group relative grid gap-y-1 border-b py-3 sm:py-2', DROP)}
+    >
+      <div className="line-grid grid gap-y-2">
+        <Cell
+          isInTable
+          field={`lines.${index}.description`}
+          label={<>Description{ofLine}</>}
+          error={errors?.description?.message}
+          className="max-sm:col-span-full"
+        >
+          {(cell) => (
+            <textarea
+              {...cell}
+              {...register(`lines.${index}.description`)}
+              data-cell="description"
+              rows={1}
+              defaultValue={line.description}
+              placeholder="What you did"
+              className={cx(paperCell, 'field-sizing-content resize-none')}
+            />
+          )}
+        </Cell>
+        <LineNumber
+          index={index}
+          cell="quantity"
+          label={<>Quantity{ofLine}</>}
+          value={line.quantity}
+          error={errors?.quantity?.message}
+        />
+        <LineNumber
+          index={index}
+          cell="unitPrice"
+          label={<>Price{ofLine}</>}
+          value={line.unitPrice}
+          error={errors?.unitPrice?.message}
+        />
+        <LineNumber
+          index={index}
+          cell="taxPercent"
+          label={<>Tax %{ofLine}</>}
+          value={line.taxPercent}
+          error={errors?.taxPercent?.message}
+        />
+        <LineAmount index={index} />
+      </div>
+      <LineErrors index={index} errors={errors} />
+      <LineDiscount index={index} error={errors?.discount?.value?.message} />
+      <LineTools index={index} commands={commands} />
+    </li>
+  )
+}

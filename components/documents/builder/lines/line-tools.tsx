@@ -1,0 +1,76 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Copy, GripVertical, type LucideIcon, Percent, Trash2 } from 'lucide-react'
+import type { ComponentProps, KeyboardEvent } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { controlId } from '@/components/documents/builder/issues'
+import { cx } from '@/components/ui/class-names'
+import type { Draft } from '@/lib/documents/draft'
+import { useLineDrag } from './use-line-drag'
+import type { LineCommands } from './use-lines'
+
+/** What can be done with a line: in the margin of the paper, or below the line where there is no margin. */
+export function LineTools({ index, commands }: { index: number; commands: LineCommands }) {
+  const { getValues, setValue } = useFormContext<Draft>()
+  const drag = useLineDrag(index, commands.move)
+  const line = `line ${index + 1}`
+
+  function discount() {
+    const path = `lines.${index}.discount` as const
+    if (!getValues(path)) setValue(path, { kind: 'percent', value: '' })
+    requestAnimationFrame(() => document.getElementById(controlId(`${path}.value`))?.focus())
+  }
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={`Tools of ${line}`}
+      onKeyDown={onToolKey}
+      className={cx(
+        'motion flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+        '-mb-1 xl:pointer-fine:absolute xl:pointer-fine:top-2 xl:pointer-fine:left-full xl:pointer-fine:pl-14',
+      )}
+    >
+      <Tool icon={GripVertical} label={`Drag ${line}`} className="cursor-grab touch-none" {...drag} />
+      <Tool
+        icon={ArrowUp}
+        label={`Move ${line} up`}
+        tabIndex={0}
+        onClick={() => commands.move(index, index - 1)}
+      />
+      <Tool icon={ArrowDown} label={`Move ${line} down`} onClick={() => commands.move(index, index + 1)} />
+      <Tool icon={Percent} label={`Discount ${line}`} onClick={discount} />
+      <Tool icon={Copy} label={`Duplicate ${line}`} onClick={() => commands.duplicate(index)} />
+      <Tool icon={Trash2} label={`Remove ${line}`} onClick={() => commands.remove(index)} />
+    </div>
+  )
+}
+
+// One stop for Tab a line; the arrows walk the tools.
+function onToolKey({ key, altKey, currentTarget, target }: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[key]
+  if (!step || altKey || !(target instanceof HTMLButtonElement)) return
+  const tools = [...currentTarget.querySelectorAll('button')]
+  tools.at((tools.indexOf(target) + step) % tools.length)?.focus()
+}
+
+type ToolProps = ComponentProps<'button'> & { icon: LucideIcon; label: string }
+
+function Tool({ icon: Icon, label, className, ...props }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      tabIndex={-1}
+      data-cell={label.replace(/ line \d+/, '')}
+      {...props}
+      className={cx(
+        'motion grid size-7 place-items-center rounded text-quiet hover:bg-wash hover:text-ink pointer-coarse:size-11',
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useLocale } from '@/components/ui/text/locale'
+import type { Draft } from '@/lib/documents/draft'
+import { draftTotals } from '@/lib/documents/draft-totals'
+import { readDraft } from '@/lib/documents/typed-draft'
+import { isCurrency } from '@/lib/money/currencies'
+
+/** The totals of what is typed at this moment. They are never kept anywhere. */
+export function useTotals() {
+  const { control, getValues } = useFormContext<Draft>()
+  const { locale } = useLocale()
+  const [lines, discount, currency, taxBehavior] = useWatch({
+    control,
+    name: ['lines', 'discount', 'currency', 'taxBehavior'],
+  })
+  const { draft } = readDraft({ ...getValues(), lines, discount, currency, taxBehavior }, locale)
+  return { totals: draftTotals(draft), currency: isCurrency(currency) ? currency : 'usd' }
+}

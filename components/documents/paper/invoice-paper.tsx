@@ -1,0 +1,42 @@
+import { Day } from '@/components/ui/text/day'
+import { termsLabel } from '@/lib/documents/terms'
+import type { InvoiceDetail } from '@/lib/invoices/view'
+import { PaperLines } from './paper-lines'
+import { PaperTotals } from './paper-totals'
+
+type Props = { invoice: InvoiceDetail; businessName: string }
+
+/** The document as the client has it. */
+export function InvoicePaper({ invoice, businessName }: Props) {
+  const { number, customerName, customerEmail, dueDate, termsDays, memo, footer } = invoice
+  return (
+    <article aria-label="The invoice" className="grid gap-8 rounded border bg-paper px-4 py-6 sm:p-10">
+      <div className="flex items-baseline justify-between gap-4">
+        <p className="text-figure font-strong">Invoice</p>
+        <p className="text-right text-quiet">{number ?? 'Numbered when sent'}</p>
+      </div>
+      <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
+        <Party label="Bill to" name={customerName ?? 'No client yet'} detail={customerEmail} />
+        <Party label="From" name={businessName} />
+        <div>
+          <dt className="text-small text-quiet">Due</dt>
+          <dd>{dueDate ? <Day date={dueDate} /> : termsLabel(termsDays ?? 0)}</dd>
+        </div>
+      </dl>
+      <PaperLines invoice={invoice} />
+      <PaperTotals invoice={invoice} />
+      {memo && <p className="whitespace-pre-wrap">{memo}</p>}
+      {footer && <p className="border-t pt-4 text-small whitespace-pre-wrap text-quiet">{footer}</p>}
+    </article>
+  )
+}
+
+function Party({ label, name, detail }: { label: string; name: string; detail?: string | null }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-small text-quiet">{label}</dt>
+      <dd>{name}</dd>
+      {detail && <dd className="text-quiet">{detail}</dd>}
+    </div>
+  )
+}

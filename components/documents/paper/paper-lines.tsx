@@ -1,0 +1,73 @@
+'use client'
+
+import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
+import { useLocale } from '@/components/ui/text/locale'
+import { Money } from '@/components/ui/text/money'
+import type { Discount, InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
+import { localDecimal } from '@/lib/money/decimals'
+import { formatUnitPrice } from '@/lib/money/format'
+
+type Props = { invoice: Pick<InvoiceDetail, 'lines' | 'currency'> }
+
+export function PaperLines({ invoice: { lines, currency } }: Props) {
+  if (lines.length === 0) return <p className="border-y py-6 text-center text-quiet">No lines yet</p>
+  return (
+    <div className="-mx-3 overflow-x-auto">
+      <Table>
+        <caption className="sr-only">Lines</caption>
+        <thead>
+          <tr>
+            <HeadCell>Description</HeadCell>
+            <HeadCell className={numeric}>Quantity</HeadCell>
+            <HeadCell className={`${numeric} max-sm:hidden`}>Price</HeadCell>
+            <HeadCell className={`${numeric} max-sm:hidden`}>Tax</HeadCell>
+            <HeadCell className={numeric}>Amount</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} currency={currency} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}
+
+function Line({ line, currency }: { line: InvoiceLineView; currency: string }) {
+  const { locale } = useLocale()
+  const { description, quantity, unitPrice, taxPercent, discount, amountMinor } = line
+  const tax = taxPercent && `${localDecimal(taxPercent, locale)}%`
+  const price = formatUnitPrice(unitPrice, currency, locale)
+  return (
+    <tr className="border-b align-top">
+      <Cell className="align-top whitespace-pre-wrap">
+        {description}
+        {discount && <DiscountNote discount={discount} currency={currency} />}
+        <span className="block text-small text-quiet sm:hidden">
+          {price}
+          {tax && `, tax ${tax}`}
+        </span>
+      </Cell>
+      <Cell className={`${numeric} align-top`}>{localDecimal(quantity, locale)}</Cell>
+      <Cell className={`${numeric} align-top max-sm:hidden`}>{price}</Cell>
+      <Cell className={`${numeric} align-top max-sm:hidden`}>{tax}</Cell>
+      <Cell className={`${numeric} align-top`}>
+        <Money minor={amountMinor} currency={currency} />
+      </Cell>
+    </tr>
+  )
+}
+
+function DiscountNote({ discount, currency }: { discount: Discount; currency: string }) {
+  return (
+    <span className="block text-small text-quiet">
+      Discount{' '}
+      {discount.kind === 'percent' ? (
+        `${discount.percent}%`
+      ) : (
+        <Money minor={discount.amountMinor} currency={currency} />
+      )}
+    </span>
+  )
+}

@@ -1,7 +1,0 @@
-import type { ComponentProps } from 'react'
-import { cx } from './class-names'
-import { inputStyle } from './input-style'
-
-export function TextInput({ className, ...props }: ComponentProps<'input'>) {
-  return <input type="text" {...props} className={cx(inputStyle, className)} />
-}

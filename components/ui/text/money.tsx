@@ -1,0 +1,16 @@
+'use client'
+
+import { cx } from '@/components/ui/class-names'
+import { formatMoney, type MoneyStyle, toMajor } from '@/lib/money/format'
+import { useLocale } from './locale'
+
+type Props = MoneyStyle & { minor: number; currency: string; className?: string }
+
+export function Money({ minor, currency, className, ...style }: Props) {
+  const { locale } = useLocale()
+  return (
+    <data value={toMajor(minor, currency)} className={cx('whitespace-nowrap', className)}>
+      {formatMoney(minor, currency, locale, style)}
+    </data>
+  )
+}

@@ -1,0 +1,72 @@
+import { encode } from 'next-auth/jwt'
+import { getServerSession } from 'next-auth/next'
+import { expect, test } from 'vitest'
+import { uuidv7 } from '@/db/schema/uuid'
+import { testDatabase } from '@/db/testing/testing'
+import { TestBrowser } from '@/lib/http/testing-request'
+import { currentMember, requireMember, signedInUser } from './auth'
+import { authOptions } from './auth-options'
+import { revokeSession } from './mutations-session'
+import { sessionSecret } from './session-cookie'
+import { createMember, createUser } from './testing'
+
+testDatabase()
+
+const COOKIE = 'next-auth.session-token'
+
+test('knows the member behind a cookie, and next-auth knows the same person', async () => {
+  const { browser, member } = await createMember({ name: 'Ann' })
+  expect(await browser.run(requireMember)).toEqual(member)
+  const session = await browser.run(() => getServerSession(authOptions()))
+  expect(session?.userId).toBe(member.userId)
+})
+
+test('sends people without a session to sign in, and people without a business to name it', async () => {
+  expect(await new TestBrowser().call(requireMember)).toEqual({ redirect: '/sign-in' })
+  const { browser, userId } = await createUser()
+  expect(await browser.call(requireMember)).toEqual({ redirect: '/welcome' })
+  expect(await browser.run(currentMember)).toBeNull()
+  expect(await browser.run(signedInUser)).toMatchObject({ userId })
+})
+
+test('a revoked session is nobody at once, for us and for next-auth', async () => {
+  const { browser, member } = await createMember()
+  await revokeSession(member)
+  expect(await browser.run(currentMember)).toBeNull()
+  expect(await browser.run(() => getServerSession(authOptions()))).toBeNull()
+})
+
+test('B83: whoever has no cookie of ours is signed out, and nothing breaks', async () => {
+  const { member } = await createMember()
+  const claims = { sub: member.userId, sid: member.sessionId }
+  const mint = (token: Record<string, unknown>, secret = sessionSecret(), maxAge = 60) =>
+    encode({ token, secret, maxAge })
+  const good = await mint(claims)
+  const unsigned = [{ alg: 'none' }, claims].map((part) => btoa(JSON.stringify(part))).join('.')
+  const cookies = [
+    await mint(claims, 'another secret of at least 32 characters'),
+    await mint(claims, sessionSecret(), -60),
+    await mint({ ...claims, sid: uuidv7() }),
+    await mint({ ...claims, sub: uuidv7() }),
+    await mint({ ...claims, sid: { id: member.sessionId } }),
+    await mint({ sub: member.userId }),
+    `${good.slice(0, -4)}AAAA`,
+    `${unsigned}.`,
+    'x'.repeat(8_000),
+    'garbage',
+  ]
+  const browser = new TestBrowser()
+  browser.cookies.set(COOKIE, good)
+  expect(await browser.run(currentMember)).not.toBeNull()
+  for (const cookie of cookies) {
+    browser.cookies.set(COOKIE, cookie)
+    expect(await browser.run(currentMember)).toBeNull()
+    expect(await browser.run(() => getServerSession(authOptions()))).toBeNull()
+  }
+})
+
+test('B83: a cookie in fifty pieces is nobody', async () => {
+  const browser = new TestBrowser()
+  for (let piece = 0; piece < 50; piece++) browser.cookies.set(`${COOKIE}.${piece}`, 'x'.repeat(100))
+  expect(await browser.call(requireMember)).toEqual({ redirect: '/sign-in' })
+})

@@ -1,0 +1,31 @@
+import 'server-only'
+import { currentMember } from '@/lib/accounts/auth'
+import type { Member } from '@/lib/accounts/member'
+
+const PRIVATE = { 'cache-control': 'private, no-store' }
+
+/** Answers a signed-in member with data. Null is a 404 that says the same of what is missing and what is not theirs. */
+export async function dataFor(read: (member: Member) => Promise<object | null>): Promise<Response> {
+  const member = await currentMember()
+  if (!member) return json(401, { error: 'signed_out' })
+  const data = await read(member)
+  return data ? json(200, data) : json(404, { error: 'not_found' })
+}
+
+/** Sends a signed-in member on to an address that is read at this moment. */
+export async function redirectFor(find: (member: Member) => Promise<string | null>): Promise<Response> {
+  const member = await currentMember()
+  if (!member) return json(401, { error: 'signed_out' })
+  const location = await find(member)
+  if (!location) return json(404, { error: 'not_found' })
+  return new Response(null, { status: 303, headers: { ...PRIVATE, location } })
+}
+
+/** The answer to a question with words in it that no page of ours asks. */
+export function notUnderstood() {
+  return json(400, { error: 'not_understood' })
+}
+
+function json(status: number, body: object) {
+  return Response.json(body, { status, headers: PRIVATE })
+}

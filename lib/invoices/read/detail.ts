@@ -1,0 +1,118 @@
+import 'server-only'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { activity } from '@/db/schema/activity'
+import { clients } from '@/db/schema/clients'
+import { invoices } from '@/db/schema/invoices'
+import { stripeEvents } from '@/db/schema/queues'
+import type { WorkspaceTx } from '@/db/workspace'
+import type { DraftDiscount } from '@/lib/documents/draft'
+import { discountFrom } from '@/lib/documents/draft-totals'
+import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
+import type { Discount, InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
+import { linesOf, sendProgress } from './draft'
+import { summaryColumns, summaryOf } from './summary'
+
+/** Everything a screen shows of one invoice; null when there is none. */
+export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<InvoiceDetail | null> {
+  const row = await detailRow(tx, id)
+  if (!row) return null
+  const { summary, own, stripeId, discount, ...rest } = row
+  const lines = await linesOf(tx, id)
+  const send = (await sendProgress(tx, [id])).get(id) ?? null
+  return {
+    ...summaryOf(summary, send),
+    ...rest,
+    discount: discountView(discount, summary.currency),
+    customerName: summary.clientName,
+    customerEmail: own.customerEmail,
+    finalizedAt: isoOf(own.finalizedAt),
+    voidedAt: isoOf(own.voidedAt),
+    markedUncollectibleAt: isoOf(own.markedUncollectibleAt),
+    syncedAt: isoOf(own.syncedAt),
+    hasStripeInvoice: stripeId !== null,
+    payments: own.payments.map(({ paymentIntent: _, ...payment }) => payment),
+    lines: lines.map((line) => lineView(line, summary.currency)),
+    timeline: timelineOf(await deedsOf(tx, id), stripeId ? await happeningsOf(tx, stripeId) : []),
+  }
+}
+
+async function detailRow(tx: WorkspaceTx, id: string) {
+  const [row] = await tx
+    .select({
+      summary: summaryColumns,
+      own: {
+        customerEmail: sql<string | null>`coalesce(${invoices.customerEmail}, ${clients.email})`,
+        finalizedAt: invoices.finalizedAt,
+        voidedAt: invoices.voidedAt,
+        markedUncollectibleAt: invoices.markedUncollectibleAt,
+        syncedAt: invoices.syncedAt,
+        payments: invoices.payments,
+      },
+      stripeId: invoices.stripeId,
+      version: invoices.version,
+      taxBehavior: invoices.taxBehavior,
+      termsDays: invoices.termsDays,
+      memo: invoices.memo,
+      footer: invoices.footer,
+      discount: invoices.discount,
+      subtotalMinor: invoices.subtotalMinor,
+      discountMinor: invoices.discountMinor,
+      taxMinor: invoices.taxMinor,
+      amountDueMinor: invoices.amountDueMinor,
+      amountPaidMinor: invoices.amountPaidMinor,
+      paymentError: invoices.paymentError,
+      paidOutOfBand: invoices.paidOutOfBand,
+    })
+    .from(invoices)
+    .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
+    .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
+  return row
+}
+
+type StoredLine = Awaited<ReturnType<typeof linesOf>>[number]
+
+function lineView({ discount, ...line }: StoredLine, currency: string): InvoiceLineView {
+  return { ...line, discount: discountView(discount, currency) }
+}
+
+function discountView(discount: DraftDiscount | null, currency: string): Discount | null {
+  return discountFrom(discount, currency)
+}
+
+function deedsOf(tx: WorkspaceTx, id: string) {
+  return tx
+    .select({
+      id: activity.id,
+      kind: activity.kind,
+      userId: activity.userId,
+      detail: activity.detail,
+      createdAt: activity.createdAt,
+    })
+    .from(activity)
+    .where(eq(activity.subjectId, id))
+    .orderBy(asc(activity.id))
+}
+
+function happeningsOf(tx: WorkspaceTx, stripeId: string) {
+  const { eventId, type, createdAt, payload } = stripeEvents
+  return tx
+    .select({
+      eventId,
+      type,
+      createdAt,
+      failure: sql<string | null>`${payload} #>> '{data,object,last_payment_error,message}'`,
+    })
+    .from(stripeEvents)
+    .where(
+      and(
+        eq(stripeEvents.workspaceId, tx.workspaceId),
+        eq(stripeEvents.stripeInvoiceId, stripeId),
+        inArray(type, TOLD_EVENTS),
+      ),
+    )
+    .orderBy(asc(createdAt))
+}
+
+function isoOf(instant: Date | null) {
+  return instant?.toISOString() ?? null
+}

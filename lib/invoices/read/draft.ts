@@ -1,0 +1,78 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { invoiceLines, invoices } from '@/db/schema/invoices'
+import { sendOps } from '@/db/schema/queues'
+import type { WorkspaceTx } from '@/db/workspace'
+import type { SendProgress, StoredDraft } from '@/lib/invoices/view'
+import { draftOf } from '@/lib/invoices/write/draft-rows'
+
+/** An invoice that is about to change: nobody else changes it until this transaction ends. */
+export async function lockInvoice(tx: WorkspaceTx, id: string) {
+  const [row] = await tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
+    .for('update')
+  return row ? { ...row, send: (await sendProgress(tx, [id])).get(id) ?? null } : null
+}
+
+export type LockedInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>
+
+/** The draft of ours with this id; null when it is gone, sent, or was made in Stripe. */
+export async function storedDraft(tx: WorkspaceTx, id: string): Promise<StoredDraft | null> {
+  const [row] = await tx
+    .select()
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.id, id),
+        eq(invoices.status, 'draft'),
+        isNull(invoices.stripeId),
+        isNull(invoices.deletedAt),
+      ),
+    )
+  if (!row) return null
+  const draft = draftOf(row, await linesOf(tx, id))
+  return { id, version: row.version, draft, updatedAt: row.updatedAt.toISOString() }
+}
+
+export function linesOf(tx: WorkspaceTx, invoiceId: string) {
+  return tx
+    .select({
+      id: invoiceLines.id,
+      description: invoiceLines.description,
+      quantity: invoiceLines.quantity,
+      unitPrice: invoiceLines.unitPrice,
+      taxPercent: invoiceLines.taxPercent,
+      discount: invoiceLines.discount,
+      amountMinor: invoiceLines.amountMinor,
+    })
+    .from(invoiceLines)
+    .where(eq(invoiceLines.invoiceId, invoiceId))
+    .orderBy(asc(invoiceLines.position))
+}
+
+/** How the latest send of each invoice stands; none for those where nothing is under way and nothing failed. */
+export async function sendProgress(tx: WorkspaceTx, invoiceIds: string[]) {
+  if (invoiceIds.length === 0) return new Map<string, SendProgress>()
+  const latest = await tx
+    .selectDistinctOn([sendOps.invoiceId], {
+      invoiceId: sendOps.invoiceId,
+      state: sendOps.state,
+      step: sendOps.step,
+      tries: sendOps.tries,
+      error: sendOps.error,
+    })
+    .from(sendOps)
+    .where(inArray(sendOps.invoiceId, invoiceIds))
+    .orderBy(sendOps.invoiceId, desc(sendOps.id))
+  return new Map(latest.map(({ invoiceId, ...op }) => [invoiceId, progressOf(op)]))
+}
+
+type Op = Pick<typeof sendOps.$inferSelect, 'state' | 'step' | 'tries' | 'error'>
+
+function progressOf({ state, step, tries, error }: Op): SendProgress {
+  if (state === 'done') return null
+  const { code, message, field } = error ?? {}
+  return { state, step, tries, error: code && message ? { code, message, field } : null }
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { clients } from '@/db/schema/clients'
+import { invoices, invoiceTotals } from '@/db/schema/invoices'
+import type { WorkspaceTx } from '@/db/workspace'
+import { cursorAfter, cursorBefore, parseCursor } from '@/lib/invoices/cursor'
+import type { InvoiceFilter, InvoiceTab } from '@/lib/invoices/filter'
+import { overviewOf } from '@/lib/invoices/overview'
+import type { InvoiceOverview, InvoicePage } from '@/lib/invoices/view'
+import { sendProgress } from './draft'
+import { searched } from './search'
+import { summaryColumns, summaryOf } from './summary'
+
+export const PAGE_ROWS = 50
+
+/** One page, newest first. One row more than a page tells whether there is another. */
+export async function invoicePage(
+  tx: WorkspaceTx,
+  filter: InvoiceFilter,
+  today: string,
+): Promise<InvoicePage> {
+  const cursor = parseCursor(filter.cursor)
+  const isBackwards = cursor?.direction === 'newer'
+  const found = await tx
+    .select(summaryColumns)
+    .from(invoices)
+    .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
+    .where(
+      and(
+        isNull(invoices.deletedAt),
+        IN_TAB[filter.status](today),
+        await searched(tx, filter.q),
+        filter.client ? eq(invoices.clientId, filter.client) : undefined,
+        cursor ? (isBackwards ? gt : lt)(invoices.id, cursor.id) : undefined,
+      ),
+    )
+    .orderBy((isBackwards ? asc : desc)(invoices.id))
+    .limit(PAGE_ROWS + 1)
+  const hasMore = found.length > PAGE_ROWS
+  const page = found.slice(0, PAGE_ROWS)
+  if (isBackwards) page.reverse()
+  const sends = await sendProgress(
+    tx,
+    page.map(({ id }) => id),
+  )
+  return {
+    rows: page.map((row) => summaryOf(row, sends.get(row.id) ?? null)),
+    next: hasMore || isBackwards ? cursorAfter(page.at(-1)) : null,
+    previous: isBackwards ? (hasMore ? cursorBefore(page[0]) : null) : cursor && cursorBefore(page[0]),
+  }
+}
+
+/** Counts and sums of all invoices of the business, whatever the list shows. */
+export async function invoiceOverview(tx: WorkspaceTx, today: string): Promise<InvoiceOverview> {
+  const totals = tx.select().from(invoiceTotals)
+  const overdue = tx
+    .select({
+      currency: invoices.currency,
+      count: sql`count(*)`.mapWith(Number),
+      remainingMinor: sql`sum(${invoices.amountRemainingMinor})`.mapWith(Number),
+    })
+    .from(invoices)
+    .where(and(isNull(invoices.deletedAt), IN_TAB.overdue(today)))
+    .groupBy(invoices.currency)
+  return overviewOf(...(await Promise.all([totals, overdue])))
+}
+
+const IN_TAB: Record<InvoiceTab, (today: string) => SQL | undefined> = {
+  all: () => undefined,
+  draft: () => eq(invoices.status, 'draft'),
+  open: () => eq(invoices.status, 'open'),
+  overdue: (today) => and(sql`${invoices.status} = 'open'`, lt(invoices.dueDate, today)),
+  paid: () => eq(invoices.status, 'paid'),
+  void: () => eq(invoices.status, 'void'),
+  uncollectible: () => eq(invoices.status, 'uncollectible'),
+}

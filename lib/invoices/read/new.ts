@@ -1,0 +1,30 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { uuidv7 } from '@/db/schema/uuid'
+import type { Workspace } from '@/lib/accounts/member'
+import { emptyLine } from '@/lib/documents/draft'
+import type { StoredDraft } from '@/lib/invoices/view'
+
+/** An id for an invoice about to be written; later ids sort later, as lists expect. */
+export function newInvoiceId() {
+  return uuidv7()
+}
+
+/** An invoice nobody has written in: version 0 is kept nowhere, so opening it changes nothing. */
+export function newDraft(id: string, workspace: Workspace, clientId: string | null): StoredDraft {
+  return {
+    id,
+    version: 0,
+    updatedAt: new Date().toISOString(),
+    draft: {
+      clientId,
+      currency: workspace.currency,
+      taxBehavior: 'exclusive',
+      terms: { kind: 'days', days: workspace.defaultTermsDays },
+      memo: workspace.defaultMemo,
+      footer: workspace.defaultFooter,
+      discount: null,
+      lines: [emptyLine(randomUUID())],
+    },
+  }
+}

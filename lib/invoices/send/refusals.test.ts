@@ -1,0 +1,130 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { taxRates } from '@/db/schema/catalog'
+import { clients } from '@/db/schema/clients'
+import { sendOps } from '@/db/schema/queues'
+import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
+import {
+  type Atelier,
+  addClient,
+  addDraft,
+  lineOf,
+  must,
+  openAtelier,
+  sendPatiently,
+  shown,
+} from '@/lib/invoices/testing/testing'
+import { voidInvoice } from '@/lib/invoices/write/mutations'
+import { billSchema } from '@/lib/stripe/bill'
+import { stripeFor } from '@/lib/stripe/stripe-for'
+import { beginSend } from './begin'
+import { carryOnSends } from './queue'
+import { advanceOp } from './run'
+import { sendAgain } from './send'
+
+onEachDatabase(() => {
+  let atelier: Atelier
+  beforeAll(async () => {
+    atelier = await openAtelier()
+  })
+
+  const send = (draft: { id: string; version: number }) =>
+    sendPatiently(atelier.member, { ...draft, kind: 'send' })
+  const stripeInvoices = () => atelier.emulator.desk.invoices(atelier.account)
+  const pauseAt = (path: string) =>
+    atelier.emulator.desk.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
+
+  async function carryOn(id: string) {
+    while ((await shown(atelier, id)).send?.state === 'open') if (!(await carryOnSends())) await wait(50)
+  }
+
+  async function invoiceAtStripe(opOf: string) {
+    const [op] = await forWorkspace(atelier.books.id, (tx) =>
+      tx.select({ results: sendOps.results }).from(sendOps).where(eq(sendOps.invoiceId, opOf)),
+    )
+    return String(op?.results.invoice)
+  }
+
+  test('a client who was deleted in Stripe: the draft is back, and the next send adds them anew', async () => {
+    const clientId = await addClient(atelier.member)
+    await forWorkspace(atelier.books.id, (tx) =>
+      tx.update(clients).set({ stripeId: 'cus_gone' }).where(eq(clients.id, clientId)),
+    )
+    const draft = await addDraft({ ...atelier, clientId })
+    expect(await send(draft)).toMatchObject({ ok: false, code: 'client_gone', field: 'clientId' })
+    expect(await shown(atelier, draft.id)).toMatchObject({ status: 'draft', send: { state: 'failed' } })
+    expect(must(await send(draft)).state).toBe('done')
+  })
+
+  test('a refused line: nothing stays at Stripe, and the next send makes a new tax rate', async () => {
+    await forWorkspace(atelier.books.id, (tx) =>
+      tx.insert(taxRates).values({ percent: '8.1', inclusive: false, stripeId: 'txr_gone' }),
+    )
+    const draft = await addDraft(atelier, { lines: [{ ...lineOf('10'), taxPercent: '8.1' }] })
+    const before = stripeInvoices().length
+    const refused = await send(draft)
+    expect(refused).toMatchObject({ ok: false, code: 'resource_missing' })
+    expect(stripeInvoices()).toHaveLength(before)
+    expect(must(await send(draft)).state).toBe('done')
+  })
+
+  test('a total that differs stops the send, names both sums, and leaves nothing at Stripe', async () => {
+    const draft = await addDraft(atelier, { lines: [lineOf('10')] })
+    const before = stripeInvoices().length
+    const { op } = must(await beginSend(atelier.member, { ...draft, kind: 'send' }))
+    const snapshot = { ...billSchema.parse(op.snapshot), totalMinor: 1_001 }
+    await forWorkspace(atelier.books.id, (tx) =>
+      tx.update(sendOps).set({ snapshot }).where(eq(sendOps.id, op.id)),
+    )
+    await advanceOp(atelier.books, { ...op, snapshot })
+    const { status, send: progress } = await shown(atelier, draft.id)
+    expect(status).toBe('draft')
+    expect(progress).toMatchObject({ state: 'failed', error: { code: 'total_mismatch' } })
+    expect(progress?.error?.message).toMatch(/EUR.10\.00.*EUR.10\.01/)
+    expect(stripeInvoices()).toHaveLength(before)
+  })
+
+  test('a Stripe draft that somebody deleted meanwhile gives the draft back', async () => {
+    const draft = await addDraft(atelier)
+    pauseAt('/v1/invoices/*/finalize')
+    await send(draft)
+    await stripeFor(atelier.books).deleteInvoice(await invoiceAtStripe(draft.id))
+    await carryOn(draft.id)
+    expect(await shown(atelier, draft.id)).toMatchObject({ status: 'draft', send: { state: 'failed' } })
+    expect(must(await send(draft)).state).toBe('done')
+  })
+
+  test('an e-mail that Stripe refuses leaves an open invoice and no second one', async () => {
+    const draft = await addDraft(atelier)
+    pauseAt('/v1/invoices/*/send')
+    await send(draft)
+    const stripeId = await invoiceAtStripe(draft.id)
+    await stripeFor(atelier.books).voidInvoice(stripeId, `void-${stripeId}`)
+    const before = stripeInvoices().length
+    await carryOn(draft.id)
+    const invoice = await shown(atelier, draft.id)
+    expect(invoice).toMatchObject({ status: 'void', sentAt: null })
+    expect(invoice.timeline.map(({ kind }) => kind)).toContain('email_failed')
+    expect(stripeInvoices()).toHaveLength(before)
+  })
+
+  test('void while a send is under way is refused', async () => {
+    const draft = await addDraft(atelier)
+    pauseAt('/v1/invoices/*/send')
+    await send(draft)
+    expect(await voidInvoice(atelier.member, { id: draft.id })).toMatchObject({ code: 'illegal_transition' })
+    await carryOn(draft.id)
+    expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open' })
+  })
+
+  test('sending again e-mails the same invoice once more', async () => {
+    const draft = await addDraft(atelier)
+    must(await send(draft))
+    const mails = atelier.emulator.desk.outbox().length
+    const calls = await atelier.callsDuring(async () => must(await sendAgain(atelier.member, draft)))
+    expect(calls).toEqual(['POST /v1/invoices/:id/send'])
+    expect(atelier.emulator.desk.outbox()).toHaveLength(mails + 1)
+  })
+})

@@ -1,0 +1,42 @@
+import 'server-only'
+import { announce } from '@/db/notify'
+import { activity } from '@/db/schema/activity'
+import { invoiceLines, invoices } from '@/db/schema/invoices'
+import { uuidv7 } from '@/db/schema/uuid'
+import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { Draft } from '@/lib/documents/draft'
+import { linesOf, lockInvoice } from '@/lib/invoices/read/draft'
+import { NOT_FOUND } from '@/lib/invoices/refusals'
+import { done, type Result } from '@/lib/result'
+import type { Actor } from './draft'
+import { draftColumns, draftOf, lineRows } from './draft-rows'
+
+/** A new draft with the same client, lines and texts. A due date is not copied: it would lie in the past. */
+export function duplicateInvoice(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
+  return forWorkspace(actor.workspaceId, async (tx) => {
+    const row = await lockInvoice(tx, id)
+    if (!row) return NOT_FOUND
+    const copy = copyOf(
+      draftOf(row, await linesOf(tx, id)),
+      row.termsDays ?? actor.workspace.defaultTermsDays,
+    )
+    return done({ id: await insertCopy(tx, actor, copy) })
+  })
+}
+
+function copyOf(draft: Draft, days: number): Draft {
+  return {
+    ...draft,
+    terms: { kind: 'days', days },
+    lines: draft.lines.map((line) => ({ ...line, id: uuidv7() })),
+  }
+}
+
+async function insertCopy(tx: WorkspaceTx, { userId }: Actor, draft: Draft) {
+  const id = uuidv7()
+  await tx.insert(invoices).values({ id, ...draftColumns(draft) })
+  if (draft.lines.length > 0) await tx.insert(invoiceLines).values(lineRows(draft, id))
+  await tx.insert(activity).values({ userId, subjectId: id, kind: 'duplicated' })
+  await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
+  return id
+}

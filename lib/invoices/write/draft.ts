@@ -1,0 +1,99 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { isDuplicate } from '@/db/errors'
+import { announce } from '@/db/notify'
+import { activity } from '@/db/schema/activity'
+import { clients } from '@/db/schema/clients'
+import { invoiceLines, invoices } from '@/db/schema/invoices'
+import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { Member } from '@/lib/accounts/member'
+import type { Draft } from '@/lib/documents/draft'
+import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
+import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
+import type { SaveOutcome } from '@/lib/invoices/view'
+import { done, type Result, refuse } from '@/lib/result'
+import { draftColumns, draftOf, lineRows } from './draft-rows'
+
+/** Who acts, and for which business. */
+export type Actor = Pick<Member, 'userId' | 'workspaceId' | 'workspace'>
+
+type Save = { id: string; version: number; draft: Draft }
+
+/**
+ * Keeps a draft if nobody changed it since `version` was read; 0 for one that was never kept. A save that arrives
+ * twice succeeds twice. One that met a newer version changes nothing and is given that version.
+ */
+export async function saveDraft(actor: Actor, save: Save): Promise<Result<SaveOutcome>> {
+  try {
+    return await forWorkspace(actor.workspaceId, (tx) => saveIn(tx, actor, save))
+  } catch (error) {
+    if (isDuplicate(error, 'invoice_lines_workspace_id_id_pk')) return SAME_LINE_TWICE
+    throw error
+  }
+}
+
+const SAME_LINE_TWICE = refuse('invalid', 'Two lines carry the same id. Reload the page.')
+
+async function saveIn(tx: WorkspaceTx, actor: Actor, save: Save): Promise<Result<SaveOutcome>> {
+  const { id, version, draft } = save
+  if (!(await isClient(tx, draft.clientId)))
+    return refuse('client_required', 'Choose a client from your list.', { field: 'clientId' })
+  const row = await lockInvoice(tx, id)
+  if (!row) return version === 0 ? insertDraft(tx, actor, save) : NOT_FOUND
+  const refusal = row.stripeId ? MADE_IN_STRIPE : refusalOf('edit', row)
+  if (refusal) return refusal
+  if (row.version !== version) return metNewer(tx, row, draft)
+  await tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, id))
+  await writeDraft(tx, save, version + 1)
+  return saved(tx, id, version + 1)
+}
+
+async function insertDraft(tx: WorkspaceTx, { userId }: Actor, { id, draft }: Save) {
+  const rows = await tx
+    .insert(invoices)
+    .values({ id, ...draftColumns(draft) })
+    .onConflictDoNothing()
+    .returning()
+  // Deleted before: its id is not used again.
+  if (rows.length === 0) return NOT_FOUND
+  await insertLines(tx, id, draft)
+  await tx.insert(activity).values({ userId, subjectId: id, kind: 'created' })
+  return saved(tx, id, 1)
+}
+
+async function writeDraft(tx: WorkspaceTx, { id, draft }: Save, version: number) {
+  await tx
+    .update(invoices)
+    .set({ ...draftColumns(draft), version, updatedAt: new Date() })
+    .where(eq(invoices.id, id))
+  await insertLines(tx, id, draft)
+}
+
+async function insertLines(tx: WorkspaceTx, id: string, draft: Draft) {
+  if (draft.lines.length > 0) await tx.insert(invoiceLines).values(lineRows(draft, id))
+}
+
+async function saved(tx: WorkspaceTx, id: string, version: number): Promise<Result<SaveOutcome>> {
+  await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
+  return done({ state: 'saved', version, savedAt: new Date().toISOString() })
+}
+
+// The same text again is a save whose answer was lost on the way.
+async function metNewer(tx: WorkspaceTx, row: LockedInvoice, draft: Draft): Promise<Result<SaveOutcome>> {
+  const kept = draftOf(row, await linesOf(tx, row.id))
+  const { id, version, updatedAt } = row
+  if (isSame(kept, draft)) return done({ state: 'saved', version, savedAt: updatedAt.toISOString() })
+  return done({ state: 'conflict', stored: { id, version, draft: kept, updatedAt: updatedAt.toISOString() } })
+}
+
+function isSame(a: Draft, b: Draft) {
+  return (
+    JSON.stringify([draftColumns(a), lineRows(a, '')]) === JSON.stringify([draftColumns(b), lineRows(b, '')])
+  )
+}
+
+async function isClient(tx: WorkspaceTx, id: string | null) {
+  if (id === null) return true
+  const rows = await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, id))
+  return rows.length > 0
+}
