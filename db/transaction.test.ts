@@ -21,7 +21,7 @@ onEachDatabase((name) => {
     await expect(inside(() => drawTicket())).rejects.toThrow('use its tx')
   })
 
-  test('what a transaction left running in the background may use the database once it ended', async () => {
+  test('work that a transaction left running in the background may use the database once it ended', async () => {
     const workspaceId = await createWorkspace()
     let finish = () => {}
     const ended = new Promise<void>((resolve) => {

@@ -5,28 +5,28 @@ import { anInvoice, lineField, writeInvoice } from './invoice'
 type Field = 'Description' | 'Quantity' | 'Price' | 'Tax %'
 
 /** What is typed into the first line, and what is said beside it; the text stays as typed. */
-const CELLS: [row: string, field: Field, typed: string, message: string | RegExp][] = [
-  ['B1', 'Price', 'NaN', /^Enter a number/],
-  ['B1', 'Price', 'Infinity', /^Enter a number/],
-  ['B1', 'Price', '1e3', /^Enter a number/],
-  ['B1', 'Price', '0x10', /^Enter a number/],
-  ['B1', 'Price', '', 'Enter a price.'],
-  ['B5', 'Quantity', '0', /above zero/],
-  ['B6', 'Quantity', '-1', /above zero/],
-  ['B12', 'Price', '9'.repeat(60), /at most|Enter a number/],
-  ['B13', 'Price', '1.1234567890123', 'Use at most 12 decimals.'],
-  ['B26', 'Description', '', 'Say what you are billing for.'],
-  ['B26', 'Description', '   ', 'Say what you are billing for.'],
-  ['B26', 'Description', '\u200B', 'Say what you are billing for.'],
-  ['B54', 'Tax %', '100.0001', 'Enter a percentage from 0 to 100.'],
-  ['B54', 'Tax %', '7.12345', 'Use at most 4 decimals.'],
-  ['B54', 'Tax %', '-5', 'Enter a percentage from 0 to 100.'],
+const CELLS: [field: Field, typed: string, message: string | RegExp][] = [
+  ['Price', 'NaN', /^Enter a number/],
+  ['Price', 'Infinity', /^Enter a number/],
+  ['Price', '1e3', /^Enter a number/],
+  ['Price', '0x10', /^Enter a number/],
+  ['Price', '', 'Enter a price.'],
+  ['Quantity', '0', /above zero/],
+  ['Quantity', '-1', /above zero/],
+  ['Price', '9'.repeat(60), /at most|Enter a number/],
+  ['Price', '1.1234567890123', 'Use at most 12 decimals.'],
+  ['Description', '', 'Say what you are billing for.'],
+  ['Description', '   ', 'Say what you are billing for.'],
+  ['Description', '\u200B', 'Say what you are billing for.'],
+  ['Tax %', '100.0001', 'Enter a percentage from 0 to 100.'],
+  ['Tax %', '7.12345', 'Use at most 4 decimals.'],
+  ['Tax %', '-5', 'Enter a percentage from 0 to 100.'],
 ]
 
-test('what cannot be billed is said beside its field, and stays as it was typed', async ({ home }) => {
+test('a line that cannot be billed says so beside its field, and keeps the typed text', async ({ home }) => {
   await writeInvoice(home, anInvoice())
-  for (const [row, field, typed, message] of CELLS) {
-    await test.step(`${row}: ${field} ${JSON.stringify(typed.slice(0, 20))}`, async () => {
+  for (const [field, typed, message] of CELLS) {
+    await test.step(`${field} ${JSON.stringify(typed.slice(0, 20))}`, async () => {
       const cell = lineField(home, field, 1)
       const before = await cell.inputValue()
       await cell.fill(typed)
@@ -40,7 +40,7 @@ test('what cannot be billed is said beside its field, and stays as it was typed'
   }
 })
 
-test('B14: yen with a fraction is refused at its field; B19: a new currency asks about the prices', async ({
+test('yen with a fraction is refused at its field, and a new currency asks about the prices', async ({
   home,
 }) => {
   await writeInvoice(home, anInvoice())
@@ -52,7 +52,7 @@ test('B14: yen with a fraction is refused at its field; B19: a new currency asks
   await expect(lineField(home, 'Price', 1)).toHaveValue('100.5')
 })
 
-test('B57: a discount above the sum is refused at its field', async ({ home }) => {
+test('a discount above the sum is refused at its field', async ({ home }) => {
   await writeInvoice(home, anInvoice())
   await home.getByRole('button', { name: 'Add a discount' }).click()
   const discount = home.getByRole('textbox', { name: 'Discount', exact: true })
@@ -63,9 +63,7 @@ test('B57: a discount above the sum is refused at its field', async ({ home }) =
   await expect(discount).toHaveValue('151.01')
 })
 
-test('B23, B70: an empty invoice says all that is missing, and each word leads to its field', async ({
-  home,
-}) => {
+test('an empty invoice says all that is missing, and each word leads to its field', async ({ home }) => {
   await home.goto('/invoices/new')
   await home.getByRole('button', { name: 'Review' }).click()
   const summary = home.getByRole('region', { name: 'things to put right first' })
@@ -77,14 +75,14 @@ test('B23, B70: an empty invoice says all that is missing, and each word leads t
   )
 })
 
-test('B70: a client without e-mail is caught before Stripe is asked', async ({ home }) => {
+test('a client without e-mail is caught before Stripe is asked', async ({ home }) => {
   await writeInvoice(home, anInvoice({ email: '' }))
   await home.getByRole('button', { name: 'Review' }).click()
   await expect(home.getByRole('combobox', { name: 'Bill to' })).toHaveAccessibleDescription(/e-mail address/)
   await expect.poll(() => invoices(home)).toMatchObject([{ status: 'draft', send: null }])
 })
 
-test('B62: a megabyte pasted into the memo is refused and kept', async ({ home }) => {
+test('a megabyte pasted into the memo is refused and kept', async ({ home }) => {
   await writeInvoice(home, anInvoice())
   const memo = home.getByLabel('Memo')
   const megabyte = 'Thank you. '.repeat(100_000)
@@ -94,7 +92,7 @@ test('B62: a megabyte pasted into the memo is refused and kept', async ({ home }
   expect(await memo.inputValue()).toBe(megabyte)
 })
 
-test('B71: after sending, back and reload never offer to send again', async ({ home, sendOne }) => {
+test('after sending, back and reload never offer to send again', async ({ home, sendOne }) => {
   await sendOne()
   await home.reload()
   await expect(home.getByRole('heading', { name: 'Sent' })).toBeVisible()
@@ -103,21 +101,21 @@ test('B71: after sending, back and reload never offer to send again', async ({ h
   expect(await invoices(home)).toMatchObject([{ status: 'open' }])
 })
 
-const REFUSED_EMAILS: [row: string, email: string][] = [
-  ['B39', 'two words@example.com'],
-  ['B39', 'a@b@example.com'],
-  ['B39', 'a@b'],
-  ['B40', 'victim@x.com,attacker@y.com'],
-  ['B41', 'a@b(c).com'],
-  ['B42', 'user＠victim.com,x'],
+const REFUSED_EMAILS = [
+  'two words@example.com',
+  'a@b@example.com',
+  'a@b',
+  'victim@x.com,attacker@y.com',
+  'a@b(c).com',
+  'user＠victim.com,x',
 ]
 
 test('an address that is none is refused beside its field, in the words it was typed', async ({ home }) => {
   await home.goto('/clients/new')
   await home.getByRole('textbox', { name: 'Name' }).fill('Nordwind')
   const email = home.getByLabel('E-mail')
-  for (const [row, typed] of REFUSED_EMAILS) {
-    await test.step(`${row}: ${typed}`, async () => {
+  for (const typed of REFUSED_EMAILS) {
+    await test.step(typed, async () => {
       await email.fill(typed)
       await home.getByRole('button', { name: /Create client|Save/ }).click()
       await expect(email).toHaveAttribute('aria-invalid', 'true')

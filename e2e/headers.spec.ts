@@ -60,7 +60,7 @@ test('a nonce is used once, and that of the sender is not used at all', async ({
   expect(await one.text()).not.toContain('chosen')
 })
 
-test('what belongs to somebody is kept by no cache', async ({ home, request }) => {
+test('a page or answer that belongs to somebody is kept by no cache', async ({ home, request }) => {
   for (const path of ['/invoices', '/api/invoices', '/account', '/invoices/new'])
     expect((await home.request.get(path)).headers()['cache-control'], path).toMatch(/private.*no-store/)
   expect((await request.get('/api/invoices')).headers()['cache-control']).toMatch(/private.*no-store/)

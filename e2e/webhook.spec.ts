@@ -42,7 +42,7 @@ const REFUSED: [name: string, body: string, signature: string][] = [
 ]
 
 for (const [name, body, header] of REFUSED) {
-  test(`B87: an event ${name} is refused`, async ({ request }) => {
+  test(`an event ${name} is refused`, async ({ request }) => {
     const response = await send(request, body, header)
     expect(response.status()).toBe(400)
     expect(await response.json()).toEqual({ error: 'not_verified' })

@@ -36,7 +36,7 @@ test('a revoked session is nobody at once, for us and for next-auth', async () =
   expect(await browser.run(() => getServerSession(authOptions()))).toBeNull()
 })
 
-test('B83: whoever has no cookie of ours is signed out, and nothing breaks', async () => {
+test('whoever has no cookie of ours is signed out, and nothing breaks', async () => {
   const { member } = await createMember()
   const claims = { sub: member.userId, sid: member.sessionId }
   const mint = (token: Record<string, unknown>, secret = sessionSecret(), maxAge = 60) =>
@@ -65,7 +65,7 @@ test('B83: whoever has no cookie of ours is signed out, and nothing breaks', asy
   }
 })
 
-test('B83: a cookie in fifty pieces is nobody', async () => {
+test('a cookie in fifty pieces is nobody', async () => {
   const browser = new TestBrowser()
   for (let piece = 0; piece < 50; piece++) browser.cookies.set(`${COOKIE}.${piece}`, 'x'.repeat(100))
   expect(await browser.call(requireMember)).toEqual({ redirect: '/sign-in' })

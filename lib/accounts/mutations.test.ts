@@ -22,7 +22,7 @@ onEachDatabase(() => {
     expect(again).toMatchObject({ ok: true, value: { userId: session.userId } })
   })
 
-  test('B85: an unknown e-mail and a wrong password get the same answer for the same work', async () => {
+  test('an unknown e-mail and a wrong password get the same answer for the same work', async () => {
     const email = newEmail()
     await signedUp(email)
     const wrong = await costing(() => signIn({ email, password: 'wrong horse battery' }, DEVICE))

@@ -25,57 +25,57 @@ onEachDatabase(() => {
     return (await readClient(owner.member, result.value.id))?.values
   }
 
-  test('B38: an address keeps its letters, loses the spaces around it, and is found in any case', async () => {
+  test('an address keeps its letters, loses the spaces around it, and is found in any case', async () => {
     expect(await created({ name: 'Letters', email: ' A@B.com ' })).toMatchObject({ email: 'A@B.com' })
     expect(await found('a@b.COM')).toEqual(['Letters'])
   })
 
   test.for([
-    ['B39', 'a b@c.com', 'email_invalid'],
-    ['B39', 'a@b@c.com', 'email_invalid'],
-    ['B39', 'a@b', 'email_invalid'],
-    ['B39', '.a@b.c', 'email_invalid'],
-    ['B40', 'victim@x.com,attacker@y.com', 'email_invalid'],
-    ['B40', 'a@b.com\r\nBcc: z@z', 'email_invalid'],
-    ['B41', '"e@attacker.com"@victim.com', 'email_invalid'],
-    ['B41', 'a@b(c).com', 'email_invalid'],
-    ['B41', 'grp: x@y;', 'email_invalid'],
-    ['B42', 'a＠b.com，c@d.com', 'email_invalid'],
-    ['B42', 'аnn@example.com', 'email_not_ascii'],
-    ['B43', 'ü@müller.de', 'email_not_ascii'],
-  ])('%s: the address %j is refused', async ([, email, code]) => {
+    ['a b@c.com', 'email_invalid'],
+    ['a@b@c.com', 'email_invalid'],
+    ['a@b', 'email_invalid'],
+    ['.a@b.c', 'email_invalid'],
+    ['victim@x.com,attacker@y.com', 'email_invalid'],
+    ['a@b.com\r\nBcc: z@z', 'email_invalid'],
+    ['"e@attacker.com"@victim.com', 'email_invalid'],
+    ['a@b(c).com', 'email_invalid'],
+    ['grp: x@y;', 'email_invalid'],
+    ['a＠b.com，c@d.com', 'email_invalid'],
+    ['аnn@example.com', 'email_not_ascii'],
+    ['ü@müller.de', 'email_not_ascii'],
+  ])('the address %j is refused', async ([email, code]) => {
     expect(await create({ email })).toMatchObject({ ok: false, code, field: 'email' })
     expect(await found(CLIENT.name)).toEqual([])
   })
 
-  test('B39: an address longer than Stripe takes is refused', async () => {
+  test('an address longer than Stripe takes is refused', async () => {
     const email = `a@${'b.'.repeat(254)}com`
     expect(email).toHaveLength(513)
     expect(await create({ email })).toMatchObject({ ok: false, code: 'too_long', field: 'email' })
   })
 
-  test('B42: full-width letters become plain ones, and a domain of two scripts shows what it is', async () => {
+  test('full-width letters become plain ones, and a domain of two scripts shows what it is', async () => {
     expect(await created({ email: 'user＠victim.com' })).toMatchObject({ email: 'user@victim.com' })
     expect(hasMixedScripts('ann@pаypal.com')).toBe(true)
     expect(await created({ email: 'ann@pаypal.com' })).toMatchObject({ email: 'ann@xn--pypal-4ve.com' })
   })
 
-  test('B43: a domain with an umlaut is kept as mail servers know it', async () => {
+  test('a domain with an umlaut is kept as mail servers know it', async () => {
     expect(await created({ email: 'info@müller.de' })).toMatchObject({ email: 'info@xn--mller-kva.de' })
   })
 
-  test('B26: a name in which nothing shows is asked for', async () => {
+  test('a name in which nothing shows is asked for', async () => {
     for (const name of ['', '  ', '\u200b'])
       expect(await create({ name })).toMatchObject({ ok: false, code: 'required', field: 'name' })
   })
 
-  test('B28, B29: overrides and piles of marks do not get into a name', async () => {
+  test('overrides and piles of marks do not get into a name', async () => {
     expect(await created({ name: 'A\u202enn' })).toMatchObject({ name: 'Ann' })
     const name = `A${'\u0337'.repeat(200)}nn`
     expect(await created({ name })).toMatchObject({ name: `A${'\u0337'.repeat(8)}nn` })
   })
 
-  test('B30: what no database can hold is refused in every field', async () => {
+  test('text that no database can hold is refused in every field', async () => {
     const wrong = { name: 'a\0', note: '\ud800', phone: '\0', address: { ...ADDRESS, city: 'a\0' } }
     const issues = Object.keys({ ...wrong, 'address.city': '' }).filter((field) => field !== 'address')
     const refused = await create(wrong)
@@ -85,21 +85,21 @@ onEachDatabase(() => {
   })
 
   test.for(["Robert'); DROP TABLE clients;--", '100 % wool', 'snake_case', 'back\\slash'])(
-    'B36: %s is found by its letters and nothing else is',
+    '%s is found by its letters and nothing else is',
     async (name) => {
       await created({ name })
       expect(await found(name)).toEqual([name])
     },
   )
 
-  test('B36: a wildcard finds only what has it in its name', async () => {
+  test('a wildcard finds only what has it in its name', async () => {
     await created({ name: 'Plain' })
     expect(await found('%')).toEqual(['100 % wool'])
     expect(await found('_')).toEqual(['snake_case'])
     expect(await found('\\')).toEqual(['back\\slash'])
   })
 
-  test('B67: a client of another business is as unknown as one that never was', async () => {
+  test('a client of another business is as unknown as one that never was', async () => {
     const other = await createMember()
     const theirs = await other.browser.run(() => actions.createClient(CLIENT))
     const id = theirs.ok ? theirs.value.id : ''

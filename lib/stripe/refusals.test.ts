@@ -54,7 +54,7 @@ test.each([
   expect(failure.kind === 'definite' && failure.field).toBe(field)
 })
 
-test('what is not from Stripe is thrown on', () => {
+test('an error that is not from Stripe is thrown on', () => {
   expect(() => failureOf(new TypeError('ours'))).toThrow('ours')
   expect(isMissing(new TypeError('ours'))).toBe(false)
 })

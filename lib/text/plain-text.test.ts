@@ -19,7 +19,7 @@ test('takes out what reorders or hides its neighbours', () => {
   expect(cleanText('a\u0007b\u001b[31m')).toBe('ab[31m')
 })
 
-test('B29: keeps the marks of every script, and of a pile on one letter the first eight', () => {
+test('keeps the marks of every script, and of a pile on one letter the first eight', () => {
   for (const text of ['Việt', 'שָׁלוֹם', 'ཧཱུྃ', 'ก็', '1️⃣']) expect(cleanText(text)).toBe(text.normalize('NFC'))
   expect(cleanText(`Z${'\u0337'.repeat(1_000)}algo`)).toBe(`Z${'\u0337'.repeat(8)}algo`)
 })

@@ -11,28 +11,25 @@ testDatabase()
 const ATELIER = { name: 'Atelier Lee', country: 'DE', timeZone: 'Europe/Berlin', currency: 'eur' }
 
 test.for([
-  ['B18', 'currency', 'xxx', 'currency_unknown'],
-  ['B18', 'currency', 'BTC', 'currency_unknown'],
-  ['B26', 'name', '\u200b', 'required'],
-  ['B30', 'name', 'a\0b', 'text_unreadable'],
-  ['B52', 'timeZone', 'Mars/Base', 'time_zone_unknown'],
-  ['B52', 'timeZone', '+05:30', 'time_zone_unknown'],
-] as const)(
-  '%s: a business with the %s %j is not opened, and the form stays',
-  async ([, field, text, code]) => {
-    const { browser } = await createUser()
-    const typed = { ...ATELIER, [field]: text }
-    const state = await browser.call(() => openWorkspace(formStart(), formOf(typed)))
-    expect(state).toMatchObject({ value: { values: typed, refusal: { field, code } } })
-    expect(await browser.run(currentMember)).toBeNull()
-  },
-)
+  ['currency', 'xxx', 'currency_unknown'],
+  ['currency', 'BTC', 'currency_unknown'],
+  ['name', '\u200b', 'required'],
+  ['name', 'a\0b', 'text_unreadable'],
+  ['timeZone', 'Mars/Base', 'time_zone_unknown'],
+  ['timeZone', '+05:30', 'time_zone_unknown'],
+] as const)('a business with the %s %j is not opened, and the form stays', async ([field, text, code]) => {
+  const { browser } = await createUser()
+  const typed = { ...ATELIER, [field]: text }
+  const state = await browser.call(() => openWorkspace(formStart(), formOf(typed)))
+  expect(state).toMatchObject({ value: { values: typed, refusal: { field, code } } })
+  expect(await browser.run(currentMember)).toBeNull()
+})
 
 test.for([
-  ['B18', 'currency', 'usd ', 'usd'],
-  ['B18', 'currency', 'ＵＳＤ', 'usd'],
-  ['B52', 'timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
-] as const)('%s: a business with the %s %j is opened', async ([, field, text, kept]) => {
+  ['currency', 'usd ', 'usd'],
+  ['currency', 'ＵＳＤ', 'usd'],
+  ['timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
+] as const)('a business with the %s %j is opened', async ([field, text, kept]) => {
   const { browser } = await createUser()
   const typed = { ...ATELIER, [field]: text }
   expect(await browser.call(() => openWorkspace(formStart(), formOf(typed)))).toEqual({
@@ -41,7 +38,7 @@ test.for([
   expect(await browser.run(currentMember)).toMatchObject({ workspace: { [field]: kept } })
 })
 
-test('B64: a country that comes twice is refused', async () => {
+test('a country that comes twice is refused', async () => {
   const { browser } = await createUser()
   const form = formOf(ATELIER)
   form.append('country', 'AT')

@@ -7,20 +7,20 @@ import { sendableResolver } from './saving/draft-resolver'
 const CONTEXT = { today: '2026-11-22', clientEmail: 'client@example.com' }
 
 test.for([
-  ['B1', 'NaN', 'amount_invalid'],
-  ['B1', 'Infinity', 'amount_invalid'],
-  ['B1', '1e3', 'amount_invalid'],
-  ['B1', '0x10', 'amount_invalid'],
-  ['B1', '١٢', 'amount_invalid'],
-  ['B1', '', 'required'],
-  ['B12', '9007199254740992', 'amount_invalid'],
-  ['B12', '9223372036854775808', 'amount_invalid'],
-  ['B13', '1.1234567890123', 'too_many_decimals'],
-])('%s: the form says what is wrong with the price %s, and keeps it', async ([, unitPrice = '', code]) => {
+  ['NaN', 'amount_invalid'],
+  ['Infinity', 'amount_invalid'],
+  ['1e3', 'amount_invalid'],
+  ['0x10', 'amount_invalid'],
+  ['١٢', 'amount_invalid'],
+  ['', 'required'],
+  ['9007199254740992', 'amount_invalid'],
+  ['9223372036854775808', 'amount_invalid'],
+  ['1.1234567890123', 'too_many_decimals'],
+])('the form says what is wrong with the price %s, and keeps it', async ([unitPrice = '', code]) => {
   expect(await priceIssue({ lines: [sampleLine({ unitPrice })] })).toBe(code)
 })
 
-test('B12: a number of 400 digits, or a megabyte of them, is judged at once', async () => {
+test('a number of 400 digits, or a megabyte of them, is judged at once', async () => {
   for (const digits of [400, 1_000_000]) {
     const lines = [sampleLine({ unitPrice: '9'.repeat(digits) })]
     const times: number[] = []
@@ -36,7 +36,7 @@ test('B12: a number of 400 digits, or a megabyte of them, is judged at once', as
 test.for([
   ['1,234.56', 'en-US', '1234.56'],
   ['1.234,56', 'de-DE', '1234.56'],
-])('B2: %s in %s is read as the field’s locale writes it', async ([unitPrice = '', locale = '', decimal]) => {
+])('%s in %s is read as the field’s locale writes it', async ([unitPrice = '', locale = '', decimal]) => {
   const typed = sampleDraft({ lines: [sampleLine({ unitPrice })] })
   expect(readDraft(typed, locale).draft.lines[0]?.unitPrice).toBe(decimal)
   expect(await priceIssue(typed, locale)).toBeUndefined()
@@ -46,16 +46,16 @@ test.for([
   ['1,234.56', 'de-DE'],
   ['1.234,56', 'en-US'],
   ['1,23', 'en-US'],
-])('B2: %s in %s could mean two numbers, so the form asks', async ([unitPrice = '', locale = '']) => {
+])('%s in %s could mean two numbers, so the form asks', async ([unitPrice = '', locale = '']) => {
   expect(await priceIssue({ lines: [sampleLine({ unitPrice })] }, locale)).toBe('amount_invalid')
 })
 
-test('B14: a price with decimals in a currency that has none is asked for anew', async () => {
+test('a price with decimals in a currency that has none is asked for anew', async () => {
   const yen = { currency: 'jpy', lines: [sampleLine({ unitPrice: '100.5' })] }
   expect(await priceIssue(yen)).toBe('currency_has_no_decimals')
 })
 
-test('B62: a megabyte in the memo is refused beside it', async () => {
+test('a megabyte in the memo is refused beside it', async () => {
   expect((await judged({ memo: 'x'.repeat(1_000_000) })).errors.memo?.type).toBe('too_long')
 })
 

@@ -24,7 +24,7 @@ test('an open invoice can be handed over and ended, but not edited', () => {
   ])
 })
 
-test('what is not possible says why', () => {
+test('an action that is not possible says why', () => {
   const entries = menuEntries(sampleSummary({ status: 'paid', amountRemainingMinor: 0 }), true)
   const blocked = entries.filter(({ reason }) => reason !== undefined)
   expect(blocked.map(({ action }) => action)).toEqual([

@@ -14,26 +14,23 @@ beforeAll(async () => {
   atelier = await openAtelier()
 })
 
-test.for(HOSTILE)(
-  'B33: %s in every field is text on every page, in the mail and in the PDF',
-  async (text) => {
-    const id = await sendTextOnly(text)
-    const invoice = await shown(atelier, id)
-    expect(invoice).toMatchObject({
-      clientName: text,
-      memo: text,
-      footer: text,
-      lines: [{ description: text }],
-    })
-    for (const page of await pagesOfClient()) {
-      expect(page).toContain(escaped(text))
-      if (text.includes('<')) expect(page).not.toContain(text)
-      expect(page).not.toContain(String(733 * 911))
-    }
-  },
-)
+test.for(HOSTILE)('%s in every field is text on every page, in the mail and in the PDF', async (text) => {
+  const id = await sendTextOnly(text)
+  const invoice = await shown(atelier, id)
+  expect(invoice).toMatchObject({
+    clientName: text,
+    memo: text,
+    footer: text,
+    lines: [{ description: text }],
+  })
+  for (const page of await pagesOfClient()) {
+    expect(page).toContain(escaped(text))
+    if (text.includes('<')) expect(page).not.toContain(text)
+    expect(page).not.toContain(String(733 * 911))
+  }
+})
 
-test('B27: families, flags and skin tones arrive whole', async () => {
+test('families, flags and skin tones arrive whole', async () => {
   const id = await sendTextOnly(EMOJI)
   expect(await shown(atelier, id)).toMatchObject({ clientName: EMOJI, memo: EMOJI })
   for (const page of await pagesOfClient()) expect(page).toContain(EMOJI)

@@ -36,7 +36,7 @@ onEachDatabase(() => {
     expect(await shown(atelier, id)).toEqual(before)
   }
 
-  test('B67: an invoice of another business is as unknown as one that never was', async () => {
+  test('an invoice of another business is as unknown as one that never was', async () => {
     const other = await openAtelier()
     const id = await sendNew(other)
     for (const call of [{ id }, { id: uuidv7() }]) {
@@ -53,17 +53,17 @@ onEachDatabase(() => {
     expect(await shown(other, id)).toMatchObject({ status: 'open' })
   })
 
-  test.for(['../1', '', 'x'.repeat(10_000), '%00'])('B67: %.20j is no id', async (id) => {
+  test.for(['../1', '', 'x'.repeat(10_000), '%00'])('%.20j is no id', async (id) => {
     expect(await run(() => actions.voidInvoice({ id }))).toMatchObject({ code: 'invalid', field: 'id' })
   })
 
-  test('B67: a draft billed to the client of another business is refused', async () => {
+  test('a draft billed to the client of another business is refused', async () => {
     const other = await openAtelier()
     const { saved } = await saveNew(atelier, { clientId: other.clientId })
     expect(saved).toMatchObject({ ok: false, code: 'client_required', field: 'clientId' })
   })
 
-  test('B68: a version that is missing or no number is refused, an old or invented one meets what is kept', async () => {
+  test('a version that is missing or no number is refused, an old or invented one meets what is kept', async () => {
     const { request, draft } = await saveNew(atelier)
     const changed = { ...request, draft: { ...draft, memo: 'new' } }
     const save = (version: unknown) =>
@@ -78,7 +78,7 @@ onEachDatabase(() => {
     expect(await readDraft(atelier.member, request.id)).toMatchObject({ version: 1, draft })
   })
 
-  test('B69: two sends at once make one invoice', async () => {
+  test('two sends at once make one invoice', async () => {
     const { request } = await saveNew(atelier)
     const before = theirs().length
     const answers = await Promise.all([pressSend(atelier, request), pressSend(atelier, request)])
@@ -88,7 +88,7 @@ onEachDatabase(() => {
     expect(theirs()).toHaveLength(before + 1)
   })
 
-  test('B69: of a send and a void at once one wins, and Stripe says the same', async () => {
+  test('of a send and a void at once one wins, and Stripe says the same', async () => {
     const { request } = await saveNew(atelier)
     const [sent, voided] = await Promise.all([
       pressSend(atelier, request),
@@ -99,12 +99,12 @@ onEachDatabase(() => {
     await expectSameAsStripe(atelier)
   })
 
-  test('B70: a client without e-mail is asked for one before Stripe hears of it', async () => {
+  test('a client without e-mail is asked for one before Stripe hears of it', async () => {
     const clientId = await addClient(atelier.member, '')
     await expectUnsendable(atelier, { clientId }, { code: 'client_email_required', field: 'clientId' })
   })
 
-  test('B71: going back after a send neither sends nor saves again', async () => {
+  test('going back after a send neither sends nor saves again', async () => {
     const { request, draft } = await saveNew(atelier)
     must(await pressSend(atelier, request))
     const calls = await atelier.callsDuring(async () => must(await pressSend(atelier, request)))
@@ -116,7 +116,7 @@ onEachDatabase(() => {
     )
   })
 
-  test('B71: a page that is reloaded during a send watches the same send', async () => {
+  test('a page that is reloaded during a send watches the same send', async () => {
     const { request } = await saveNew(atelier)
     const before = theirs().length
     const path = '/v1/invoices/*/finalize'
@@ -128,7 +128,7 @@ onEachDatabase(() => {
     expect(theirs()).toHaveLength(before + 1)
   })
 
-  test('B72: marking as paid twice records one payment, and the page says that it is paid', async () => {
+  test('marking as paid twice records one payment, and the page says that it is paid', async () => {
     const id = await sendNew(atelier)
     must(await run(() => actions.markPaid({ id })))
     const calls = await atelier.callsDuring(async () => must(await run(() => actions.markPaid({ id }))))
@@ -140,7 +140,7 @@ onEachDatabase(() => {
     expect(allowedActions(invoice).mark_paid).toEqual({ allowed: false, reason })
   })
 
-  test('B73: a paid invoice is not voided, a void one not paid, a final one not deleted', async () => {
+  test('a paid invoice is not voided, a void one not paid, a final one not deleted', async () => {
     const paid = await sendNew(atelier)
     must(await run(() => actions.markPaid({ id: paid })))
     await expectIllegal(
@@ -159,7 +159,7 @@ onEachDatabase(() => {
   })
 
   test.for([0, 1_000_000, -5])(
-    'B74: a payment of %d cannot be recorded, only the whole amount',
+    'a payment of %d cannot be recorded, only the whole amount',
     async (amountMinor) => {
       const id = await sendNew(atelier)
       const before = await shown(atelier, id)
@@ -169,7 +169,7 @@ onEachDatabase(() => {
     },
   )
 
-  test('B82: links in mails come from our settings, whatever host a request names', async () => {
+  test('links in mails come from our settings, whatever host a request names', async () => {
     const { browser } = atelier
     const ours = browser.headers
     browser.headers = { ...ours, host: 'evil.example', 'x-forwarded-host': 'evil.example' }

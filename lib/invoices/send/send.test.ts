@@ -89,7 +89,7 @@ onEachDatabase(() => {
     expect(calls).toEqual([])
   })
 
-  test('what was finalized without an e-mail is not sent as a draft', async () => {
+  test('an invoice finalized without an e-mail is not sent as a draft', async () => {
     const draft = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     expect(await send(draft)).toMatchObject({ ok: false, code: 'illegal_transition' })

@@ -98,7 +98,7 @@ onEachDatabase(() => {
     expect(results.map((result) => must(result).state).sort()).toEqual(['conflict', 'conflict', 'saved'])
   })
 
-  test('what is sent can change no more', async () => {
+  test('a sent invoice can change no more', async () => {
     const { id, version } = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { id, version, kind: 'finalize' }))
     expect(await save(id, version, draftFor(atelier.clientId))).toMatchObject({ code: 'illegal_transition' })

@@ -20,7 +20,7 @@ afterAll(() => {
 })
 
 test.for(['', '{}', '[]', 'null', '"evt"', '{"id":', '{"id":"evt_1","object":"event"}'])(
-  'B87: %j is refused, signed or not, and leaves no row',
+  '%j is refused, signed or not, and leaves no row',
   async (payload) => {
     expect((await post(payload)).status).toBe(400)
     expect((await post(payload, signed(payload))).status).toBe(400)
@@ -32,12 +32,12 @@ test.for<[string, Bytes, number]>([
   ['ten megabytes', new Uint8Array(10_000_000), 413],
   ['a body that is packed', new Uint8Array(gzipSync('{}')), 400],
   ['a body that is not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), 400],
-])('B87: %s is refused, though it is signed, and leaves no row', async ([, body, status]) => {
+])('%s is refused, though it is signed, and leaves no row', async ([, body, status]) => {
   expect((await post(body, signed(body))).status).toBe(status)
   expect(await rows()).toEqual([])
 })
 
-test('B87: after all of it an event is kept', async () => {
+test('after all of it an event is kept', async () => {
   const data = { object: { id: 'in_1', object: 'invoice' } }
   const created = Math.floor(Date.now() / 1000)
   const event = { id: 'evt_1', object: 'event', type: 'invoice.paid', created, livemode: false, data }

@@ -33,7 +33,7 @@ test('hands each save the version of the one before', async () => {
   expect(calls.map((call) => call.version)).toEqual([0, 1])
 })
 
-test('what is typed during a save is saved after it, never beside it', async () => {
+test('text typed during a save is saved after it, never beside it', async () => {
   let answer = (_result: Result<SaveOutcome>) => {}
   const slow = new Promise<Result<SaveOutcome>>((resolve) => {
     answer = resolve
