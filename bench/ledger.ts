@@ -12,7 +12,7 @@ export async function fillLedger(store: Store, { workspaceId }: Member, count: n
   for (let from = 1; from <= count; from += BATCH)
     await forWorkspace(workspaceId, (tx) => tx.execute(invoiceRows(from, Math.min(from + BATCH - 1, count))))
   // As it would be in a database that has been running for a while.
-  for (const table of ['invoices', 'invoice_totals', 'clients'])
+  for (const table of ['invoices', 'invoice_totals', 'invoice_due_totals', 'clients'])
     await store.db.execute(sql.raw(`vacuum analyze ${table}`))
 }
 

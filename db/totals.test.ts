@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { invoiceStatus, invoices, invoiceTotals } from './schema/invoices'
+import { invoiceStatus, invoices } from './schema/invoices'
+import { invoiceDueTotals, invoiceTotals } from './schema/totals'
 import { createInvoice, createWorkspace } from './testing/rows'
 import { onEachDatabase } from './testing/testing'
 import { forWorkspace, type WorkspaceTx } from './workspace'
@@ -12,6 +13,7 @@ const amounts = fc.record({
   totalMinor: fc.integer({ min: -5_000, max: 9_999_999_999 }),
   amountPaidMinor: fc.nat(99_999_999),
   amountRemainingMinor: fc.nat(99_999_999),
+  dueDate: fc.constantFrom(null, '2026-11-30', '2026-12-01'),
 })
 
 const change = fc.oneof(
@@ -21,6 +23,11 @@ const change = fc.oneof(
   }),
   fc.record({ do: fc.constant('update' as const), pick: fc.nat(), to: amounts }),
   fc.record({ do: fc.constant('update all' as const), to: amounts }),
+  fc.record({
+    do: fc.constant('update' as const),
+    pick: fc.nat(),
+    to: fc.record({ dueDate: fc.constantFrom(null, '2026-12-01') }),
+  }),
   fc.record({ do: fc.constant('mark deleted' as const), pick: fc.nat() }),
   fc.record({ do: fc.constant('delete' as const), pick: fc.nat() }),
 )
@@ -68,6 +75,30 @@ async function kept(tx: WorkspaceTx): Promise<Total[]> {
     .sort(byKey)
 }
 
+type DueTotal = Omit<typeof invoiceDueTotals.$inferSelect, 'workspaceId'>
+
+/** What invoice_due_totals should say, counted by hand. */
+async function recountDue(tx: WorkspaceTx): Promise<DueTotal[]> {
+  const totals = new Map<string, DueTotal>()
+  for (const { status, dueDate, currency, deletedAt, amountRemainingMinor } of await tx
+    .select()
+    .from(invoices)) {
+    if (status !== 'open' || !dueDate || deletedAt) continue
+    const total = totals.get(dueDate + currency) ?? { dueDate, currency, count: 0, remainingMinor: 0 }
+    total.count += 1
+    total.remainingMinor += amountRemainingMinor
+    totals.set(dueDate + currency, total)
+  }
+  return [...totals.values()].sort(byDay)
+}
+
+async function keptDue(tx: WorkspaceTx): Promise<DueTotal[]> {
+  const rows = await tx.select().from(invoiceDueTotals)
+  return rows.map(({ workspaceId, ...total }) => total).sort(byDay)
+}
+
+const byDay = (a: DueTotal, b: DueTotal) => (a.dueDate + a.currency).localeCompare(b.dueDate + b.currency)
+
 const byKey = (a: Total, b: Total) => (a.status + a.currency).localeCompare(b.status + b.currency)
 
 onEachDatabase(() => {
@@ -79,6 +110,7 @@ onEachDatabase(() => {
           const ids: string[] = []
           for (const made of changes) await apply(tx, made, ids)
           expect(await kept(tx)).toEqual(await recount(tx))
+          expect(await keptDue(tx)).toEqual(await recountDue(tx))
         })
       }),
       { numRuns: 30 },

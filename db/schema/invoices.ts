@@ -106,7 +106,6 @@ export const invoices = pgTable(
     index('invoices_by_client').on(t.workspaceId, t.clientId, t.id),
     index('invoices_number_start').on(t.workspaceId, t.numberStart.op('text_pattern_ops')),
     index('invoices_number_end').on(t.workspaceId, t.numberEnd.op('text_pattern_ops')),
-    // Holds all that the sums of what is overdue need.
     index('invoices_due')
       .on(t.workspaceId, t.dueDate, t.currency, t.amountRemainingMinor)
       .where(sql`status = 'open' and deleted_at is null`),
@@ -141,19 +140,4 @@ export const invoiceLines = pgTable(
     index('invoice_lines_invoice').on(t.workspaceId, t.invoiceId, t.position),
     tenantPolicy(),
   ],
-)
-
-/** How many invoices a business has in one status and currency, and their sums; kept by a trigger on invoices. */
-export const invoiceTotals = pgTable(
-  'invoice_totals',
-  {
-    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: 'cascade' }),
-    status: invoiceStatus().notNull(),
-    currency: text().notNull(),
-    count: integer().notNull(),
-    totalMinor: minor().notNull(),
-    paidMinor: minor().notNull(),
-    remainingMinor: minor().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.status, t.currency] }), tenantPolicy(), systemPolicy()],
 )

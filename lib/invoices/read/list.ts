@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
-import { invoices, invoiceTotals } from '@/db/schema/invoices'
+import { invoices } from '@/db/schema/invoices'
+import { invoiceDueTotals, invoiceTotals } from '@/db/schema/totals'
 import type { WorkspaceTx } from '@/db/workspace'
 import { cursorAfter, cursorBefore, parseCursor } from '@/lib/invoices/cursor'
 import type { InvoiceFilter, InvoiceTab } from '@/lib/invoices/filter'
@@ -55,13 +56,13 @@ export async function invoiceOverview(tx: WorkspaceTx, today: string): Promise<I
   const totals = tx.select().from(invoiceTotals)
   const overdue = tx
     .select({
-      currency: invoices.currency,
-      count: sql`count(*)`.mapWith(Number),
-      remainingMinor: sql`sum(${invoices.amountRemainingMinor})`.mapWith(Number),
+      currency: invoiceDueTotals.currency,
+      count: sql`sum(${invoiceDueTotals.count})`.mapWith(Number),
+      remainingMinor: sql`sum(${invoiceDueTotals.remainingMinor})`.mapWith(Number),
     })
-    .from(invoices)
-    .where(and(isNull(invoices.deletedAt), IN_TAB.overdue(today)))
-    .groupBy(invoices.currency)
+    .from(invoiceDueTotals)
+    .where(lt(invoiceDueTotals.dueDate, today))
+    .groupBy(invoiceDueTotals.currency)
   return overviewOf(...(await Promise.all([totals, overdue])))
 }
 
