@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { SESSION_SECRET, WEBHOOK_SECRET } from './e2e/settings'
+import { SESSION_SECRET, WEBHOOK_SECRET } from './e2e/support/settings'
 import { launchOptions } from './scripts/browser.mjs'
 
 const port = process.env.E2E_PORT ?? '3100'

@@ -1,7 +1,14 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
-import { openBusiness, signOut, signUp } from './account'
-import { actionsInSources, builtAction, cookieOf, falseSessions, sessionIdOf, sessionOf } from './borders'
-import { newOwner, test } from './fixtures'
+import { openBusiness, signOut, signUp } from './support/account'
+import {
+  actionsInSources,
+  builtAction,
+  cookieOf,
+  falseSessions,
+  sessionIdOf,
+  sessionOf,
+} from './support/borders'
+import { newOwner, test } from './support/fixtures'
 
 type Ids = { invoice: string; client: string; session: string }
 

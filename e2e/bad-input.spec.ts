@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { test } from './fixtures'
-import { anInvoice, lineField, writeInvoice } from './invoice'
+import { test } from './support/fixtures'
+import { anInvoice, lineField, writeInvoice } from './support/invoice'
 
 type Field = 'Description' | 'Quantity' | 'Price' | 'Tax %'
 

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { openBusiness, signOut, signUp } from './account'
-import { cookieOf, falseSessions, routesOf, sessionOf } from './borders'
-import { newOwner, test } from './fixtures'
+import { openBusiness, signOut, signUp } from './support/account'
+import { cookieOf, falseSessions, routesOf, sessionOf } from './support/borders'
+import { newOwner, test } from './support/fixtures'
 
 /** What a route is to someone without a session, and to the owner of another business. */
 type Rule = 'open' | 'own' | 'of an invoice' | 'of a client' | 'outside'

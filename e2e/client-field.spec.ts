@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { test } from './fixtures'
-import { anInvoice, createClient } from './invoice'
+import { test } from './support/fixtures'
+import { anInvoice, createClient } from './support/invoice'
 
 test('a known client is found by a few letters, and what was typed and not chosen does not stay', async ({
   home,

@@ -1,5 +1,5 @@
 import { type APIResponse, expect } from '@playwright/test'
-import { test } from './fixtures'
+import { test } from './support/fixtures'
 
 const ON_EVERYTHING = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { test } from './fixtures'
-import { anInvoice, CARDS, lineField } from './invoice'
-import { expectFocusKept, tabAndType, tabTo } from './keyboard'
+import { test } from './support/fixtures'
+import { anInvoice, CARDS, lineField } from './support/invoice'
+import { expectFocusKept, tabAndType, tabTo } from './support/keyboard'
 
 test('the whole road by keyboard alone, the focus always in sight', async ({ page, context, owner }) => {
   const invoice = anInvoice()

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { signIn } from './account'
-import { test } from './fixtures'
-import { CARDS, openPaymentPage, payWith, type SampleInvoice } from './invoice'
+import { signIn } from './support/account'
+import { test } from './support/fixtures'
+import { CARDS, openPaymentPage, payWith, type SampleInvoice } from './support/invoice'
 
 test('an invoice is written, sent and paid, and the list in the other tab turns by itself', async ({
   home,

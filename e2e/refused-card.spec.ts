@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { test } from './fixtures'
-import { CARDS, openPaymentPage, payWith } from './invoice'
+import { test } from './support/fixtures'
+import { CARDS, openPaymentPage, payWith } from './support/invoice'
 
 // A refused payment is a page with status 402, as it is at Stripe; the browser notes that.
 test.use({ expectedComplaints: /status of 402/ })

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { findingsOn } from './axe'
-import { test } from './fixtures'
-import { openPaymentPage } from './invoice'
+import { findingsOn } from './support/axe'
+import { test } from './support/fixtures'
+import { openPaymentPage } from './support/invoice'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, expectedComplaints: /status of 40[24]/ })
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type APIRequestContext, expect } from '@playwright/test'
-import { test } from './fixtures'
-import { WEBHOOK_SECRET } from './settings'
+import { test } from './support/fixtures'
+import { WEBHOOK_SECRET } from './support/settings'
 
 const EVENT = JSON.stringify({
   id: 'evt_of_a_test',

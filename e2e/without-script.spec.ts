@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from './fixtures'
+import { test } from './support/fixtures'
 
 test('without script one can sign up, sign out and sign in again', async ({ openBrowser, owner }) => {
   const page = await openBrowser({ javaScriptEnabled: false })
