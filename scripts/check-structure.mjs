@@ -1,8 +1,9 @@
-// Fences of the house: import zones, names, lengths, money arithmetic. The rules are tables in structure/zones.mjs.
+// Fences of the house: import zones, names, lengths, money arithmetic, what the pages in docs/ name. The rules are tables in structure/zones.mjs.
 //   node scripts/check-structure.mjs [folder] [--stats]
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkCycles } from './structure/cycles.mjs'
+import { checkDocs } from './structure/docs.mjs'
 import { checkFile } from './structure/files.mjs'
 import { checkImports } from './structure/imports.mjs'
 import { readSources } from './structure/source.mjs'
@@ -15,6 +16,7 @@ export function checkStructure(root) {
   const problems = [
     ...files.flatMap((file) => [...checkImports(file), ...checkFile(file), ...checkWords(file)]),
     ...checkCycles(files),
+    ...checkDocs(root),
   ]
   return { files, problems: problems.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line) }
 }

@@ -29,7 +29,7 @@ const IMPORTS = [
 
 /** Every code file under `root`, read and taken apart. */
 export function readSources(root) {
-  const paths = codePaths(root, root)
+  const paths = pathsIn(root, CODE_FILE)
   const known = new Set(paths)
   return paths.map((path) => {
     const source = readFileSync(join(root, path), 'utf8')
@@ -54,12 +54,13 @@ export function lineAt(source, index) {
   return source.slice(0, index).split('\n').length
 }
 
-function codePaths(root, folder) {
+/** The project's files whose names match, relative to `root`; what is installed, generated or hidden is left out. */
+export function pathsIn(root, pattern, folder = root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = relative(root, join(folder, entry.name)).split(sep).join('/')
     if (entry.name.startsWith('.') || SKIPPED.has(entry.name) || GENERATED.includes(path)) return []
-    if (entry.isDirectory()) return codePaths(root, join(folder, entry.name))
-    return CODE_FILE.test(entry.name) ? [path] : []
+    if (entry.isDirectory()) return pathsIn(root, pattern, join(folder, entry.name))
+    return pattern.test(entry.name) ? [path] : []
   })
 }
 

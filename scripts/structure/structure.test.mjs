@@ -162,3 +162,12 @@ test('reports an import cycle once, and none that is made of types', () => {
   expect(problemsOf(tree)).toEqual(['lib/a.ts:1 cycle'])
   expect(problemsOf({ ...tree, 'lib/b.ts': `import type { a } from './a'` })).toEqual([])
 })
+
+test('a page may link only what is there, and name only tests that exist', () => {
+  const tree = {
+    'lib/a.test.ts': "test('it\\'s so', () => {})\n",
+    'README.md': '![a](public/a.png)\n[b](docs/b.md#part) [c](https://example.com) [d](#e)',
+    'docs/b.md': '`lib/a.test.ts` "it\'s so", "gone"\n\n`lib/b.test.ts` "never was"\n[up](../README.md)',
+  }
+  expect(problemsOf(tree)).toEqual(['docs/b.md:1 docs', 'docs/b.md:3 docs', 'README.md:1 docs'])
+})
