@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { createEmulator } from './emulator'
-import { fileStore } from './state/file-store'
+import { fileStore } from './state/store/file-store'
 
 const TEST_KEY = 'sk_test_local'
 

@@ -1,6 +1,6 @@
-import type { Book } from '../state/book'
-import { Refusal } from '../transport/refusal'
-import { type DueWork, nameOf, workOf } from './due-work'
+import type { Book } from '../state/unit-of-work'
+import { Refusal } from '../wire/refusal'
+import { type DueWork, nameOf, workOf } from './scheduled-work'
 import { doWork } from './work'
 
 /** Does due work. What fails, or leads nowhere, is not tried again before a restart. */

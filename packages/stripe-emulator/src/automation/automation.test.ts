@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryStore } from '../state/store'
+import { memoryStore } from '../state/store/store'
 import { customer, draft } from '../testing/bill'
 import { receiver } from '../testing/receiver'
 import { clientOf, start } from '../testing/start'

@@ -1,12 +1,12 @@
-import { ROOT } from '../state/ledger'
-import type { Row } from '../state/store'
-import type { Engine } from '../transport/engine'
-import { keep } from '../transport/execute'
-import { aheadBy, putAhead } from './ahead'
+import type { Engine } from '../api/engine'
+import { keep } from '../api/execute'
+import { ROOT } from '../state/database'
+import type { Row } from '../state/store/store'
 import { Attempts } from './attempts'
+import { aheadBy, putAhead } from './clock-offset'
 import { Clocks } from './clocks'
-import { clockOfWork, type DueWork, firstDue, isTimed, workOf } from './due-work'
-import { openBook } from './open-book'
+import { openBook } from './open-unit'
+import { clockOfWork, type DueWork, firstDue, isTimed, workOf } from './scheduled-work'
 
 /** Something may have become due without a request, as when a webhook is acknowledged. */
 const LOOKS_AT_LEAST_EVERY_MS = 60_000

@@ -1,11 +1,11 @@
+import type { Engine } from '../api/engine'
+import { keep } from '../api/execute'
 import { emit } from '../events/emit'
 import { deleteClock } from '../resources/test-clocks/delete'
-import type { Book } from '../state/book'
-import type { Engine } from '../transport/engine'
-import { keep } from '../transport/execute'
+import type { Book } from '../state/unit-of-work'
 import type { Attempts } from './attempts'
-import { firstDue } from './due-work'
-import { openBook } from './open-book'
+import { openBook } from './open-unit'
+import { firstDue } from './scheduled-work'
 
 /** Moves test clocks to where they are to go, doing on the way what falls due by them. */
 export class Clocks {

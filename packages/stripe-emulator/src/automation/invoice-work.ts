@@ -1,14 +1,14 @@
 import { emit } from '../events/emit'
 import { postEmail } from '../resources/email'
 import { changeInvoice } from '../resources/invoices/edit'
-import { finalize } from '../resources/invoices/finalize'
 import type { Invoice } from '../resources/invoices/invoice'
-import { seen } from '../resources/invoices/seen'
+import { finalize } from '../resources/invoices/lifecycle/finalize'
+import { seen } from '../resources/invoices/serialise'
 import { collectAutomatically } from '../resources/payments/invoice-payments/collect'
-import { giveUp } from '../resources/subscriptions/give-up'
-import { isUnderWay } from '../resources/subscriptions/under-way'
-import type { Book } from '../state/book'
-import { Refusal } from '../transport/refusal'
+import { isUnderWay } from '../resources/subscriptions/billing/under-way'
+import { giveUp } from '../resources/subscriptions/lifecycle/give-up'
+import type { Book } from '../state/unit-of-work'
+import { Refusal } from '../wire/refusal'
 
 /** An invoice goes on by itself: a draft is finalized, and what is open is charged. */
 export function advanceInvoice(book: Book, invoice: Invoice) {

@@ -1,11 +1,11 @@
+import { fallDue } from '../resources/invoices/lifecycle/overdue'
 import { runTimer } from '../resources/payments/settle'
-import { runSubscription } from '../resources/subscriptions/run'
-import { tell } from '../resources/subscriptions/tell'
-import type { Book } from '../state/book'
+import { tell } from '../resources/subscriptions/cycle/announce'
+import { runSubscription } from '../resources/subscriptions/lifecycle/run'
 import type { Kinds } from '../state/kinds'
-import type { DueWork } from './due-work'
+import type { Book } from '../state/unit-of-work'
 import { advanceInvoice } from './invoice-work'
-import { fallDue } from './overdue'
+import type { DueWork } from './scheduled-work'
 
 /** Does what has become due. The book stands at the moment it was due. */
 export function doWork(book: Book, { kind, id }: DueWork) {

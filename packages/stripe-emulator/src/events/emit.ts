@@ -1,7 +1,7 @@
-import type { Book } from '../state/book'
+import { ROOT } from '../state/database'
 import { newId } from '../state/ids'
 import type { EventObject } from '../state/kinds'
-import { ROOT } from '../state/ledger'
+import type { Book } from '../state/unit-of-work'
 import { endpointsFor } from './endpoints'
 import { previousAttributes } from './previous'
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import type { Book } from '../state/book'
-import { ROOT, type Shelves } from '../state/ledger'
-import type { Wire } from '../wire'
+import { ROOT, type Shelves } from '../state/database'
+import type { Book } from '../state/unit-of-work'
+import type { Wire } from '../wire/wire'
 
 export interface Listener {
   /** The account the endpoint belongs to. */

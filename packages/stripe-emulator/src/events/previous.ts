@@ -1,4 +1,4 @@
-import { type Hash, isHash } from '../hash'
+import { type Hash, isHash } from '../wire/hash'
 
 /**
  * What `previous_attributes` holds: the old values of what changed. Inside a hash only the changed keys,

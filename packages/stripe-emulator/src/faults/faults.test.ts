@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import { draft } from '../testing/bill'
 import { clientOf, eventTypes, refusal, start } from '../testing/start'
-import { FaultDesk } from './fault-desk'
+import { FaultDesk } from './injector'
 import type { RequestFault } from './orders'
 
 const IN_USE = /^There is currently another in-progress request using this Idempotent Key .*: k1\. Please try/

@@ -1,4 +1,4 @@
-import { badParam } from '../transport/refusal'
+import { badParam } from '../wire/refusal'
 import { type FaultOrder, REQUEST_FAULTS } from './orders'
 
 const HEADER = 'x-emulator-fault'

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type Stripe from 'stripe'
-import type { Wire } from '../wire'
+import type { Wire } from '../wire/wire'
 import { roundMinor } from './round'
 
 /** What is credited of a line, or the whole of it: its gross amount, what comes off it, and its taxes. Minor units. */

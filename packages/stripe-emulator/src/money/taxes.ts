@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type Stripe from 'stripe'
-import type { Wire } from '../wire'
+import type { Wire } from '../wire/wire'
 import { roundMinor } from './round'
 
 export interface TaxTerms {

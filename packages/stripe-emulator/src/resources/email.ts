@@ -1,6 +1,6 @@
-import type { OutboxEmail } from '../desk'
-import type { Book } from '../state/book'
+import type { OutboxEmail } from '../admin/admin'
 import { newId } from '../state/ids'
+import type { Book } from '../state/unit-of-work'
 import type { Invoice } from './invoices/invoice'
 import { linkToken } from './invoices/link'
 

@@ -1,6 +1,6 @@
+import type { Ledger, Shelves } from './database'
 import type { Kind, Kinds } from './kinds'
-import type { Ledger, Shelves } from './ledger'
-import type { Row } from './store'
+import type { Row } from './store/store'
 
 /** The writes of one request. They are visible at once; `rows` keeps them, `undo` takes them back. */
 export class Change {

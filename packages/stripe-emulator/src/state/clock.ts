@@ -1,6 +1,6 @@
-import { Refusal } from '../transport/refusal'
-import type { Book } from './book'
+import { Refusal } from '../wire/refusal'
 import type { Kinds } from './kinds'
+import type { Book } from './unit-of-work'
 
 /** The parameters that may name what an operation is about. */
 const TELLING = [

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { DeliveryRecord, OutboxEmail } from '../desk'
-import type { Wire } from '../wire'
+import type { DeliveryRecord, OutboxEmail } from '../admin/admin'
+import type { Wire } from '../wire/wire'
 
 export interface EventObject {
   id: string

@@ -1,5 +1,5 @@
 import type { Operation } from '../transport/operation'
-import type { Param, Shape } from '../transport/params'
+import type { Param, Shape } from '../transport/params/params'
 import { KnownIds } from './known-ids'
 import { EXPANSIONS, ODD_FORMS, ODD_TEXTS, QUERIES, SENSIBLE } from './odd-texts'
 import { STARTS } from './request-starts'

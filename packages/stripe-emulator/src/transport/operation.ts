@@ -1,8 +1,8 @@
-import type { Book } from '../state/book'
 import { clockAtHand, refuseAdvancing } from '../state/clock'
-import type { Form } from './form'
-import { text } from './leaves'
-import { list, type Read, readForm, type Shape } from './params'
+import type { Book } from '../state/unit-of-work'
+import type { Form } from './params/form'
+import { text } from './params/leaves'
+import { list, type Read, readForm, type Shape } from './params/params'
 
 export type Method = 'GET' | 'POST' | 'DELETE'
 

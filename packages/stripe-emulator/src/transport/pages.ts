@@ -1,9 +1,9 @@
-import type { Book } from '../state/book'
 import type { Kinds, NamedKind } from '../state/kinds'
-import { isHash } from './form'
-import { integer, text } from './leaves'
-import { hash, type Param } from './params'
-import { refuse } from './refusal'
+import type { Book } from '../state/unit-of-work'
+import { refuse } from '../wire/refusal'
+import { isHash } from './params/form'
+import { integer, text } from './params/leaves'
+import { hash, type Param } from './params/params'
 
 export interface Paging {
   limit: number | undefined

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { World } from '../world'
+import type { World } from '../harness/world'
 
 export const HOUR = 3600
 export const DAY = 24 * HOUR

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { advancing, CHARGED, clocked, DAY, HOUR, START } from './clocked'
 
 const RETRIES = 'billing/revenue-recovery/smart-retries'

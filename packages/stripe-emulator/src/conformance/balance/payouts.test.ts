@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 import { payNow } from '../payments/pay-now'
-import { rule } from '../rule'
-import type { World } from '../world'
 
 /** Money that can be paid out at once. */
 function earn(world: World) {

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 import { payNow } from '../payments/pay-now'
-import { rule } from '../rule'
-import type { World } from '../world'
 
 const OBJECT = 'api/balance_transactions/object'
 async function charge(

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const FLAT = { currency: 'usd', unit_amount: 1250, product_data: { name: 'Design' } }
 const MONTHLY = { ...FLAT, recurring: { interval: 'month' } } as const

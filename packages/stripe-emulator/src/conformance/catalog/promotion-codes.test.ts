@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 
 type Terms = Omit<Stripe.PromotionCodeCreateParams, 'promotion'>
 

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { World } from '../world'
+import type { World } from '../harness/world'
 
 type NoteLine = Stripe.CreditNoteCreateParams.Line
 type Lines = Stripe.InvoiceAddLinesParams.Line[]

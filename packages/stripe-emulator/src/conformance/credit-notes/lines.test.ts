@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, byQuantity, CREATE, custom, GUIDE, priced } from './credits'
 
 const OBJECT = 'api/credit_notes/line_item'

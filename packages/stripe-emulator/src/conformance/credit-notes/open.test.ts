@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, byQuantity, CREATE, custom, everything, GUIDE } from './credits'
 
 rule('a note on an open invoice lowers what is due', GUIDE, async ({ stripe, open }) => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byQuantity, CREATE, custom, everything, GUIDE, paid } from './credits'
 
 rule('a note on a paid invoice leaves what was due alone', GUIDE, async (world) => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, custom, everything, paid, vat } from './credits'
 
 const LIST = 'api/credit_notes/list'

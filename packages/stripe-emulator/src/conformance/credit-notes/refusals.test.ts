@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, CREATE, custom, GUIDE, paid, priced, vat } from './credits'
 
 type Note = Omit<Stripe.CreditNoteCreateParams, 'invoice'>

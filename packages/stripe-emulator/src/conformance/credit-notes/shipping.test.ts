@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 import { CREATE, custom, everything } from './credits'
 
 /** An open invoice of 3000 with 500 for shipping. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, byQuantity, CREATE, custom, everything, GUIDE, paid, priced, vat } from './credits'
 
 const TAXES = 'billing/taxes/tax-rates'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { byAmount, byQuantity, custom, everything, GUIDE, paid, vat } from './credits'
 
 const VOIDING = `${GUIDE}#voiding-credit-notes`

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('a balance at the start is noted as initial', 'billing/customer/balance', async (world) => {
   const { stripe, customer } = world

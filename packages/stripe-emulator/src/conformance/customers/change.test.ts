@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('a part of an address replaces that part', 'api/customers/update', async ({ stripe }) => {
   const address = { line1: '1 High Street', city: 'London', country: 'GB' }

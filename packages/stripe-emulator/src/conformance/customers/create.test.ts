@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('a new customer has no more than it was given', 'api/customers/create', async ({ stripe }) => {
   const customer = await stripe.customers.create()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('the first source is the default', 'api/cards/create', async ({ stripe, customer, eventsDuring }) => {
   const { id } = await customer()

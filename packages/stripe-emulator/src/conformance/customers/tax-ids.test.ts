@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('a tax ID says where it is from', 'api/tax_ids/customer_create', async ({ stripe, customer }) => {
   const { id } = await customer()

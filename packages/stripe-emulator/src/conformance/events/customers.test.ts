@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import { told } from './told'
+import { rule } from '../harness/rule'
+import { told } from './listed'
 
 rule(
   'a customer who is made, changed and deleted is told of three times',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule(
   'an event names its request, its version and its mode',

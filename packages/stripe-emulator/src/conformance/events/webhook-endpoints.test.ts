@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const SECTION = 'api/webhook_endpoints'
 const url = 'https://example.com/hook'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('a negative total pays itself and becomes credit', 'invoicing/customer/balance', async (world) => {
   const { id } = await world.customer()

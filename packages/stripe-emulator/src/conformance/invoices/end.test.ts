@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const NOT_OPEN = "You can only pass in open invoices. This invoice isn't open."
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('every line has its item', 'api/invoiceitems/object', async ({ draft, stripe }) => {
   const { id, customer } = await draft([{ amount: 700, description: 'Work', metadata: { position: '1' } }])

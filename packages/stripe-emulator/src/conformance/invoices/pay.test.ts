@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const SECTION = 'api/invoices/pay'
 const VISA = { payment_method: 'pm_card_visa' }

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { addsUp, LINES, lineOf } from './carts'
 
 const DECIMALS = 'api/invoices/line_item'

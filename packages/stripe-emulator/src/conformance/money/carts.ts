@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
-import type { World } from '../world'
+import type { World } from '../harness/world'
 
 /** A line: an amount, or a unit price (decimals of minor units) times a quantity. */
 export interface Piece extends Terms {

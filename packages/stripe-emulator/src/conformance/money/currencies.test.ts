@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { addsUp, amountOff, exclusive, percentOff } from './carts'
 
 const CURRENCIES = 'currencies'

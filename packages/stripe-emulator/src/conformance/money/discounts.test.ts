@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { addsUp, amountOff, COUPONS, exclusive, inclusive, lineOf, percentOff } from './carts'
 
 const named = (amount: number, description: string) => ({ amount, description })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { addsUp, exclusive, inclusive, lineOf, TAXES } from './carts'
 
 rule('several rates of a line share one base', TAXES, async (world) => {

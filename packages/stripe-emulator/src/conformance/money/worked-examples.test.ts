@@ -1,4 +1,4 @@
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { addsUp, COUPONS, exclusive, inclusive, LINES, percentOff, TAXES } from './carts'
 
 rule("Stripe's own example: 43 and 484 at 15 % pay 79 of tax", TAXES, async (world) => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { NO_REDIRECTS, payNow } from './pay-now'
 
 const CONFIRM = 'api/payment_intents/confirm'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { payNow } from './pay-now'
 
 const CREATE = 'api/payment_intents/create'

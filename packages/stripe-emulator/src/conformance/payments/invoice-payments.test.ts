@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 
 /** An open invoice whose customer has a card, and the card. */
 async function withCard(world: World, card = 'pm_card_visa') {

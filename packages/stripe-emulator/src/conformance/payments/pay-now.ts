@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { World } from '../world'
+import type { World } from '../harness/world'
 
 /** No way to pay that sends the payer elsewhere, so that no address to come back to is needed. */
 export const NO_REDIRECTS = { enabled: true, allow_redirects: 'never' } as const

@@ -1,4 +1,4 @@
-import { type Hash, isHash } from '../../hash'
+import { type Hash, isHash } from '../../wire/hash'
 import { extraField, mayBeMissing } from './exceptions'
 import { inWords, isPlain, isPossible, objectName, wrong } from './plain'
 import type { Field, Schema, Schemas } from './schema'

@@ -1,4 +1,4 @@
-import { isHash } from '../../hash'
+import { isHash } from '../../wire/hash'
 import type { Schema } from './schema'
 
 const TESTS: Partial<Record<Schema['is'], (value: unknown) => boolean>> = {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 
 interface Found {
   data: { id: string }[]

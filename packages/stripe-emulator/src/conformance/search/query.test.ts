@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 
 /** The names of the customers that a query finds, newest first. */
 async function names({ stripe }: World, query: string) {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { DAY, HOUR } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { at, firstItem, latestInvoice, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/cancel'

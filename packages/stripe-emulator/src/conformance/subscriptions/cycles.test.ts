@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { DAY, HOUR } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { at, firstItem, latestInvoice, priced, subscribed } from './subscribed'
 
 const CYCLE = 'billing/subscriptions/billing-cycle'

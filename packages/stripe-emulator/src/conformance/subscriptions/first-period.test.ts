@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { START } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { at, firstItem, latestInvoice, SENT, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/create'

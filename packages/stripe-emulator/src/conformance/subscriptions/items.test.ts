@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { firstItem, latestInvoice, priced, subscribed } from './subscribed'
 
 rule('an item joins a subscription', 'api/subscription_items/create', async (world) => {

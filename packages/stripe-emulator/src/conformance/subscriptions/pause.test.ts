@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { DAY, HOUR } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { at, firstItem, latestInvoice, subscribed } from './subscribed'
 
 const NEXT = at('2027-02-15T12:00:00')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { clocked, DAY, HOUR, START } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { at, latestInvoice, priced, subscribed } from './subscribed'
 
 const BEHAVIOR = 'billing/subscriptions/overview'

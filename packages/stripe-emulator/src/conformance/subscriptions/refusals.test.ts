@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { clocked, START } from '../automation/clocked'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 import { priced, SENT, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/create'

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { type Clocked, clocked } from '../automation/clocked'
-import type { World } from '../world'
+import type { World } from '../harness/world'
 
 export const SENT = { collection_method: 'send_invoice', days_until_due: 7 } as const
 

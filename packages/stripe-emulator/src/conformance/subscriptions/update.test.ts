@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { DAY, HOUR } from '../automation/clocked'
-import { rule } from '../rule'
-import type { World } from '../world'
+import { rule } from '../harness/rule'
+import type { World } from '../harness/world'
 import { at, firstItem, latestInvoice, priced, type Subscribed, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/update'

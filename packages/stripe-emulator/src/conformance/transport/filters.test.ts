@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const amounts = (page: { data: Stripe.InvoiceItem[] }) => page.data.map((item) => item.amount)
 

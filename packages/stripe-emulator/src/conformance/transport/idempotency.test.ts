@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const fresh = (name: string) => `${name}-${Date.now()}-${Math.random()}`
 const SECTION = 'api/idempotent_requests'

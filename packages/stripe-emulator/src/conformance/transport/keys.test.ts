@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
 

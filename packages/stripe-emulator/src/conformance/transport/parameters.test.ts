@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 const SECTION = 'error-codes'
 const post = (body: string) => ({ method: 'POST', body })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { rule } from '../rule'
+import { rule } from '../harness/rule'
 
 rule('lists may be counted or left uncounted', 'api', async ({ api, open }) => {
   const { id } = await open()

@@ -1,5 +1,5 @@
-import type { Book } from '../../state/book'
-import { ROOT } from '../../state/ledger'
+import { ROOT } from '../../state/database'
+import type { Book } from '../../state/unit-of-work'
 import type { Account } from './account'
 
 /** The account a book belongs to; every account that can be reached has a record. */

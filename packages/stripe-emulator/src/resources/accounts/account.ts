@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { currencyOfCountry } from '../../money/currency'
-import type { Wire } from '../../wire'
+import type { Wire } from '../../wire/wire'
 
 export type Account = Wire<Stripe.Account>
 

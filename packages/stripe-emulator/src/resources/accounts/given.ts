@@ -1,5 +1,5 @@
-import type { Read } from '../../transport/params'
-import { givenOnly, mergeMetadata, toAddress } from '../../transport/shapes'
+import type { Read } from '../../transport/params/params'
+import { givenOnly, mergeMetadata, toAddress } from '../../transport/params/shapes'
 import { type Account, controllerOf } from './account'
 import type { accountParams, createAccountParams } from './params'
 

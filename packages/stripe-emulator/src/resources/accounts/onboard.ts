@@ -1,8 +1,8 @@
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
+import { ROOT } from '../../state/database'
 import { newId } from '../../state/ids'
 import type { Onboarding } from '../../state/kinds'
-import { ROOT } from '../../state/ledger'
+import type { Book } from '../../state/unit-of-work'
 import { type Account, complete } from './account'
 import { insideAccount, keepAccount } from './reach'
 

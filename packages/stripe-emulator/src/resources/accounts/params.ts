@@ -1,6 +1,6 @@
-import { bool, currency, oneOf, text } from '../../transport/leaves'
-import { hash, list, metadata, type Param, required, unsettable } from '../../transport/params'
-import { address } from '../../transport/shapes'
+import { bool, currency, oneOf, text } from '../../transport/params/leaves'
+import { hash, list, metadata, type Param, required, unsettable } from '../../transport/params/params'
+import { address } from '../../transport/params/shapes'
 
 const businessProfile = hash({
   mcc: text(),

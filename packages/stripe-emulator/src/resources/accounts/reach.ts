@@ -1,6 +1,6 @@
-import { Book } from '../../state/book'
-import { ROOT } from '../../state/ledger'
-import { Refusal } from '../../transport/refusal'
+import { ROOT } from '../../state/database'
+import { Book } from '../../state/unit-of-work'
+import { Refusal } from '../../wire/refusal'
 import type { Account } from './account'
 
 /** The account itself, or one it connected; anything else is refused as not ours. */

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import { emit } from '../../events/emit'
-import { Book } from '../../state/book'
 import { newId } from '../../state/ids'
 import type { Kinds } from '../../state/kinds'
-import type { Wire } from '../../wire'
+import { Book } from '../../state/unit-of-work'
+import type { Wire } from '../../wire/wire'
 import { recordMovement } from './transaction'
 
 export type ApplicationFee = Wire<Stripe.ApplicationFee>

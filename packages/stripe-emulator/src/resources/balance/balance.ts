@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../state/book'
-import type { Wire } from '../../wire'
+import type { Book } from '../../state/unit-of-work'
+import type { Wire } from '../../wire/wire'
 import { accountOf } from '../accounts/account-of'
 import { seenTransaction } from './transaction'
 

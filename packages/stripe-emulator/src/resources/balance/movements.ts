@@ -1,5 +1,5 @@
-import type { Book } from '../../state/book'
 import type { Kinds } from '../../state/kinds'
+import type { Book } from '../../state/unit-of-work'
 import { DISPUTE_FEE_MINOR, stripeFeeMinor } from './fees'
 import { type BalanceTransaction, recordMovement, stripeFee } from './transaction'
 

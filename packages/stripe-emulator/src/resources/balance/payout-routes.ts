@@ -1,9 +1,9 @@
 import { emitUpdate } from '../../events/emit'
-import { currency, integer, oneOf, text } from '../../transport/leaves'
 import { type Operation, operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
-import { metadata, required } from '../../transport/params'
-import { mergeMetadata } from '../../transport/shapes'
+import { currency, integer, oneOf, text } from '../../transport/params/leaves'
+import { metadata, required } from '../../transport/params/params'
+import { mergeMetadata } from '../../transport/params/shapes'
 import { cancelPayout, payOut, seenPayout } from './payout'
 
 const create = {

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { PAYOUTS_ARRIVE_AFTER_SECONDS } from '../../unconfirmed'
-import type { Wire } from '../../wire'
+import { refuse } from '../../wire/refusal'
+import type { Wire } from '../../wire/wire'
 import { availableMinor } from './balance'
 import { recordMovement } from './transaction'
 

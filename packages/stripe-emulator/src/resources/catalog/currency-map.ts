@@ -1,7 +1,7 @@
-import { isHash } from '../../transport/form'
-import { currency } from '../../transport/leaves'
-import { hash, type Param, type Read, type Shape } from '../../transport/params'
-import { badParam } from '../../transport/refusal'
+import { isHash } from '../../transport/params/form'
+import { currency } from '../../transport/params/leaves'
+import { hash, type Param, type Read, type Shape } from '../../transport/params/params'
+import { badParam } from '../../wire/refusal'
 
 /** What holds in other currencies, by the currency in small letters. */
 export function byCurrency<S extends Shape>(shape: S): Param<Record<string, Read<S>> | undefined> {

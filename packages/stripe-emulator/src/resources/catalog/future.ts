@@ -1,5 +1,5 @@
-import type { Book } from '../../state/book'
-import { badParam } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
+import { badParam } from '../../wire/refusal'
 
 const FIVE_YEARS_SECONDS = 5 * 365 * 86_400 + 86_400
 

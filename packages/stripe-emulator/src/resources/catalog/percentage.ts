@@ -1,6 +1,6 @@
-import { decimal } from '../../transport/leaves'
-import type { Param } from '../../transport/params'
-import { badParam } from '../../transport/refusal'
+import { decimal } from '../../transport/params/leaves'
+import type { Param } from '../../transport/params/params'
+import { badParam } from '../../wire/refusal'
 
 /** A share of a hundred, as decimal text. */
 export function percentage({ min = 0, places = 12 } = {}): Param<string | undefined> {

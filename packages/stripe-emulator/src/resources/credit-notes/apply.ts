@@ -1,11 +1,11 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import { FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED } from '../../unconfirmed'
 import { changeInvoice } from '../invoices/edit'
 import type { Invoice } from '../invoices/invoice'
-import { seen } from '../invoices/seen'
-import { followRemaining } from '../payments/invoice-payment'
+import { seen } from '../invoices/serialise'
 import { markPaid } from '../payments/invoice-payments/credit'
+import { followRemaining } from '../payments/invoice-payments/invoice-payment'
 import type { CreditNote } from './credit-note'
 
 /** Takes a note off an invoice. What then asks for nothing more is paid. */

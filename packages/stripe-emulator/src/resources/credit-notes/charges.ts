@@ -1,6 +1,6 @@
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import type { Invoice } from '../invoices/invoice'
-import type { Charge } from '../payments/charge'
+import type { Charge } from '../payments/charges/charge'
 
 /** The charges that paid an invoice, oldest first. */
 export function chargesOf(book: Book, invoice: Invoice): Charge[] {

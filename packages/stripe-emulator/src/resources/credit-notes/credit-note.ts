@@ -1,13 +1,13 @@
 import type Stripe from 'stripe'
 import type { Split } from '../../money/credit'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { mergeMetadata } from '../../transport/shapes'
-import type { Wire } from '../../wire'
+import type { Book } from '../../state/unit-of-work'
+import { mergeMetadata } from '../../transport/params/shapes'
+import type { Wire } from '../../wire/wire'
 import type { Invoice } from '../invoices/invoice'
+import type { NoteTotals } from './lines/totals'
 import { creditNoteToken } from './link'
 import type { NoteRequest } from './params'
-import type { NoteTotals } from './totals'
 
 export type CreditNote = Wire<Stripe.CreditNote>
 export type NoteLine = Wire<Stripe.CreditNoteLineItem>

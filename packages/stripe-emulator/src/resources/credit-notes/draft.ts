@@ -1,14 +1,14 @@
 import { splitCredit, sum } from '../../money/credit'
-import type { Book } from '../../state/book'
-import { refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
+import { refuse } from '../../wire/refusal'
 import type { Invoice } from '../invoices/invoice'
 import { type CreditNote, type NoteLine, newCreditNote } from './credit-note'
 import { issuedNotes } from './issued'
-import { draftLines } from './lines'
+import { draftLines } from './lines/lines'
+import { noteTotals } from './lines/totals'
 import type { NoteRequest } from './params'
-import { linkedRefunds, type NoteRefund, unlinkedRefundsMinor } from './refund-links'
-import { noteTotals } from './totals'
+import { linkedRefunds, type NoteRefund, unlinkedRefundsMinor } from './refunds/links'
 
 /** A note that is worked out and allowed, but not issued. */
 export interface NoteDraft {

@@ -1,15 +1,15 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { type BalanceTransaction, noteMove } from '../customers/balance'
+import type { Book } from '../../state/unit-of-work'
+import { type BalanceTransaction, noteMove } from '../customers/balance/balance'
 import { changeCustomer } from '../customers/customer'
 import { postEmail } from '../email'
 import { applyToInvoice } from './apply'
 import type { CreditNote } from './credit-note'
 import { draftNote, refuseBadAllocation } from './draft'
 import type { NoteRequest } from './params'
-import type { NoteRefund } from './refund-links'
-import { makeRefunds } from './refund-made'
+import type { NoteRefund } from './refunds/links'
+import { makeRefunds } from './refunds/make'
 
 /** Issues a note: gives back what was paid, lowers what is owed, and tells the customer. */
 export function issueNote(book: Book, given: NoteRequest): CreditNote {

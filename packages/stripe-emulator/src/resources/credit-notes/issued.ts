@@ -1,4 +1,4 @@
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import type { Invoice } from '../invoices/invoice'
 import type { CreditNote, NoteLine } from './credit-note'
 

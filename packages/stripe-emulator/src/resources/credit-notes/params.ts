@@ -1,6 +1,6 @@
-import { decimal, integer, oneOf, text } from '../../transport/leaves'
 import { paging, range } from '../../transport/pages'
-import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
+import { decimal, integer, oneOf, text } from '../../transport/params/leaves'
+import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params/params'
 
 const taxAmount = hash({
   amount: required(integer()),

@@ -1,4 +1,4 @@
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import { CREDIT_PREVIEW_NEEDS_ALLOCATION } from '../../unconfirmed'
 import type { CreditNote, NoteLine } from './credit-note'
 import { draftNote, refuseBadAllocation } from './draft'

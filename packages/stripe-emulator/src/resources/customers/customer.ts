@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { newId, newInvoicePrefix } from '../../state/ids'
-import { refuse } from '../../transport/refusal'
-import type { Wire } from '../../wire'
-import { shownCustomer } from './shown'
+import type { Book } from '../../state/unit-of-work'
+import { refuse } from '../../wire/refusal'
+import type { Wire } from '../../wire/wire'
+import { shownCustomer } from './serialise'
 
 export type Customer = Wire<Stripe.Customer>
 

@@ -1,7 +1,7 @@
-import { bool, integer, oneOf, text } from '../../transport/leaves'
-import { hash, list, metadata, type Read, unsettable } from '../../transport/params'
-import { address, customFields } from '../../transport/shapes'
-import { taxIdParams } from './tax-id'
+import { bool, integer, oneOf, text } from '../../transport/params/leaves'
+import { hash, list, metadata, type Read, unsettable } from '../../transport/params/params'
+import { address, customFields } from '../../transport/params/shapes'
+import { taxIdParams } from './tax-ids/tax-id'
 
 export const cashParams = {
   settings: hash({ reconciliation_mode: oneOf('automatic', 'manual', 'merchant_default') }),

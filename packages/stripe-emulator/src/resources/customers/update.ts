@@ -1,12 +1,12 @@
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
-import { missing } from '../../transport/refusal'
-import { attachSource, cardOfSource } from './attach'
-import { noteMove } from './balance'
+import { missing } from '../../wire/refusal'
+import { noteMove } from './balance/balance'
 import type { Customer } from './customer'
 import { customerParams } from './params'
-import { shownCustomer } from './shown'
+import { shownCustomer } from './serialise'
+import { attachSource, cardOfSource } from './sources/attach'
 import { withParams } from './with-params'
 
 export const updateCustomer = operation(

@@ -1,11 +1,11 @@
-import type { Book } from '../../state/book'
-import { badParam, refuse } from '../../transport/refusal'
-import { givenOnly, mergeMetadata } from '../../transport/shapes'
+import type { Book } from '../../state/unit-of-work'
+import { givenOnly, mergeMetadata } from '../../transport/params/shapes'
 import { TEXTS } from '../../unconfirmed'
+import { badParam, refuse } from '../../wire/refusal'
 import { accountOf } from '../accounts/account-of'
 import type { Customer } from './customer'
+import { cashBalance, withTax } from './hidden-fields'
 import type { CustomerRequest } from './params'
-import { cashBalance, withTax } from './unseen'
 
 /** A customer with the given parameters laid over it. */
 export function withParams(book: Book, customer: Customer, request: CustomerRequest): Customer {

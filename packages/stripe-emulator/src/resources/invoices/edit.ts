@@ -1,10 +1,10 @@
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
-import { refuse } from '../../transport/refusal'
-import { followInvoice } from '../subscriptions/follow'
+import type { Book } from '../../state/unit-of-work'
+import { refuse } from '../../wire/refusal'
+import { followInvoice } from '../subscriptions/lifecycle/follow'
+import { recalculate } from './amounts/recalculate'
 import type { Invoice } from './invoice'
-import { recalculate } from './recalculate'
-import { seen } from './seen'
+import { seen } from './serialise'
 
 /** Runs an edit of a draft, works out the totals anew, and says what changed. */
 export function editDraft(book: Book, invoice: Invoice, edit: () => Invoice): Invoice {

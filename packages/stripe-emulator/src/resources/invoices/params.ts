@@ -1,9 +1,9 @@
-import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
-import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
-import { customFields, discounts, shipping } from '../../transport/shapes'
-import { shippingRateParams } from '../catalog/shipping-rate'
-import { TAX_TYPES } from '../catalog/tax-types'
-import { paymentSettings } from './payment-settings'
+import { bool, currency, decimal, integer, oneOf, text } from '../../transport/params/leaves'
+import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params/params'
+import { customFields, discounts, shipping } from '../../transport/params/shapes'
+import { shippingRateParams } from '../catalog/shipping-rates/shipping-rate'
+import { TAX_TYPES } from '../catalog/tax-rates/tax-types'
+import { paymentSettings } from './terms/payment-settings'
 
 const rendering = hash({
   amount_tax_display: unsettable(oneOf('exclude_tax', 'include_inclusive_tax')),

@@ -1,8 +1,8 @@
-import { oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
+import { oneOf, text } from '../../transport/params/leaves'
 import type { Invoice } from './invoice'
-import { seen } from './seen'
+import { seen } from './serialise'
 
 const filters = {
   ...paging,

@@ -1,11 +1,11 @@
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
+import { refuse } from '../../wire/refusal'
 import { itemIdOf } from '../items/line'
 import { changeInvoice } from './edit'
-import { voidInvoice } from './end'
 import type { Invoice } from './invoice'
+import { voidInvoice } from './lifecycle/end'
 
 /** The invoice a draft is to take the place of: https://docs.stripe.com/invoicing/invoice-edits */
 export function originalOf(book: Book, id: string): Invoice {

@@ -1,4 +1,4 @@
-import { searchOperation } from '../../transport/search'
+import { searchOperation } from '../search/operation'
 
 /** `GET /v1/invoices/search` (docs.stripe.com/search#query-fields-for-invoices). */
 export const searchInvoices = searchOperation('invoice', 'invoices', {

@@ -1,14 +1,14 @@
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
-import { refuse } from '../../transport/refusal'
-import { mergeMetadata } from '../../transport/shapes'
+import { mergeMetadata } from '../../transport/params/shapes'
+import { refuse } from '../../wire/refusal'
 import { changeInvoice, editDraft } from './edit'
 import type { Invoice } from './invoice'
 import { EDITABLE_WHEN_OPEN, type InvoiceRequest, invoiceParams, sentNames } from './params'
-import { withPaymentSettings } from './payment-settings'
-import { routePayment } from './routing'
-import { seen } from './seen'
-import { paymentMethod, withTerms } from './terms'
+import { seen } from './serialise'
+import { withPaymentSettings } from './terms/payment-settings'
+import { routePayment } from './terms/routing'
+import { paymentMethod, withTerms } from './terms/terms'
 
 export const updateInvoice = operation(
   'POST',

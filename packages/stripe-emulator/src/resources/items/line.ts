@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import type { Wire } from '../../wire'
+import type { Book } from '../../state/unit-of-work'
+import type { Wire } from '../../wire/wire'
 import type { Item } from './item'
 
 export type Line = Wire<Stripe.InvoiceLineItem>

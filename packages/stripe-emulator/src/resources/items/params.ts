@@ -1,6 +1,6 @@
-import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
-import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params'
-import { discounts, period } from '../../transport/shapes'
+import { bool, currency, decimal, integer, oneOf, text } from '../../transport/params/leaves'
+import { hash, list, metadata, type Read, required, unsettable } from '../../transport/params/params'
+import { discounts, period } from '../../transport/params/shapes'
 
 const productData = hash({
   description: text(),

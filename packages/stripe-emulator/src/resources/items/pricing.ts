@@ -1,10 +1,10 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
-import { badParam, missingParam, refuse } from '../../transport/refusal'
-import { mergeMetadata } from '../../transport/shapes'
+import type { Book } from '../../state/unit-of-work'
+import { mergeMetadata } from '../../transport/params/shapes'
 import { AD_HOC_PRICES_EMIT_EVENTS, TEXTS } from '../../unconfirmed'
-import { newPrice, type Price } from '../catalog/price'
-import { newProduct } from '../catalog/product'
+import { badParam, missingParam, refuse } from '../../wire/refusal'
+import { newPrice, type Price } from '../catalog/prices/price'
+import { newProduct } from '../catalog/products/product'
 import type { LineRequest } from './params'
 
 export interface Pricing {

@@ -1,13 +1,13 @@
-import type { Book } from '../../state/book'
 import { inItsTime } from '../../state/clock'
-import { missing, refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
+import { missing, refuse } from '../../wire/refusal'
 import { inHand } from './instrument'
-import { attempt } from './intents/attempt'
-import { failIntent } from './intents/fail'
+import { attempt } from './intents/attempt/attempt'
+import { failIntent } from './intents/attempt/fail'
+import type { PaymentIntent } from './intents/payment-intent'
 import { tellInvoices } from './invoice-payments/follow'
 import { AUTHENTICATION_FAILED } from './numbers/decline'
-import type { PaymentIntent } from './payment-intent'
 
 /** What comes of a payer's visit to their bank. A card may still be declined: the intent says so. */
 export function authenticate(at: Book, intentId: string, complete: boolean): PaymentIntent {

@@ -1,11 +1,17 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
-import { missing, Refusal, refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
+import { missing, Refusal, refuse } from '../../wire/refusal'
+import {
+  type Instrument,
+  keepAccount,
+  keepCard,
+  type PaymentMethod,
+  verified,
+} from './methods/payment-method'
 import { accountOfTestId } from './numbers/bank-accounts'
 import { cardOfTestId } from './numbers/cards'
-import { type Instrument, keepAccount, keepCard, type PaymentMethod, verified } from './payment-method'
-import { behaviourOf } from './test-cards'
+import { behaviourOf } from './numbers/test-cards'
 
 const USED_UP =
   'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.'

@@ -1,12 +1,12 @@
-import type { Book } from '../../state/book'
 import { inItsTime } from '../../state/clock'
 import type { Kinds } from '../../state/kinds'
-import { missing, refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
+import { missing, refuse } from '../../wire/refusal'
 import { failRefund, settleRefund } from '../refunds/settle'
-import { endDebit } from './intents/debit'
+import { endDebit } from './intents/attempt/debit'
+import type { PaymentIntent } from './intents/payment-intent'
 import { tellInvoices } from './invoice-payments/follow'
-import type { PaymentIntent } from './payment-intent'
 
 /** The bank moved the money of a debit; from an account that fails it cannot. */
 export function settle(book: Book, intentId: string): PaymentIntent {

@@ -1,6 +1,6 @@
 import { maximumChargeMinor } from '../../money/currency'
-import { refuse } from '../../transport/refusal'
-import { spell } from './spell'
+import { spell } from '../../money/error-amount'
+import { refuse } from '../../wire/refusal'
 
 /** Nothing larger than the largest charge can be asked for. The amount is in minor units. */
 export function refuseTooLarge(amount: number, currency: string, param?: string) {

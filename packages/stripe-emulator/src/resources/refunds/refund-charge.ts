@@ -1,7 +1,7 @@
-import type { Book } from '../../state/book'
-import { refuse } from '../../transport/refusal'
-import type { Charge } from '../payments/charge'
-import { spell } from '../payments/spell'
+import { spell } from '../../money/error-amount'
+import type { Book } from '../../state/unit-of-work'
+import { refuse } from '../../wire/refusal'
+import type { Charge } from '../payments/charges/charge'
 import { giveBack, type Refund, type RefundTerms } from './refund'
 
 /** Refunds `amount` of a charge (minor units), or all that is left of it; refused where Stripe refuses. */

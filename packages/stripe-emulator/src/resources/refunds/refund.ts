@@ -1,13 +1,13 @@
 import type Stripe from 'stripe'
 import { emit, emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
+import type { Book } from '../../state/unit-of-work'
 import { REFUND_ENDS_AFTER_SECONDS } from '../../unconfirmed'
-import type { Wire } from '../../wire'
+import type { Wire } from '../../wire/wire'
 import { recordRefund } from '../balance/movements'
-import type { Charge } from '../payments/charge'
-import { schedule } from '../payments/intents/debit'
-import { behaviourOf } from '../payments/test-cards'
+import type { Charge } from '../payments/charges/charge'
+import { schedule } from '../payments/intents/attempt/debit'
+import { behaviourOf } from '../payments/numbers/test-cards'
 
 export type Refund = Wire<Stripe.Refund>
 

@@ -1,5 +1,5 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
+import type { Book } from '../../state/unit-of-work'
 import { recordFailedRefund } from '../balance/movements'
 import { changeRefund, changeRefunded, type Refund } from './refund'
 

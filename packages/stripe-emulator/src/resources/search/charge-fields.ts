@@ -1,5 +1,5 @@
 import type { Kinds } from '../../state/kinds'
-import type { Field, Fields } from '../../transport/search-match'
+import type { Field, Fields } from './match'
 
 type Charge = Kinds['charge']
 

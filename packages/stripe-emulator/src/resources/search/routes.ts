@@ -1,6 +1,6 @@
-import { searchOperation } from '../../transport/search'
 import { searchInvoices } from '../invoices/search'
 import { CHARGE_FIELDS } from './charge-fields'
+import { searchOperation } from './operation'
 
 /** What each resource may be searched by (docs.stripe.com/search#supported-query-fields-for-each-resource). */
 export const searchRoutes = [

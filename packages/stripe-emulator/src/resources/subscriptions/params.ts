@@ -1,7 +1,15 @@
-import { bool, currency, decimal, integer, oneOf, text } from '../../transport/leaves'
-import { hash, list, metadata, type Param, type Read, required, unsettable } from '../../transport/params'
-import { customFields, discounts } from '../../transport/shapes'
-import { METHOD_TYPES } from '../invoices/payment-settings'
+import { bool, currency, decimal, integer, oneOf, text } from '../../transport/params/leaves'
+import {
+  hash,
+  list,
+  metadata,
+  type Param,
+  type Read,
+  required,
+  unsettable,
+} from '../../transport/params/params'
+import { customFields, discounts } from '../../transport/params/shapes'
+import { METHOD_TYPES } from '../invoices/terms/payment-settings'
 
 const MAX_ITEMS = 20
 

@@ -1,16 +1,16 @@
 import { emit, emitUpdate } from '../../events/emit'
-import { bool, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
-import { hash, type Read, required } from '../../transport/params'
-import { Refusal } from '../../transport/refusal'
+import { bool, oneOf, text } from '../../transport/params/leaves'
+import { hash, type Read, required } from '../../transport/params/params'
 import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
-import { cancelSubscription } from './cancel'
+import { Refusal } from '../../wire/refusal'
+import { updateSubscription } from './change/update'
 import { createSubscription } from './create'
-import { pauseRoutes } from './pause'
+import { cancelSubscription } from './lifecycle/cancel'
+import { pauseRoutes } from './lifecycle/pause'
 import { changeSubscription, keepSubscription } from './save'
 import { isEnded, type Subscription } from './subscription'
-import { updateSubscription } from './update'
 
 const filters = {
   ...paging,

@@ -1,6 +1,6 @@
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/book'
-import type { SubscriptionItem } from './item'
+import type { Book } from '../../state/unit-of-work'
+import type { SubscriptionItem } from './items/item'
 import type { Subscription } from './subscription'
 
 /** Keeps a subscription, and each of its items under its own id. */

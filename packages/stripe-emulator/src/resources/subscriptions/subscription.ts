@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../state/ids'
-import type { Wire } from '../../wire'
+import type { Wire } from '../../wire/wire'
 import type { Customer } from '../customers/customer'
 
 export type Subscription = Wire<Stripe.Subscription>

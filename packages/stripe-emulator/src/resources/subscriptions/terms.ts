@@ -1,9 +1,9 @@
-import type { Book } from '../../state/book'
-import { refuse } from '../../transport/refusal'
-import { givenOnly, mergeMetadata } from '../../transport/shapes'
+import type { Book } from '../../state/unit-of-work'
+import { givenOnly, mergeMetadata } from '../../transport/params/shapes'
 import { SUBSCRIPTION_TEXTS, TEXTS } from '../../unconfirmed'
+import { refuse } from '../../wire/refusal'
 import { taxRates } from '../items/item'
-import { subscriptionDiscounts } from './discounts'
+import { subscriptionDiscounts } from './billing/discounts'
 import type { Terms } from './params'
 import type { Subscription } from './subscription'
 

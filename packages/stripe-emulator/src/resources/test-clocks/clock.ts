@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../state/book'
 import { newId } from '../../state/ids'
-import { refuse } from '../../transport/refusal'
+import type { Book } from '../../state/unit-of-work'
 import { CLOCK_TEXTS } from '../../unconfirmed'
-import type { Wire } from '../../wire'
+import { refuse } from '../../wire/refusal'
+import type { Wire } from '../../wire/wire'
 
 export type TestClock = Wire<Stripe.TestHelpers.TestClock>
 

@@ -1,8 +1,8 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/book'
 import { clockIdOf } from '../../state/clock'
-import { shownCustomer } from '../customers/shown'
-import { cancelSubscriptionsOf } from '../subscriptions/cancel'
+import type { Book } from '../../state/unit-of-work'
+import { shownCustomer } from '../customers/serialise'
+import { cancelSubscriptionsOf } from '../subscriptions/lifecycle/cancel'
 import { customersOf, type TestClock } from './clock'
 
 /** Deletes a clock with all that lives by it; what its customers were asked is never asked again. */

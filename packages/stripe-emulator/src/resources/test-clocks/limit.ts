@@ -1,6 +1,6 @@
-import type { Book } from '../../state/book'
-import { later, roughSeconds } from '../subscriptions/calendar'
-import { everyOf } from '../subscriptions/plan'
+import type { Book } from '../../state/unit-of-work'
+import { later, roughSeconds } from '../subscriptions/cycle/calendar'
+import { everyOf } from '../subscriptions/items/plan'
 import { customersOf, type TestClock } from './clock'
 
 const INTERVALS = 2

@@ -1,9 +1,9 @@
 import type { EventObject } from '../../state/kinds'
-import { bool, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
-import { list } from '../../transport/params'
-import { refuse } from '../../transport/refusal'
+import { bool, text } from '../../transport/params/leaves'
+import { list } from '../../transport/params/params'
+import { refuse } from '../../wire/refusal'
 
 const MAX_TYPES = 20
 

@@ -1,13 +1,13 @@
 import type Stripe from 'stripe'
 import { EVENT_TYPES } from '../../events/event-types'
 import { newId, randomText } from '../../state/ids'
-import { bool, oneOf, text } from '../../transport/leaves'
 import { operation } from '../../transport/operation'
 import { pageOf, paging } from '../../transport/pages'
-import { list, metadata, required, unsettable } from '../../transport/params'
-import { badParam } from '../../transport/refusal'
-import { mergeMetadata } from '../../transport/shapes'
-import type { Wire } from '../../wire'
+import { bool, oneOf, text } from '../../transport/params/leaves'
+import { list, metadata, required, unsettable } from '../../transport/params/params'
+import { mergeMetadata } from '../../transport/params/shapes'
+import { badParam } from '../../wire/refusal'
+import type { Wire } from '../../wire/wire'
 
 const events = list(oneOf('*', ...EVENT_TYPES))
 

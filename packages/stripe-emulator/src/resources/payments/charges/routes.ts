@@ -1,13 +1,13 @@
 import { emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/book'
-import { integer, oneOf, text } from '../../../transport/leaves'
+import type { Book } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
-import { hash, metadata, type Read, required, unsettable } from '../../../transport/params'
-import { badParam, refuse } from '../../../transport/refusal'
-import { mergeMetadata, toAddress } from '../../../transport/shapes'
-import type { Charge } from '../charge'
+import { integer, oneOf, text } from '../../../transport/params/leaves'
+import { hash, metadata, type Read, required, unsettable } from '../../../transport/params/params'
+import { mergeMetadata, toAddress } from '../../../transport/params/shapes'
+import { badParam, refuse } from '../../../wire/refusal'
 import { intentShipping } from '../intents/params'
+import type { Charge } from './charge'
 
 const update = {
   customer: text(),

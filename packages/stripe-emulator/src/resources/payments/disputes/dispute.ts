@@ -1,12 +1,12 @@
 import type Stripe from 'stripe'
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/book'
 import { newId } from '../../../state/ids'
-import type { Wire } from '../../../wire'
+import type { Book } from '../../../state/unit-of-work'
+import type { Wire } from '../../../wire/wire'
 import { recordWithdrawal } from '../../balance/movements'
-import type { Charge } from '../charge'
+import type { Charge } from '../charges/charge'
 import { accountBehaviour } from '../numbers/bank-accounts'
-import { behaviourOf } from '../test-cards'
+import { behaviourOf } from '../numbers/test-cards'
 
 export type Dispute = Wire<Stripe.Dispute>
 

@@ -1,6 +1,6 @@
 import { minimumChargeMinor } from '../../../money/currency'
-import { badParam, refuse } from '../../../transport/refusal'
-import { spell } from '../spell'
+import { spell } from '../../../money/error-amount'
+import { badParam, refuse } from '../../../wire/refusal'
 import { refuseTooLarge } from '../too-large'
 
 /** An intent asks for as much as can be charged: no less than the smallest charge, no more than eight digits. */

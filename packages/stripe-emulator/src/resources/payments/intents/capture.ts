@@ -1,13 +1,13 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/book'
-import { bool, integer, text } from '../../../transport/leaves'
+import type { Book } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
-import { hash, metadata } from '../../../transport/params'
-import { mergeMetadata } from '../../../transport/shapes'
+import { bool, integer, text } from '../../../transport/params/leaves'
+import { hash, metadata } from '../../../transport/params/params'
+import { mergeMetadata } from '../../../transport/params/shapes'
 import { tellInvoices } from '../invoice-payments/follow'
-import type { PaymentIntent } from '../payment-intent'
+import { bookedCharge, completeIntent } from './attempt/succeed'
+import type { PaymentIntent } from './payment-intent'
 import { refuseIntent, unexpectedState } from './refusals'
-import { bookedCharge, completeIntent } from './succeed'
 
 const params = {
   amount_to_capture: integer(),

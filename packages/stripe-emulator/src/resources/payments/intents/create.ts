@@ -1,12 +1,12 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/book'
+import type { Book } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { applicationOf, platformBook } from '../../balance/application-fee'
-import { requireConnected } from '../../invoices/routing'
-import { newIntent, type PaymentIntent } from '../payment-intent'
+import { requireConnected } from '../../invoices/terms/routing'
 import { confirmIntent } from './confirm'
 import { instrumentGiven } from './given'
 import { type CreateIntentRequest, createIntentParams } from './params'
+import { newIntent, type PaymentIntent } from './payment-intent'
 import { withTerms } from './terms'
 
 export const createIntent = operation('POST', '/v1/payment_intents', createIntentParams, (call) => {

@@ -1,10 +1,10 @@
-import type { Book } from '../../../state/book'
-import type { Read } from '../../../transport/params'
-import { refuse } from '../../../transport/refusal'
+import type { Book } from '../../../state/unit-of-work'
+import type { Read } from '../../../transport/params/params'
+import { refuse } from '../../../wire/refusal'
 import { instrumentById } from '../instrument'
 import { newInstrument } from '../methods/create'
 import type { paymentMethodData } from '../methods/params'
-import type { Instrument } from '../payment-method'
+import type { Instrument } from '../methods/payment-method'
 
 interface Given {
   payment_method: string | undefined

@@ -1,6 +1,6 @@
-import { bool, currency, integer, oneOf, text } from '../../../transport/leaves'
-import { hash, list, metadata, type Read, required, unsettable } from '../../../transport/params'
-import { address } from '../../../transport/shapes'
+import { bool, currency, integer, oneOf, text } from '../../../transport/params/leaves'
+import { hash, list, metadata, type Read, required, unsettable } from '../../../transport/params/params'
+import { address } from '../../../transport/params/shapes'
 import { paymentMethodData } from '../methods/params'
 
 const METHOD_TYPES = [

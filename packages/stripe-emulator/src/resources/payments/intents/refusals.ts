@@ -1,8 +1,8 @@
-import type { Book } from '../../../state/book'
-import { Refusal } from '../../../transport/refusal'
+import type { Book } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
-import { paymentsBehind } from '../invoice-payment'
-import type { PaymentIntent } from '../payment-intent'
+import { Refusal } from '../../../wire/refusal'
+import { paymentsBehind } from '../invoice-payments/invoice-payment'
+import type { PaymentIntent } from './payment-intent'
 
 const CONFIRMABLE: ReadonlySet<string> = new Set([
   'requires_payment_method',

@@ -1,10 +1,10 @@
-import type { Book } from '../../../state/book'
-import { badParam, refuse } from '../../../transport/refusal'
-import { givenOnly, mergeMetadata, toAddress } from '../../../transport/shapes'
+import type { Book } from '../../../state/unit-of-work'
+import { givenOnly, mergeMetadata, toAddress } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
-import { methodTypes, optionsOf, type PaymentIntent } from '../payment-intent'
+import { badParam, refuse } from '../../../wire/refusal'
 import { refuseBadAmount } from './amount'
 import type { CreateIntentRequest } from './params'
+import { methodTypes, optionsOf, type PaymentIntent } from './payment-intent'
 
 type Request = Partial<Omit<CreateIntentRequest, 'transfer_data'>> & {
   transfer_data?: { amount?: number | undefined } | undefined

@@ -1,8 +1,8 @@
-import type { Book } from '../../../state/book'
+import type { Book } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
-import type { PaymentIntent } from '../payment-intent'
 import { instrumentGiven } from './given'
 import { type UpdateIntentRequest, updateIntentParams } from './params'
+import type { PaymentIntent } from './payment-intent'
 import { refuseIntent, refuseInvoicesOwn, unexpectedState } from './refusals'
 import { withTerms } from './terms'
 

@@ -1,13 +1,13 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/book'
+import type { Book } from '../../../state/unit-of-work'
 import { ATTACHED_PAYMENTS_SUCCEED } from '../../../unconfirmed'
-import { moveBalance } from '../../customers/balance'
+import { moveBalance } from '../../customers/balance/balance'
 import { setDelinquent } from '../../customers/customer'
 import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
-import { seen } from '../../invoices/seen'
-import { cancelPayment, followRemaining, type InvoicePayment } from '../invoice-payment'
+import { seen } from '../../invoices/serialise'
+import { cancelPayment, followRemaining, type InvoicePayment } from './invoice-payment'
 
 /** Counts a payment that went through towards its invoice. `amount` is in minor units. */
 export function creditPayment(

@@ -1,8 +1,8 @@
-import { oneOf, text } from '../../../transport/leaves'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
-import { hash, type Read, required } from '../../../transport/params'
-import type { InvoicePayment } from '../invoice-payment'
+import { oneOf, text } from '../../../transport/params/leaves'
+import { hash, type Read, required } from '../../../transport/params/params'
+import type { InvoicePayment } from './invoice-payment'
 
 const filters = {
   ...paging,

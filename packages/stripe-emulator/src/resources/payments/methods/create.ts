@@ -1,14 +1,14 @@
-import type { Book } from '../../../state/book'
+import type { Book } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
-import type { Read } from '../../../transport/params'
-import { badParam, missingParam, Refusal, refuse } from '../../../transport/refusal'
-import { mergeMetadata } from '../../../transport/shapes'
+import type { Read } from '../../../transport/params/params'
+import { mergeMetadata } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
+import { badParam, missingParam, Refusal, refuse } from '../../../wire/refusal'
 import { cardOfNumber } from '../instrument'
 import { isTestAccount, isTestRouting } from '../numbers/bank-accounts'
 import { cardOfToken } from '../numbers/cards'
-import { type Instrument, keepAccount, type MethodTerms, toBillingDetails } from '../payment-method'
 import { createParams, givenBilling, type paymentMethodData } from './params'
+import { type Instrument, keepAccount, type MethodTerms, toBillingDetails } from './payment-method'
 
 type CreateRequest = Read<typeof createParams>
 type CardRequest = NonNullable<CreateRequest['card']>

@@ -1,7 +1,7 @@
-import { integer, oneOf, text } from '../../../transport/leaves'
-import { hash, metadata, type Read, unsettable } from '../../../transport/params'
-import { address, givenOnly, toAddress } from '../../../transport/shapes'
-import type { BillingDetails } from '../payment-method'
+import { integer, oneOf, text } from '../../../transport/params/leaves'
+import { hash, metadata, type Read, unsettable } from '../../../transport/params/params'
+import { address, givenOnly, toAddress } from '../../../transport/params/shapes'
+import type { BillingDetails } from './payment-method'
 
 export const billingDetails = hash({
   address: unsettable(address),

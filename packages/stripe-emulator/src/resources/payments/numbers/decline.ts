@@ -1,4 +1,4 @@
-import type { PaymentIntent } from '../payment-intent'
+import type { PaymentIntent } from '../intents/payment-intent'
 
 export type ErrorCode = NonNullable<NonNullable<PaymentIntent['last_payment_error']>['code']>
 

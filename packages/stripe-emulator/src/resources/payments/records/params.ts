@@ -1,6 +1,6 @@
-import { currency, integer, oneOf, text } from '../../../transport/leaves'
-import { hash, metadata, type Read, required, unsettable } from '../../../transport/params'
-import { address } from '../../../transport/shapes'
+import { currency, integer, oneOf, text } from '../../../transport/params/leaves'
+import { hash, metadata, type Read, required, unsettable } from '../../../transport/params/params'
+import { address } from '../../../transport/params/shapes'
 
 const amount = hash({ currency: required(currency()), value: required(integer({ min: 0 })) })
 

@@ -1,13 +1,13 @@
-import type { Book } from '../../../state/book'
-import { integer } from '../../../transport/leaves'
+import type { Book } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging } from '../../../transport/pages'
-import { metadata, required } from '../../../transport/params'
-import { missingParam, refuse } from '../../../transport/refusal'
+import { integer } from '../../../transport/params/leaves'
+import { metadata, required } from '../../../transport/params/params'
 import { TEXTS } from '../../../unconfirmed'
-import { paymentsBehind } from '../invoice-payment'
+import { missingParam, refuse } from '../../../wire/refusal'
 import { creditPayment } from '../invoice-payments/credit'
 import { availableOf } from '../invoice-payments/follow'
+import { paymentsBehind } from '../invoice-payments/invoice-payment'
 import {
   attemptParams,
   type InformationRequest,

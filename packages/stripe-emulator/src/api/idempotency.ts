@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { Change } from '../state/change'
+import type { Ledger, Shelves } from '../state/database'
+import type { KeptAnswer } from '../state/kinds'
+import type { Row } from '../state/store/store'
+import { type Form, type FormValue, isHash } from '../transport/params/form'
+import { IDEMPOTENCY_TEXTS, KEY_IN_USE_TYPE } from '../unconfirmed'
+import { Refusal } from '../wire/refusal'
+import type { Answered } from './reply'
+
+const KEPT_FOR_SECONDS = 86_400
+const MAX_KEY_LENGTH = 255
+
+type Asked = Pick<KeptAnswer, 'id' | 'path' | 'fingerprint'>
+
+/** What must be equal for two requests to be the same one: their parameters, however spelled and in whatever order. */
+export function fingerprint(form: Form): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(form)))
+    .digest('base64')
+}
+
+/** The answer to replay, or undefined when the key is new or has aged out. */
+export function keptAnswer(shelves: Shelves, asked: Asked, now: number): KeptAnswer | undefined {
+  if (asked.id.length > MAX_KEY_LENGTH) throw misuse(IDEMPOTENCY_TEXTS.keyTooLong)
+  const kept = shelves.idempotency.get(asked.id)
+  if (!kept || isOld(kept, now)) return undefined
+  if (kept.path !== asked.path) throw misuse(IDEMPOTENCY_TEXTS.otherEndpoint(asked.id, asked.path, kept.path))
+  if (kept.fingerprint !== asked.fingerprint) throw misuse(otherParameters(asked))
+  return kept
+}
+
+/** The same answer again, marked as such. */
+export function replayed({ status, headers, body }: KeptAnswer): Answered {
+  return { status, body, headers: { ...headers, 'idempotent-replayed': 'true' } }
+}
+
+/** Drops the keys that have aged out; returns the rows to keep that in. */
+export function forgetOldKeys(ledger: Ledger, now: number): Row[] {
+  const change = new Change(ledger)
+  for (const account of ledger.accountIds()) {
+    for (const kept of ledger.shelves(account).idempotency.oldestFirst()) {
+      if (!isOld(kept, now)) break
+      change.remove(account, 'idempotency', kept.id)
+    }
+  }
+  return change.rows()
+}
+
+/** Keys of requests that have not answered yet. Two at once would do the work twice. */
+export class InFlight {
+  private readonly keys = new Set<string>()
+
+  /** Refuses a key that is under way; otherwise takes it and returns what gives it back. */
+  enter(account: string, key: string): () => void {
+    const entry = `${account} ${key}`
+    if (this.keys.has(entry)) throw keyInUse(key)
+    this.keys.add(entry)
+    return () => this.keys.delete(entry)
+  }
+}
+
+function inOrder(value: FormValue): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isHash(value)) return value
+  const names = Object.keys(value).sort()
+  return Object.fromEntries(names.map((name) => [name, inOrder(value[name] ?? '')]))
+}
+
+function isOld(kept: KeptAnswer, now: number): boolean {
+  return kept.created + KEPT_FOR_SECONDS <= now
+}
+
+/** 409: the SDK makes a plain API error of it, and tries again. */
+export function keyInUse(key: string): Refusal {
+  return new Refusal(
+    409,
+    { type: KEY_IN_USE_TYPE, message: inUse(key), code: 'idempotency_key_in_use' },
+    { kept: false },
+  )
+}
+
+function misuse(message: string): Refusal {
+  return new Refusal(400, { type: 'idempotency_error', message }, { kept: false })
+}
+
+function otherParameters({ id }: Asked) {
+  return `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${id}' if you meant to execute a different request.`
+}
+
+function inUse(key: string) {
+  return `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`
+}

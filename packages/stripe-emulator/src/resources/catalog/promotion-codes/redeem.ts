@@ -1,0 +1,44 @@
+import type { Book } from '../../../state/unit-of-work'
+import { TEXTS } from '../../../unconfirmed'
+import { refuse } from '../../../wire/refusal'
+import type { DiscountTarget } from '../coupons/discount'
+import { isRedeemable, type PromotionCode } from '../serialise'
+
+/** Counts a redemption of a code, if its restrictions allow one. */
+export function redeemPromotionCode(book: Book, code: PromotionCode, target: DiscountTarget, param: string) {
+  if (!code.active || !isRedeemable(book, code)) throw refuse(TEXTS.promotionCodeNotActive, { param })
+  if (code.customer !== null && code.customer !== target.customer) {
+    throw refuse(TEXTS.promotionCodeOfAnother, { param })
+  }
+  if (code.restrictions.first_time_transaction && hasBought(book, target.customer ?? '')) {
+    throw unmet('the associated customer has prior transactions')
+  }
+  if (!reachesMinimum(book, code, target)) {
+    throw unmet('the associated purchase does not meet the minimum amount requirement')
+  }
+  book.put('promotion_code', { ...code, times_redeemed: code.times_redeemed + 1 })
+}
+
+function hasBought(book: Book, customer: string): boolean {
+  const { invoice, payment_intent } = book.shelves
+  return (
+    invoice.inGroup(customer).some(({ status }) => status === 'paid') ||
+    payment_intent.inGroup(customer).some(({ status }) => status === 'succeeded')
+  )
+}
+
+/** A purchase that nothing is part of yet may still grow to the minimum. */
+function reachesMinimum(book: Book, { restrictions }: PromotionCode, target: DiscountTarget): boolean {
+  const { minimum_amount, minimum_amount_currency, currency_options } = restrictions
+  const lines = book.shelves.line_item.inGroup(target.invoice ?? '')
+  if (minimum_amount === null || lines.length === 0) return true
+  const { currency } = target
+  const minimum =
+    currency === minimum_amount_currency ? minimum_amount : currency_options?.[currency]?.minimum_amount
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0)
+  return minimum !== undefined && subtotal >= minimum
+}
+
+function unmet(reason: string) {
+  return refuse(`This promotion code cannot be redeemed because ${reason}.`)
+}

@@ -1,0 +1,100 @@
+import { inItsTime } from '../../../state/clock'
+import type { Book } from '../../../state/unit-of-work'
+import { operation } from '../../../transport/operation'
+import { bool, text } from '../../../transport/params/leaves'
+import { unsettable } from '../../../transport/params/params'
+import { OUT_OF_BAND_CANCELS_PAYMENT_INTENT } from '../../../unconfirmed'
+import { Refusal, refuse } from '../../../wire/refusal'
+import { instrumentOfCustomer } from '../../payments/instrument'
+import type { Attempt } from '../../payments/intents/attempt/attempt'
+import type { PaymentIntent } from '../../payments/intents/payment-intent'
+import { collect, usualMethod } from '../../payments/invoice-payments/collect'
+import { markPaid } from '../../payments/invoice-payments/credit'
+import { cancelPayment } from '../../payments/invoice-payments/invoice-payment'
+import type { Instrument } from '../../payments/methods/payment-method'
+import type { Invoice } from '../invoice'
+import { seen } from '../serialise'
+import { finalize } from './finalize'
+
+const params = {
+  forgive: bool(),
+  mandate: unsettable(text()),
+  off_session: bool(),
+  paid_out_of_band: bool(),
+  payment_method: text(),
+  source: text(),
+}
+
+export const payInvoice = operation('POST', '/v1/invoices/:id/pay', params, ({ book, params, path }) => {
+  const final = finalized(book, requirePayable(book.target('invoice', path)))
+  if (final.status === 'paid') return seen(book, final)
+  if (params.paid_out_of_band) return seen(book, payOutOfBand(book, final))
+  const offSession = params.off_session ?? true
+  const instrument = instrumentFor(book, final, params)
+  const attempt = collect(book, final, instrument, { offSession })
+  if (attempt.is === 'requires_action') throw actionRequired(attempt.intent)
+  return seen(book, book.need('invoice', final.id, 'id'))
+})
+
+export interface HostedPayment {
+  status: 'paid' | 'processing' | 'requires_action'
+  intent: PaymentIntent
+}
+
+/** What the hosted page does with a card or a bank account. A decline is refused, and leaves its traces. */
+export function payWithInstrument(book: Book, invoice: Invoice, instrument: Instrument): HostedPayment {
+  const timed = inItsTime(book, invoice.id)
+  const { hosted_invoice_url: returnUrl } = seen(timed, requirePayable(invoice))
+  const attempt = collect(timed, invoice, instrument, { offSession: false, returnUrl })
+  return { status: statusOf(attempt), intent: attempt.intent }
+}
+
+function statusOf({ is }: Attempt): HostedPayment['status'] {
+  return is === 'processing' || is === 'requires_action' ? is : 'paid'
+}
+
+function requirePayable(invoice: Invoice): Invoice {
+  if (invoice.status === 'paid') throw refuse('Invoice is already paid')
+  if (invoice.status === 'void') throw refuse("You can only pass in open invoices. This invoice isn't open.")
+  return invoice
+}
+
+function finalized(book: Book, invoice: Invoice): Invoice {
+  return invoice.status === 'draft' ? finalize(book, invoice) : invoice
+}
+
+function payOutOfBand(book: Book, invoice: Invoice): Invoice {
+  const paid = markPaid(book, invoice, invoice.amount_remaining)
+  if (OUT_OF_BAND_CANCELS_PAYMENT_INTENT) cancelPayment(book, paid, 'automatic')
+  return paid
+}
+
+function instrumentFor(
+  book: Book,
+  invoice: Invoice,
+  { payment_method, source }: { payment_method: string | undefined; source: string | undefined },
+): Instrument {
+  if (payment_method !== undefined) return own(book, invoice, payment_method, 'payment_method')
+  if (source !== undefined) return own(book, invoice, source, 'source')
+  const usual = usualMethod(book, invoice)
+  if (usual) return own(book, invoice, usual, 'payment_method')
+  throw refuse(
+    'There is no `default_payment_method` set on this Customer or Invoice. Please set a `default_payment_method`.',
+  )
+}
+
+function own(book: Book, invoice: Invoice, id: string, param: string): Instrument {
+  return instrumentOfCustomer(book, id, invoice.customer, param)
+}
+
+/** The bank wants to hear from its customer, who is said to be there. */
+function actionRequired(intent: PaymentIntent): Refusal {
+  const message =
+    'This payment requires additional user action before it can be completed successfully. Payment can be completed using the PaymentIntent associated with the invoice. For more details see: https://stripe.com/docs/billing/subscriptions/overview#requires-action'
+  const code = 'invoice_payment_intent_requires_action'
+  return new Refusal(
+    402,
+    { type: 'card_error', code, message, payment_intent: intent },
+    { effectsStand: true },
+  )
+}

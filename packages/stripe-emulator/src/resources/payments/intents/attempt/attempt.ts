@@ -1,0 +1,58 @@
+import type { Book } from '../../../../state/unit-of-work'
+import type { Refusal } from '../../../../wire/refusal'
+import { newCharge } from '../../charges/charge'
+import type { Instrument } from '../../methods/payment-method'
+import { AUTHENTICATION_REQUIRED } from '../../numbers/decline'
+import { behaviourOf, type CardBehaviour } from '../../numbers/test-cards'
+import type { PaymentIntent } from '../payment-intent'
+import { askForAuthentication } from './action'
+import { submitDebit } from './debit'
+import { failIntent } from './fail'
+import { isSetUp } from './set-up'
+import { succeed } from './succeed'
+
+/** Under what circumstances a payment is tried. */
+export interface Session {
+  /** Nobody is there who could prove who they are. */
+  offSession: boolean
+  /** Somebody was, and did. */
+  isAuthenticated?: boolean
+  /** Where to send the payer after they proved who they are. */
+  returnUrl?: string | null
+}
+
+/** What became of one try; a failed one may be refused with what went wrong. */
+export type Attempt =
+  | { is: 'succeeded' | 'held' | 'processing' | 'requires_action'; intent: PaymentIntent }
+  | { is: 'failed'; intent: PaymentIntent; refusal: Refusal }
+
+/** Tries to move the money of an intent, and tells of its charge and of itself. */
+export function attempt(
+  book: Book,
+  intent: PaymentIntent,
+  instrument: Instrument,
+  session: Session,
+): Attempt {
+  if (instrument.method.type !== 'card') return submitDebit(book, intent, instrument)
+  const behaviour = behaviourOf(instrument.number)
+  if (!session.isAuthenticated && asksWho(book, behaviour, instrument, session)) {
+    return session.offSession
+      ? failIntent(book, intent, instrument, AUTHENTICATION_REQUIRED)
+      : askForAuthentication(book, intent, instrument, session.returnUrl ?? null)
+  }
+  const { decline } = behaviour
+  if (!decline) return succeed(book, intent, instrument, session.isAuthenticated)
+  const charge = newCharge(book, intent, instrument, { is: 'declined', decline }, session.isAuthenticated)
+  return failIntent(book, intent, instrument, decline, book.put('charge', charge))
+}
+
+function asksWho(
+  book: Book,
+  { authenticates }: CardBehaviour,
+  { method }: Instrument,
+  { offSession }: Session,
+): boolean {
+  if (authenticates === 'on_session') return !offSession
+  if (authenticates === 'unless_set_up') return !offSession || !isSetUp(book, method)
+  return authenticates === 'always'
+}

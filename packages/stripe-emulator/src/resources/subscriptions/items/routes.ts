@@ -1,0 +1,79 @@
+import type { Book } from '../../../state/unit-of-work'
+import { operation } from '../../../transport/operation'
+import { pageOfList, paging } from '../../../transport/pages'
+import { bool, text } from '../../../transport/params/leaves'
+import { required } from '../../../transport/params/params'
+import { missing, refuse } from '../../../wire/refusal'
+import { applyChange, type ChangeRequest } from '../change/apply'
+import { addedItem, changedItem, type ItemChange, settle } from '../change/items'
+import { itemParams, paymentBehavior, prorations } from '../params'
+import { isEnded, type Subscription } from '../subscription'
+import type { SubscriptionItem } from './item'
+
+const changeParams = { ...prorations, payment_behavior: paymentBehavior }
+
+export const subscriptionItemRoutes = [
+  operation(
+    'POST',
+    '/v1/subscription_items',
+    { ...itemParams, ...changeParams, subscription: required(text()) },
+    ({ book, params }) => {
+      const subscription = book.need('subscription', params.subscription, 'subscription')
+      const after = addedItem(book, subscription, params, '')
+      change(book, subscription, { after }, params)
+      return itemById(book, after.id)
+    },
+  ),
+
+  operation(
+    'GET',
+    '/v1/subscription_items',
+    { ...paging, subscription: required(text()) },
+    ({ book, params }) => {
+      const { items } = book.need('subscription', params.subscription, 'subscription')
+      return pageOfList(items.data, '/v1/subscription_items', params, (cursor, param) => {
+        throw missing('subscription item', cursor, param)
+      })
+    },
+  ),
+
+  operation('GET', '/v1/subscription_items/:item', {}, ({ book, path }) =>
+    book.target('subscription_item', path),
+  ),
+
+  operation(
+    'POST',
+    '/v1/subscription_items/:item',
+    { ...itemParams, ...changeParams, off_session: bool() },
+    ({ book, params, path }) => {
+      const before = book.target('subscription_item', path)
+      const subscription = book.need('subscription', before.subscription, 'subscription')
+      const after = changedItem(book, subscription, before, params, '')
+      change(book, subscription, { before, after }, params)
+      return itemById(book, before.id)
+    },
+  ),
+
+  operation(
+    'DELETE',
+    '/v1/subscription_items/:item',
+    { ...changeParams, clear_usage: bool() },
+    ({ book, params, path }) => {
+      const before = book.target('subscription_item', path)
+      change(book, book.need('subscription', before.subscription, 'subscription'), { before }, params)
+      return { id: before.id, object: 'subscription_item', deleted: true }
+    },
+  ),
+]
+
+function change(book: Book, subscription: Subscription, one: ItemChange, request: ChangeRequest) {
+  if (isEnded(subscription)) {
+    throw refuse('A canceled subscription can only update its cancellation_details and metadata.')
+  }
+  const changed = settle(subscription, [one])
+  applyChange(book, subscription, { ...changed, isRestart: false, trialEnd: null }, request)
+}
+
+function itemById(book: Book, id: string): SubscriptionItem {
+  return book.need('subscription_item', id, 'item')
+}

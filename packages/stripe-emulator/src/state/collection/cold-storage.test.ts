@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { Attic } from './cold-storage'
+
+const COUNT = 1500
+
+test('what was kept comes back as it was, packed or not, in any order', () => {
+  const attic = new Attic()
+  const values = Array.from({ length: COUNT }, (_, n) => ({ n, text: `the ${n}th, "quoted" 🧾 \u2028 \0` }))
+  const kept = values.map((value) => attic.keep(value))
+  for (let n = 0; n < COUNT; n++) {
+    const place = (n * 37) % COUNT
+    const [block, at] = kept[place] ?? []
+    expect(block?.at(at ?? 0)).toEqual(values[place])
+  }
+})
+
+test('what was kept lately is the very thing', () => {
+  const attic = new Attic()
+  const value = {}
+  const [block, place] = attic.keep(value)
+  expect(block.at(place)).toBe(value)
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectSound, readBooks } from './invariants'
+import { RandomBusiness, step } from './random-business'
+import { receiver } from './receiver'
+import { clientOf, start } from './start'
+
+const RUNS = 40
+const PATIENCE_MS = 300_000
+const { emulator } = await start({ retryDelaysMs: [0, 0, 0, 0] })
+
+test('whatever is done, the books add up and every event is heard of', { timeout: PATIENCE_MS }, async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), async (steps) => {
+      run += 1
+      const stripe = clientOf(emulator, {}, `sk_test_books_${run}`)
+      const endpoint = await receiver()
+      await stripe.webhookEndpoints.create({ url: endpoint.url, enabled_events: ['*'] })
+      const business = new RandomBusiness(stripe, (seconds) => emulator.desk.advanceTime(seconds))
+      await business.open()
+      for (const each of steps) await business.take(each)
+      await emulator.settled()
+      const books = await readBooks(stripe)
+      expectSound(books)
+      const heard = new Set(endpoint.received.map(({ body }) => JSON.parse(body).id))
+      expect(books.events.filter(({ id }) => !heard.has(id))).toEqual([])
+      expect(books.events.every((event) => event.pending_webhooks === 0)).toBe(true)
+      await endpoint.close()
+    }),
+    { numRuns: RUNS },
+  )
+})

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { HostedInvoice } from '../../admin/admin'
+import { sheetOf } from '../document/document'
+import { businessName } from '../document/party'
+import type { Links } from '../frame/links'
+import { type Html, page } from '../frame/page'
+import type { Attempt } from '../pay/attempt'
+import { historySection } from './history-section'
+import { invoiceSheet } from './invoice-document'
+import { payPanel } from './pay-panel'
+import { isPayable } from './state'
+import { endWords, summary } from './summary'
+
+export interface InvoiceView {
+  links: Links
+  token: string
+  hosted: HostedInvoice
+}
+
+/** The page a client opens from the e-mail. A draft has no page: the caller answers 404. */
+export function invoicePage(view: InvoiceView, attempt: Attempt): Html {
+  const { hosted, links } = view
+  const title = `Invoice ${hosted.invoice.number ?? ''} from ${businessName(hosted)}`
+  const isRefused = Object.keys(attempt.problems).length > 0
+  return page(
+    links,
+    isRefused ? `Payment refused: ${title}` : title,
+    html`<main class="pay">
+      <section class="pay-side" aria-labelledby="business">
+        ${summary(view)}
+        ${isPayable(hosted) ? payPanel(view, attempt) : endWords(view)}
+        ${historySection(links, hosted)}
+      </section>
+      ${invoiceSheet(sheetOf(hosted))}
+    </main>`,
+  )
+}

@@ -1,0 +1,70 @@
+import { PageSizes, PDFDocument } from 'pdf-lib'
+import type { HostedCreditNote, HostedInvoice } from '../../admin/admin'
+import { formatMoney, type MoneyDisplay } from '../../money/format'
+import { issuedAt, noteSheetOf } from '../document/credit-note'
+import { type Sheet, sheetOf } from '../document/document'
+import { contentWidth, MARGIN, openPaper, type Paper, type Style, writeLine } from './canvas'
+import { writeClosing } from './closing'
+import { embedFonts } from './fonts'
+import { writeLineTable } from './line-table'
+import { writeOpening } from './opening'
+
+const SMALL: Style = { size: 8, color: 'muted' }
+
+/** The invoice as a PDF file, on the paper that finalization chose. */
+export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
+  const { invoice } = hosted
+  return print(hosted, (display) => sheetOf(hosted, display), {
+    issued: invoice.effective_at ?? invoice.created,
+    payUrl: invoice.status === 'open' ? invoice.hosted_invoice_url : null,
+  })
+}
+
+/** The credit note as a PDF file, on the paper of the invoice it corrects. */
+export function creditNotePdf(hosted: HostedCreditNote): Promise<Uint8Array> {
+  return print(hosted, (display) => noteSheetOf(hosted, display), {
+    issued: issuedAt(hosted.note),
+    payUrl: null,
+  })
+}
+
+async function print(
+  { invoice }: HostedInvoice,
+  sheetIn: (display: MoneyDisplay) => Sheet,
+  { issued, payUrl }: { issued: number; payUrl: string | null | undefined },
+): Promise<Uint8Array> {
+  const doc = await PDFDocument.create()
+  const fonts = await embedFonts(doc)
+  const sheet = sheetIn(fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
+  stampDetails(doc, sheet, issued)
+
+  const isA4 = invoice.rendering?.pdf?.page_size === 'a4'
+  const paper = openPaper(doc, fonts, isA4 ? PageSizes.A4 : PageSizes.Letter)
+  writeOpening(paper, sheet, payUrl ?? undefined)
+  writeLineTable(paper, sheet)
+  writeClosing(paper, sheet)
+  numberPages(paper, `${sheet.number} · ${sheet.headline}`)
+  return doc.save()
+}
+
+/** Dated by the invoice, so that the same invoice always gives the same document. */
+function stampDetails(doc: PDFDocument, { title, business, number }: Sheet, issued: number): void {
+  const date = new Date(issued * 1000)
+  doc.setTitle(`${title} ${number}`, { showInWindowTitleBar: true })
+  doc.setAuthor(business)
+  doc.setLanguage('en')
+  doc.setProducer('Local Stripe emulator')
+  doc.setCreator('Local Stripe emulator')
+  doc.setCreationDate(date)
+  doc.setModificationDate(date)
+}
+
+function numberPages(paper: Paper, reference: string): void {
+  const pages = paper.doc.getPages()
+  const width = contentWidth(paper)
+  for (const [index, page] of pages.entries()) {
+    const foot = { ...paper, page, y: paper.size[1] - 40 }
+    writeLine(foot, reference, SMALL, { x: MARGIN, width: width - 90 })
+    writeLine(foot, `Page ${index + 1} of ${pages.length}`, SMALL, { x: MARGIN, width, align: 'right' })
+  }
+}

@@ -1,0 +1,84 @@
+import type { Sheet } from '../document/document'
+import type { PrintedLine } from '../document/lines'
+import {
+  type Column,
+  contentWidth,
+  leading,
+  linesOf,
+  MARGIN,
+  makeRoom,
+  type Paper,
+  rule,
+  type Style,
+  writeLine,
+  writeText,
+} from './canvas'
+
+const BODY: Style = { size: 9.5 }
+const HEAD: Style = { size: 8.5, color: 'muted' }
+const NOTE: Style = { size: 8.5, color: 'muted' }
+const GAP = 12
+const ROW_PADDING = 6
+
+type Cell = 'description' | 'quantity' | 'unitPrice' | 'tax' | 'amount'
+type Columns = Partial<Record<Cell, Column>> & { description: Column }
+
+const HEADING: Record<Cell, string> = {
+  description: 'Description',
+  quantity: 'Quantity',
+  unitPrice: 'Unit price',
+  tax: 'Tax',
+  amount: 'Amount',
+}
+
+/** The lines over as many pages as they need, the column heads on each. */
+export function writeLineTable(paper: Paper, { lines, hasTax }: Sheet): void {
+  const columns = columnsOf(paper, hasTax)
+  const writeHead = () => {
+    writeCells(paper, HEADING, HEAD, columns)
+    paper.y += leading(HEAD) + 4
+    rule(paper, { x: MARGIN, width: contentWidth(paper) }, 'ink')
+  }
+  makeRoom(paper, 80)
+  writeHead()
+  for (const line of lines) writeRow(paper, line, columns, writeHead)
+}
+
+/** A row stays whole unless it is taller than a good part of a page. */
+function writeRow(paper: Paper, line: PrintedLine, columns: Columns, writeHead: () => void): void {
+  const { description } = columns
+  const bodyHeight = linesOf(paper, line.description, BODY, description.width).length * leading(BODY)
+  makeRoom(paper, Math.min(bodyHeight + line.notes.length * leading(NOTE) + 2 * ROW_PADDING, 240), writeHead)
+
+  const onNewPage = () => {
+    writeHead()
+    paper.y += ROW_PADDING
+  }
+  paper.y += ROW_PADDING
+  writeCells(paper, { ...line, description: '' }, BODY, columns)
+  writeText(paper, line.description, BODY, description, onNewPage)
+  for (const note of line.notes) writeText(paper, note, NOTE, description, onNewPage)
+  paper.y += ROW_PADDING
+  rule(paper, { x: MARGIN, width: contentWidth(paper) })
+}
+
+function writeCells(paper: Paper, cells: Record<Cell, string>, style: Style, columns: Columns): void {
+  for (const cell of ['description', 'quantity', 'unitPrice', 'tax', 'amount'] as const) {
+    const column = columns[cell]
+    if (column) writeLine(paper, cells[cell], style, column)
+  }
+}
+
+/** Fixed columns from the right edge inwards; the description takes what is left. */
+function columnsOf(paper: Paper, hasTax: boolean): Columns {
+  let right = MARGIN + contentWidth(paper)
+  const take = (width: number): Column => {
+    right -= width
+    return { x: right + GAP, width: width - GAP, align: 'right' }
+  }
+  const amount = take(94)
+  const tax = hasTax ? { tax: take(62) } : {}
+  const unitPrice = take(90)
+  const quantity = take(64)
+  return { amount, ...tax, unitPrice, quantity, description: { x: MARGIN, width: right - MARGIN } }
+}

@@ -1,0 +1,16 @@
+import { face } from '../web'
+import type { aDesk } from './admin'
+
+type World = Pick<ReturnType<typeof aDesk>, 'desk'>
+
+/** One answer of the pages, with its text read. */
+export async function visit(world: World, path: string, form?: Record<string, string>) {
+  const init = form && { method: 'POST', body: new URLSearchParams(form) }
+  const response = await face(world.desk).request(path, init)
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    policy: response.headers.get('content-security-policy'),
+    text: await response.text(),
+  }
+}
