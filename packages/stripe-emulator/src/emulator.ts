@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import type { Desk } from './admin/admin'
-import { counter } from './admin/create-admin'
+import { createAdmin } from './admin/create-admin'
 import { api } from './api/api'
 import type { Engine } from './api/engine'
 import { forgetOldKeys, InFlight } from './api/idempotency'
 import { Automation } from './automation/automation'
-import { aheadBy } from './automation/clock-offset'
-import { Outgoing } from './events/delivery/queue'
-import { FaultDesk } from './faults/injector'
-import { Ledger } from './state/database'
+import { clockOffset } from './automation/clock-offset'
+import { DeliveryQueue } from './events/delivery/queue'
+import { FaultInjector } from './faults/injector'
+import { Database } from './state/database'
 import { Saver } from './state/store/saver'
 import type { Store } from './state/store/store'
-import { face } from './web/web'
+import { web } from './web/web'
 
 export interface EmulatorOptions {
   /** Where state outlives the process; memory only when left out. */
@@ -52,26 +52,26 @@ const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const realNow = options.now ?? (() => Math.floor(Date.now() / 1000))
   const store = options.store ?? NOWHERE
-  const ledger = new Ledger()
-  for await (const row of store.load()) ledger.restore(row)
-  const now = () => realNow() + aheadBy(ledger)
+  const database = new Database()
+  for await (const row of store.load()) database.restore(row)
+  const now = () => realNow() + clockOffset(database)
   const saver = new Saver(store)
-  await saver.save(forgetOldKeys(ledger, now()))
-  const faults = new FaultDesk()
+  await saver.save(forgetOldKeys(database, now()))
+  const faults = new FaultInjector()
   const retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS
-  const outgoing = new Outgoing({ ledger, saver, faults, retryDelaysMs, now })
+  const deliveries = new DeliveryQueue({ database, saver, faults, retryDelaysMs, now })
   const engine: Engine = {
     automation: new Automation(() => engine),
-    ledger,
+    database,
     saver,
     faults,
-    outgoing,
+    deliveries,
     inFlight: new InFlight(),
     origin: options.origin,
     latencyMs: options.latencyMs ?? 0,
     now,
   }
-  const desk = counter(engine)
+  const desk = createAdmin(engine)
   const calls: ApiCall[] = []
   const app = new Hono()
   // A broken connection is thrown on purpose and must reach the caller as it is.
@@ -79,8 +79,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     throw error
   })
   app.route('/', api(engine, calls))
-  app.route('/', face(desk))
-  outgoing.resume()
+  app.route('/', web(desk))
+  deliveries.resume()
   engine.automation.resume()
   return {
     fetch: async (request) => app.fetch(request),
@@ -88,11 +88,11 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     calls,
     settled: async () => {
       await engine.automation.settled()
-      await outgoing.settled()
+      await deliveries.settled()
     },
     close: async () => {
       await engine.automation.close()
-      await outgoing.close()
+      await deliveries.close()
     },
   }
 }

@@ -6,35 +6,35 @@ import { ROOT } from '../state/database'
 import type { Authentication, Desk, PayOutcome, PendingDebit } from './admin'
 import { invoicePaidBy } from './documents'
 import { refused } from './pay'
-import { act, bookHolding, openBook } from './units'
+import { openUnit, runAndCommit, unitHolding } from './units'
 
 /** What a bank would decide by itself: who a customer is, and whether a debit arrives. */
 export function banks(
   engine: Engine,
 ): Pick<Desk, 'authentication' | 'authenticate' | 'pendingDebits' | 'settle' | 'fail'> {
   const end = async (intent: string, how: typeof settle) => {
-    const book = bookHolding(engine, 'payment_intent', intent)
-    if (book) await act(engine, book, () => how(book, intent))
+    const unit = unitHolding(engine, 'payment_intent', intent)
+    if (unit) await runAndCommit(engine, unit, () => how(unit, intent))
   }
   return {
     authentication: (id) => waitingAuthentication(engine, id),
     authenticate: async (id, complete) => {
-      const book = bookHolding(engine, 'payment_intent', id)
-      if (!book) return refused({ code: 'resource_missing', message: `No such payment_intent: '${id}'` })
-      return outcomeOf(await act(engine, book, () => authenticate(book, id, complete)))
+      const unit = unitHolding(engine, 'payment_intent', id)
+      if (!unit) return refused({ code: 'resource_missing', message: `No such payment_intent: '${id}'` })
+      return outcomeOf(await runAndCommit(engine, unit, () => authenticate(unit, id, complete)))
     },
-    pendingDebits: () => engine.ledger.accountIds().flatMap((account) => debitsOf(engine, account)),
+    pendingDebits: () => engine.database.accountIds().flatMap((account) => debitsOf(engine, account)),
     settle: (intent) => end(intent, settle),
     fail: (intent) => end(intent, fail),
   }
 }
 
 function waitingAuthentication(engine: Engine, id: string): Authentication | undefined {
-  const book = bookHolding(engine, 'payment_intent', id)
-  const intent = book?.get('payment_intent', id)
-  const account = engine.ledger.shelves(ROOT).account.get(book?.account ?? '')?.object
-  if (!book || !account || intent?.status !== 'requires_action') return undefined
-  const invoice = invoicePaidBy(book, id)
+  const unit = unitHolding(engine, 'payment_intent', id)
+  const intent = unit?.get('payment_intent', id)
+  const account = engine.database.collections(ROOT).account.get(unit?.account ?? '')?.object
+  if (!unit || !account || intent?.status !== 'requires_action') return undefined
+  const invoice = invoicePaidBy(unit, id)
   return {
     account,
     intent,
@@ -49,14 +49,14 @@ function outcomeOf({ id, status, last_payment_error }: PaymentIntent): PayOutcom
 }
 
 function debitsOf(engine: Engine, account: string): PendingDebit[] {
-  const book = openBook(engine, account)
-  if (!book) return []
-  const waiting = [...book.shelves.payment_intent.oldestFirst()].filter(
+  const unit = openUnit(engine, account)
+  if (!unit) return []
+  const waiting = [...unit.collections.payment_intent.oldestFirst()].filter(
     ({ status }) => status === 'processing',
   )
   return waiting.map((intent) => {
-    const invoice = invoicePaidBy(book, intent.id)?.object
-    const method = book.get('payment_method', intent.payment_method ?? '')
+    const invoice = invoicePaidBy(unit, intent.id)?.object
+    const method = unit.get('payment_method', intent.payment_method ?? '')
     return { account, intent, ...(invoice && { invoice }), ...(method && { method }) }
   })
 }

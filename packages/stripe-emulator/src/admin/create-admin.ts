@@ -1,6 +1,6 @@
 import type { Engine } from '../api/engine'
 import { completeOnboarding, onboardingOf } from '../resources/accounts/onboard'
-import { seen } from '../resources/invoices/serialise'
+import { serialiseInvoice } from '../resources/invoices/serialise'
 import { ROOT } from '../state/database'
 import type { Desk, PayOutcome } from './admin'
 import { banks } from './banks'
@@ -9,7 +9,7 @@ import { findObject } from './find-object'
 import { type Opened, openLink, toHosted } from './hosted'
 import { kindsIn, objectsIn } from './objects'
 import { payByBank, payByCard } from './pay'
-import { act, openBook, openRoot } from './units'
+import { openRootUnit, openUnit, runAndCommit } from './units'
 
 const RECENT_DELIVERIES = 200
 const GONE: PayOutcome = {
@@ -19,14 +19,14 @@ const GONE: PayOutcome = {
 }
 
 /** The desk over the running state: what the pages, the control panel and tests ask goes through here. */
-export function counter(engine: Engine): Desk {
-  const accountIds = () => engine.ledger.accountIds()
-  const open = (token: string) => openLink(token, (account) => openBook(engine, account))
+export function createAdmin(engine: Engine): Desk {
+  const accountIds = () => engine.database.accountIds()
+  const open = (token: string) => openLink(token, (account) => openUnit(engine, account))
 
   const pay = async (token: string, work: (opened: Opened) => PayOutcome) => {
     const opened = open(token)
-    if (!opened || opened.expiresAt <= opened.book.now) return GONE
-    return act(engine, opened.book, () => work(opened))
+    if (!opened || opened.expiresAt <= opened.unit.now) return GONE
+    return runAndCommit(engine, opened.unit, () => work(opened))
   }
 
   return {
@@ -46,54 +46,58 @@ export function counter(engine: Engine): Desk {
 
     outbox: () =>
       accountIds()
-        .flatMap((id) => [...engine.ledger.shelves(id).email.newestFirst()])
+        .flatMap((id) => [...engine.database.collections(id).email.newestFirst()])
         .sort((a, b) => b.created - a.created),
 
-    accounts: () => [...engine.ledger.shelves(ROOT).account.oldestFirst()].map(({ object }) => object),
+    accounts: () => [...engine.database.collections(ROOT).account.oldestFirst()].map(({ object }) => object),
 
     setTimeZone: async (account, timeZone) => {
-      const root = openRoot(engine)
+      const root = openRootUnit(engine)
       const row = root.get('account', account)
       const settings = row?.object.settings
       if (!settings) return
       const dashboard = { ...settings.dashboard, timezone: timeZone }
       const object = { ...row.object, settings: { ...settings, dashboard } }
-      await act(engine, root, () => root.put('account', { ...row, object }))
+      await runAndCommit(engine, root, () => root.put('account', { ...row, object }))
     },
 
     invoices: (account, limit = Number.POSITIVE_INFINITY) => {
-      const book = openBook(engine, account)
-      if (!book) return []
-      return [...book.shelves.invoice.newestFirst()].slice(0, limit).map((invoice) => seen(book, invoice))
+      const unit = openUnit(engine, account)
+      if (!unit) return []
+      return [...unit.collections.invoice.newestFirst()]
+        .slice(0, limit)
+        .map((invoice) => serialiseInvoice(unit, invoice))
     },
 
     events: (account, limit) => {
-      const newest = engine.ledger.shelves(account).event.newestFirst()
+      const newest = engine.database.collections(account).event.newestFirst()
       return [...newest].slice(0, limit).map(({ id, type, created }) => ({ id, type, created }))
     },
 
     kinds: (account) => {
-      const book = openBook(engine, account)
-      return book ? kindsIn(book) : []
+      const unit = openUnit(engine, account)
+      return unit ? kindsIn(unit) : []
     },
     objects: (account, kind, after) => {
-      const book = openBook(engine, account)
-      return book && objectsIn(book, kind, after)
+      const unit = openUnit(engine, account)
+      return unit && objectsIn(unit, kind, after)
     },
     object: (account, id) => {
-      const book = openBook(engine, account)
-      return book && findObject(book, id)
+      const unit = openUnit(engine, account)
+      return unit && findObject(unit, id)
     },
 
     deliveries: () =>
       accountIds()
-        .flatMap((id) => [...engine.ledger.shelves(id).delivery.newestFirst()])
+        .flatMap((id) => [...engine.database.collections(id).delivery.newestFirst()])
         .sort((a, b) => b.created - a.created)
         .slice(0, RECENT_DELIVERIES),
 
     deliverNow: async (id) => {
-      const found = accountIds().flatMap((account) => engine.ledger.shelves(account).delivery.get(id) ?? [])
-      for (const delivery of found) await engine.outgoing.sendNow(delivery)
+      const found = accountIds().flatMap(
+        (account) => engine.database.collections(account).delivery.get(id) ?? [],
+      )
+      for (const delivery of found) await engine.deliveries.sendNow(delivery)
     },
 
     orderFault: (order) => engine.faults.order(order),
@@ -103,19 +107,22 @@ export function counter(engine: Engine): Desk {
     advanceTime: (seconds) => engine.automation.advanceTime(seconds),
     testClocks: () =>
       accountIds().flatMap((account) =>
-        [...engine.ledger.shelves(account).test_clock.newestFirst()].map((clock) => ({ account, clock })),
+        [...engine.database.collections(account).test_clock.newestFirst()].map((clock) => ({
+          account,
+          clock,
+        })),
       ),
 
     onboarding: (token) => {
-      const found = onboardingOf(openRoot(engine), token)
+      const found = onboardingOf(openRootUnit(engine), token)
       if (!found) return undefined
       const { account, link, valid } = found
       return { account, over: !valid, refreshUrl: link.refresh_url, returnUrl: link.return_url }
     },
     completeOnboarding: async (token) => {
-      const link = engine.ledger.shelves(ROOT).onboarding.get(token)
-      const book = link && openBook(engine, link.account)
-      if (book) await act(engine, book, () => completeOnboarding(book, token))
+      const link = engine.database.collections(ROOT).onboarding.get(token)
+      const unit = link && openUnit(engine, link.account)
+      if (unit) await runAndCommit(engine, unit, () => completeOnboarding(unit, token))
     },
   }
 }

@@ -1,24 +1,27 @@
 import { ROOT } from '../state/database'
 import { KIND_NAMES, type NamedKind } from '../state/kinds'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 import type { Desk, ObjectPage } from './admin'
 
 const PAGE = 50
 
 /** The kinds an account has something of, by name. Accounts are held elsewhere, under their platform. */
-export function kindsIn(book: Book): ReturnType<Desk['kinds']> {
+export function kindsIn(unit: UnitOfWork): ReturnType<Desk['kinds']> {
   return namedKinds()
-    .map((kind) => ({ kind, count: kind === 'account' ? accountsOf(book).length : book.shelves[kind].size }))
+    .map((kind) => ({
+      kind,
+      count: kind === 'account' ? accountsOf(unit).length : unit.collections[kind].size,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.kind.localeCompare(b.kind))
 }
 
 /** A page of one kind, newest first. An `after` that is gone begins anew. */
-export function objectsIn(book: Book, kind: string, after: string | undefined): ObjectPage | undefined {
+export function objectsIn(unit: UnitOfWork, kind: string, after: string | undefined): ObjectPage | undefined {
   const known = namedKinds().find((each) => each === kind)
   if (!known) return undefined
-  const seq = after === undefined ? undefined : book.shelves[known].seqOf(after)
-  const bodies = known === 'account' ? accountsOf(book) : book.shelves[known].newestFirst(seq)
+  const seq = after === undefined ? undefined : unit.collections[known].seqOf(after)
+  const bodies = known === 'account' ? accountsOf(unit) : unit.collections[known].newestFirst(seq)
   const rows = take(bodies, PAGE + 1).map(toRow)
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
@@ -29,10 +32,10 @@ export function namedKinds(): NamedKind[] {
   return Object.keys(KIND_NAMES).filter((kind): kind is NamedKind => kind in KIND_NAMES)
 }
 
-function accountsOf(book: Book): { id: string }[] {
-  const accounts = book.change.shelves(ROOT).account
-  const own = accounts.get(book.account)
-  return [...accounts.inGroup(book.account), ...(own ? [own] : [])].map(({ object }) => object)
+function accountsOf(unit: UnitOfWork): { id: string }[] {
+  const accounts = unit.change.collections(ROOT).account
+  const own = accounts.get(unit.account)
+  return [...accounts.inGroup(unit.account), ...(own ? [own] : [])].map(({ object }) => object)
 }
 
 function take<T>(items: Iterable<T>, count: number): T[] {

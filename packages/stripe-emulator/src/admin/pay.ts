@@ -2,6 +2,7 @@ import { payWithInstrument } from '../resources/invoices/lifecycle/pay'
 import { type Instrument, newBankAccount, newCard } from '../resources/payments/methods/payment-method'
 import { isTestAccount, isTestRouting } from '../resources/payments/numbers/bank-accounts'
 import { isTestCard, resultOf } from '../resources/payments/numbers/test-cards'
+import type { UnitOfWork } from '../state/unit-of-work'
 import { TEXTS } from '../unconfirmed'
 import { Refusal } from '../wire/refusal'
 import type { BankEntry, CardEntry, PayOutcome } from './admin'
@@ -17,23 +18,23 @@ export function payByCard(opened: Opened, entry: CardEntry): PayOutcome {
     const { code, declineCode, message, field = 'number' } = result
     return { ok: false, code, declineCode, message, field }
   }
-  const outcome = pay(opened, (book) => newCard(book, { ...entry, number }))
+  const outcome = pay(opened, (unit) => newCard(unit, { ...entry, number }))
   const field = result.ok ? undefined : result.field
   return outcome.ok || !field ? outcome : { ...outcome, field }
 }
 
 /** The same from a bank account; nobody's own is taken. */
 export function payByBank(opened: Opened, entry: BankEntry): PayOutcome {
-  return notTested(entry) ?? pay(opened, (book) => newBankAccount(book, entry))
+  return notTested(entry) ?? pay(opened, (unit) => newBankAccount(unit, entry))
 }
 
-function pay({ book, invoice }: Opened, instrumentIn: (at: Opened['book']) => Instrument): PayOutcome {
+function pay({ unit, invoice }: Opened, instrumentIn: (unit: UnitOfWork) => Instrument): PayOutcome {
   try {
-    const { status, intent } = payWithInstrument(book, invoice, instrumentIn(book))
+    const { status, intent } = payWithInstrument(unit, invoice, instrumentIn(unit))
     return status === 'requires_action' ? { ok: true, status, intent: intent.id } : { ok: true, status }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (!error.effectsStand) book.change.undo()
+    if (!error.effectsStand) unit.change.undo()
     return refused(error.body)
   }
 }

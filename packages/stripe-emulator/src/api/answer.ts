@@ -1,4 +1,4 @@
-import { strikeAfter, strikeBefore, strikeDuring } from '../faults/inject'
+import { injectAfter, injectBefore, injectDuring } from '../faults/inject'
 import { newId } from '../state/ids'
 import type { Operation, PathIds } from '../transport/operation'
 import { parseForm } from '../transport/params/form'
@@ -19,11 +19,11 @@ export async function answer(
   if (engine.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, engine.latencyMs))
   try {
     const faults = engine.faults.takeRequest({ method: request.method, path }, request.headers)
-    await strikeBefore(faults, request)
+    await injectBefore(faults, request)
     const form = parseForm(request.method === 'POST' ? await request.text() : search)
-    const trouble = strikeDuring(faults)
+    const trouble = injectDuring(faults)
     const response = await execute(engine, { operation, ids, request, path, form, requestId, trouble })
-    return await strikeAfter(faults, response)
+    return await injectAfter(faults, response)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { status, headers } = error

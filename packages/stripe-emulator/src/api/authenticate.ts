@@ -36,7 +36,7 @@ function readKey(header: string | null): string | undefined {
 
 function platformOf(change: Change, key: string, now: number): string {
   const id = createHash('sha256').update(key).digest('hex')
-  const known = change.shelves(ROOT).key.get(id)
+  const known = change.collections(ROOT).key.get(id)
   if (known) return known.account
   const account = newId('acct', 16)
   change.put(ROOT, 'key', { id, account })
@@ -45,7 +45,7 @@ function platformOf(change: Change, key: string, now: number): string {
 }
 
 function requireConnected(change: Change, platform: string, account: string, key: string) {
-  if (change.shelves(ROOT).account.get(account)?.platform === platform) return
+  if (change.collections(ROOT).account.get(account)?.platform === platform) return
   const message = `The provided key '${mask(key)}' does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`
   throw new Refusal(403, { type: 'invalid_request_error', code: 'account_invalid', message }, { kept: false })
 }

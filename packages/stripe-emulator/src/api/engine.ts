@@ -1,19 +1,19 @@
 import type { Automation } from '../automation/automation'
-import type { Outgoing } from '../events/delivery/queue'
-import type { FaultDesk } from '../faults/injector'
-import type { Ledger } from '../state/database'
+import type { DeliveryQueue } from '../events/delivery/queue'
+import type { FaultInjector } from '../faults/injector'
+import type { Database } from '../state/database'
 import type { Saver } from '../state/store/saver'
-import type { Occasion } from '../state/unit-of-work'
+import type { RequestContext } from '../state/unit-of-work'
 import type { Operation, PathIds } from '../transport/operation'
 import type { Form } from '../transport/params/form'
 import type { InFlight } from './idempotency'
 
 /** Everything that lives as long as the emulator does. */
 export interface Engine {
-  ledger: Ledger
+  database: Database
   saver: Saver
-  faults: FaultDesk
-  outgoing: Outgoing
+  faults: FaultInjector
+  deliveries: DeliveryQueue
   automation: Automation
   inFlight: InFlight
   origin: string
@@ -31,5 +31,5 @@ export interface Incoming {
   form: Form
   requestId: string
   /** What was ordered to go wrong inside the work. */
-  trouble: Pick<Occasion, 'searchLagSeconds' | 'sendRefused'>
+  trouble: Pick<RequestContext, 'searchLagSeconds' | 'sendRefused'>
 }

@@ -9,7 +9,7 @@ import { type Outcome, run } from './run'
 
 /** Authenticates, replays or runs, and keeps everything of the request in one commit before answering. */
 export async function execute(engine: Engine, incoming: Incoming): Promise<Response> {
-  const arrival = new Change(engine.ledger)
+  const arrival = new Change(engine.database)
   const caller = authenticate(arrival, incoming.request.headers, engine.now())
   const key = incoming.request.method === 'POST' ? incoming.request.headers.get('idempotency-key') : null
   if (key) return once(engine, incoming, caller, arrival, key)
@@ -23,7 +23,7 @@ async function once(engine: Engine, incoming: Incoming, caller: Caller, arrival:
   try {
     const now = engine.now()
     const asked = { id: key, path, fingerprint: fingerprint(form) }
-    const kept = keptAnswer(engine.ledger.shelves(caller.account), asked, now)
+    const kept = keptAnswer(engine.database.collections(caller.account), asked, now)
     if (kept) return reply(replayed(kept), request, requestId)
     const outcome = run(engine, incoming, caller)
     const headers = { ...outcome.headers, 'original-request': requestId }
@@ -53,12 +53,12 @@ async function settle(
   outcome: Outcome,
   before: Row[],
 ): Promise<Response> {
-  await keep(engine, [...before, ...outcome.change.rows()])
+  await commit(engine, [...before, ...outcome.change.rows()])
   return reply(outcome, incoming.request, incoming.requestId)
 }
 
 /** What the store refuses stays queued and stands in memory, as with a 500 of Stripe's: the outcome is unknown. */
-export async function keep(engine: Engine, rows: Row[]) {
+export async function commit(engine: Engine, rows: Row[]) {
   try {
     await engine.saver.save(rows)
   } catch (error) {
@@ -66,9 +66,9 @@ export async function keep(engine: Engine, rows: Row[]) {
     throw new Refusal(500, { type: 'api_error', message: 'The state of this request could not be kept.' })
   }
   for (const row of rows.filter(({ kind }) => kind === 'delivery')) {
-    const delivery = engine.ledger.shelves(row.account).delivery.get(row.id)
-    if (delivery) engine.outgoing.add(delivery)
+    const delivery = engine.database.collections(row.account).delivery.get(row.id)
+    if (delivery) engine.deliveries.add(delivery)
   }
-  engine.outgoing.wake()
-  engine.automation.heed(rows)
+  engine.deliveries.wake()
+  engine.automation.reschedule(rows)
 }

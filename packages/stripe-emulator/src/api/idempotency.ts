@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Change } from '../state/change'
-import type { Ledger, Shelves } from '../state/database'
+import type { Collections, Database } from '../state/database'
 import type { KeptAnswer } from '../state/kinds'
 import type { Row } from '../state/store/store'
 import { type Form, type FormValue, isHash } from '../transport/params/form'
@@ -21,9 +21,9 @@ export function fingerprint(form: Form): string {
 }
 
 /** The answer to replay, or undefined when the key is new or has aged out. */
-export function keptAnswer(shelves: Shelves, asked: Asked, now: number): KeptAnswer | undefined {
+export function keptAnswer(collections: Collections, asked: Asked, now: number): KeptAnswer | undefined {
   if (asked.id.length > MAX_KEY_LENGTH) throw misuse(IDEMPOTENCY_TEXTS.keyTooLong)
-  const kept = shelves.idempotency.get(asked.id)
+  const kept = collections.idempotency.get(asked.id)
   if (!kept || isOld(kept, now)) return undefined
   if (kept.path !== asked.path) throw misuse(IDEMPOTENCY_TEXTS.otherEndpoint(asked.id, asked.path, kept.path))
   if (kept.fingerprint !== asked.fingerprint) throw misuse(otherParameters(asked))
@@ -36,10 +36,10 @@ export function replayed({ status, headers, body }: KeptAnswer): Answered {
 }
 
 /** Drops the keys that have aged out; returns the rows to keep that in. */
-export function forgetOldKeys(ledger: Ledger, now: number): Row[] {
-  const change = new Change(ledger)
-  for (const account of ledger.accountIds()) {
-    for (const kept of ledger.shelves(account).idempotency.oldestFirst()) {
+export function forgetOldKeys(database: Database, now: number): Row[] {
+  const change = new Change(database)
+  for (const account of database.accountIds()) {
+    for (const kept of database.collections(account).idempotency.oldestFirst()) {
       if (!isOld(kept, now)) break
       change.remove(account, 'idempotency', kept.id)
     }

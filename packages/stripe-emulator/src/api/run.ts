@@ -1,5 +1,5 @@
 import { Change } from '../state/change'
-import { Book } from '../state/unit-of-work'
+import { UnitOfWork } from '../state/unit-of-work'
 import { Refusal } from '../wire/refusal'
 import type { Caller } from './authenticate'
 import type { Engine, Incoming } from './engine'
@@ -15,8 +15,8 @@ export interface Outcome extends Answered {
 /** Runs an operation against memory. Nothing here waits, so a request is atomic. */
 export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome {
   const { operation, ids, request, path, form, requestId, trouble } = incoming
-  const change = new Change(engine.ledger)
-  const book = new Book(change, caller.account, {
+  const change = new Change(engine.database)
+  const unit = new UnitOfWork(change, caller.account, {
     now: engine.now(),
     origin: engine.origin,
     platform: caller.platform,
@@ -26,7 +26,7 @@ export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome
   try {
     if (!operation) throw unrecognized(request.method, path)
     const call = operation.prepare(form)
-    const body = expandAnswer(book, call(book, ids))
+    const body = expandAnswer(unit, call(unit, ids))
     return { change, status: 200, body, headers: {}, kept: true }
   } catch (error) {
     return failed(change, error)

@@ -1,12 +1,12 @@
 import type { Engine } from '../api/engine'
-import { keep } from '../api/execute'
+import { commit } from '../api/execute'
 import { ROOT } from '../state/database'
 import type { Row } from '../state/store/store'
 import { Attempts } from './attempts'
-import { aheadBy, putAhead } from './clock-offset'
+import { clockOffset, putClockOffset } from './clock-offset'
 import { Clocks } from './clocks'
-import { openBook } from './open-unit'
-import { clockOfWork, type DueWork, firstDue, isTimed, workOf } from './scheduled-work'
+import { openUnit } from './open-unit'
+import { clockOfWork, firstDue, isTimed, type ScheduledWork, workOf } from './scheduled-work'
 
 /** Something may have become due without a request, as when a webhook is acknowledged. */
 const LOOKS_AT_LEAST_EVERY_MS = 60_000
@@ -14,7 +14,7 @@ const NEVER = Number.POSITIVE_INFINITY
 
 interface AccountWork {
   account: string
-  work: DueWork
+  work: ScheduledWork
 }
 
 /**
@@ -36,15 +36,16 @@ export class Automation {
 
   /** Takes up what an earlier process left. */
   resume() {
-    const { ledger } = this.engineOf()
-    for (const account of ledger.accountIds()) {
-      for (const { id } of ledger.shelves(account).test_clock.oldestFirst()) this.clocks.move(account, id)
+    const { database } = this.engineOf()
+    for (const account of database.accountIds()) {
+      for (const { id } of database.collections(account).test_clock.oldestFirst())
+        this.clocks.move(account, id)
     }
     this.wake()
   }
 
   /** Looks at what was written: something of it may be due, and soon. */
-  heed(rows: Row[]) {
+  reschedule(rows: Row[]) {
     const before = this.next
     for (const { account, kind, id } of rows) {
       if (kind === 'test_clock') this.clocks.move(account, id)
@@ -83,7 +84,7 @@ export class Automation {
 
   /** How far the emulator's time is ahead of the real one. */
   secondsAhead(): number {
-    return aheadBy(this.engineOf().ledger)
+    return clockOffset(this.engineOf().database)
   }
 
   async close() {
@@ -104,30 +105,30 @@ export class Automation {
     const engine = this.engineOf()
     const wanted = { clock: null, until, except: this.attempts.failed }
     let first: AccountWork | undefined
-    for (const account of engine.ledger.accountIds()) {
-      const work = firstDue(openBook(engine, account, until), wanted)
+    for (const account of engine.database.accountIds()) {
+      const work = firstDue(openUnit(engine, account, until), wanted)
       if (work && (!first || work.at < first.work.at)) first = { account, work }
     }
     return first
   }
 
   private async run({ account, work }: AccountWork) {
-    const book = openBook(this.engineOf(), account, work.at)
-    this.attempts.make(book, work)
-    await keep(this.engineOf(), book.change.rows())
+    const unit = openUnit(this.engineOf(), account, work.at)
+    this.attempts.make(unit, work)
+    await commit(this.engineOf(), unit.change.rows())
   }
 
   private async moveTo(moment: number) {
     const engine = this.engineOf()
-    const book = openBook(engine, ROOT, moment)
-    putAhead(book, Math.max(0, moment - engine.now()))
-    await keep(engine, book.change.rows())
+    const unit = openUnit(engine, ROOT, moment)
+    putClockOffset(unit, Math.max(0, moment - engine.now()))
+    await commit(engine, unit.change.rows())
   }
 
   private dueAt(account: string, kind: string, id: string): number {
-    const book = openBook(this.engineOf(), account, 0)
-    const work = workOf(book, kind, id)
-    return work && clockOfWork(book, work) === null ? work.at : NEVER
+    const unit = openUnit(this.engineOf(), account, 0)
+    const work = workOf(unit, kind, id)
+    return work && clockOfWork(unit, work) === null ? work.at : NEVER
   }
 
   private sleep() {

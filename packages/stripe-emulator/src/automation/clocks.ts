@@ -1,10 +1,10 @@
 import type { Engine } from '../api/engine'
-import { keep } from '../api/execute'
+import { commit } from '../api/execute'
 import { emit } from '../events/emit'
 import { deleteClock } from '../resources/test-clocks/delete'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 import type { Attempts } from './attempts'
-import { openBook } from './open-unit'
+import { openUnit } from './open-unit'
 import { firstDue } from './scheduled-work'
 
 /** Moves test clocks to where they are to go, doing on the way what falls due by them. */
@@ -20,7 +20,8 @@ export class Clocks {
   /** Moves a clock that is advancing; any other stays. */
   move(account: string, id: string) {
     const name = `${account} ${id}`
-    const isAdvancing = this.engineOf().ledger.shelves(account).test_clock.get(id)?.status === 'advancing'
+    const isAdvancing =
+      this.engineOf().database.collections(account).test_clock.get(id)?.status === 'advancing'
     if (this.closed || !isAdvancing || this.moving.has(name)) return
     const moved = this.run(account, id)
       .catch(console.error)
@@ -31,12 +32,12 @@ export class Clocks {
   /** Deletes the clocks whose days are over. `until` is in unix seconds. */
   async deleteOld(until: number) {
     const engine = this.engineOf()
-    for (const account of engine.ledger.accountIds()) {
-      const clocks = [...engine.ledger.shelves(account).test_clock.oldestFirst()]
+    for (const account of engine.database.accountIds()) {
+      const clocks = [...engine.database.collections(account).test_clock.oldestFirst()]
       for (const clock of clocks.filter((each) => each.deletes_after <= until)) {
-        const book = openBook(engine, account, clock.deletes_after)
-        deleteClock(book, clock)
-        await keep(engine, book.change.rows())
+        const unit = openUnit(engine, account, clock.deletes_after)
+        deleteClock(unit, clock)
+        await commit(engine, unit.change.rows())
       }
     }
   }
@@ -56,26 +57,26 @@ export class Clocks {
     await new Promise<void>((resolve) => setImmediate(resolve))
     for (let isMoving = true; isMoving && !this.closed; ) {
       const engine = this.engineOf()
-      const book = openBook(engine, account, engine.now())
-      isMoving = this.step(book, id)
-      await keep(engine, book.change.rows())
+      const unit = openUnit(engine, account, engine.now())
+      isMoving = this.step(unit, id)
+      await commit(engine, unit.change.rows())
     }
   }
 
   /** Goes to the next thing that is due, and does it; false once the clock has arrived. */
-  private step(book: Book, id: string): boolean {
-    const clock = book.get('test_clock', id)
+  private step(unit: UnitOfWork, id: string): boolean {
+    const clock = unit.get('test_clock', id)
     const target = clock?.status_details.advancing?.target_frozen_time
     if (!clock || target === undefined) return false
-    const work = firstDue(book, { clock: id, until: target, except: this.attempts.failed })
+    const work = firstDue(unit, { clock: id, until: target, except: this.attempts.failed })
     if (work) {
       const moment = Math.max(work.at, clock.frozen_time)
-      this.attempts.make(book.at(moment), work)
-      book.put('test_clock', { ...clock, frozen_time: moment })
+      this.attempts.make(unit.at(moment), work)
+      unit.put('test_clock', { ...clock, frozen_time: moment })
       return true
     }
     const ready = { ...clock, frozen_time: target, status: 'ready', status_details: {} } as const
-    emit(book.at(target), 'test_helpers.test_clock.ready', book.put('test_clock', ready))
+    emit(unit.at(target), 'test_helpers.test_clock.ready', unit.put('test_clock', ready))
     return false
   }
 }

@@ -1,11 +1,11 @@
 import { clockIdOf } from '../state/clock'
 import { invoiceDue, subscriptionDue } from '../state/schedule'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 
 const KINDS = ['subscription', 'invoice', 'timer'] as const
 
 /** Something that happens to an object by itself, and when: unix seconds. */
-export interface DueWork {
+export interface ScheduledWork {
   kind: (typeof KINDS)[number]
   id: string
   at: number
@@ -25,38 +25,38 @@ export function isTimed(kind: string): boolean {
 }
 
 /** What falls due first; of what falls due together, what makes invoices goes before what sends them. */
-export function firstDue(book: Book, { clock, until, except }: Wanted): DueWork | undefined {
-  let first: DueWork | undefined
+export function firstDue(unit: UnitOfWork, { clock, until, except }: Wanted): ScheduledWork | undefined {
+  let first: ScheduledWork | undefined
   for (const kind of KINDS) {
-    for (const [id, at] of book.shelves[kind].due()) {
+    for (const [id, at] of unit.collections[kind].due()) {
       if (at > until || (first && at >= first.at)) continue
       const work = { kind, id, at }
-      if (!except.has(nameOf(work)) && clockOfWork(book, work) === clock) first = work
+      if (!except.has(nameOf(work)) && clockOfWork(unit, work) === clock) first = work
     }
   }
   return first
 }
 
 /** What is to happen to the thing a row keeps; undefined when nothing happens to it by itself. */
-export function workOf(book: Book, kind: string, id: string): DueWork | undefined {
+export function workOf(unit: UnitOfWork, kind: string, id: string): ScheduledWork | undefined {
   const known = KINDS.find((each) => each === kind)
-  const at = known && dueAt(book, known, id)
+  const at = known && dueAt(unit, known, id)
   return known && at !== null && at !== undefined ? { kind: known, id, at } : undefined
 }
 
 /** The clock that work waits for; null for the emulator's own time. */
-export function clockOfWork(book: Book, { kind, id }: DueWork): string | null {
-  return clockIdOf(book, kind === 'timer' ? (book.get('timer', id)?.object ?? id) : id)
+export function clockOfWork(unit: UnitOfWork, { kind, id }: ScheduledWork): string | null {
+  return clockIdOf(unit, kind === 'timer' ? (unit.get('timer', id)?.object ?? id) : id)
 }
 
-export function nameOf({ id, at }: DueWork): string {
+export function nameOf({ id, at }: ScheduledWork): string {
   return `${id} ${at}`
 }
 
-function dueAt(book: Book, kind: DueWork['kind'], id: string): number | null {
-  const invoice = kind === 'invoice' && book.get('invoice', id)
+function dueAt(unit: UnitOfWork, kind: ScheduledWork['kind'], id: string): number | null {
+  const invoice = kind === 'invoice' && unit.get('invoice', id)
   if (invoice) return invoiceDue(invoice)
-  const subscription = kind === 'subscription' && book.get('subscription', id)
+  const subscription = kind === 'subscription' && unit.get('subscription', id)
   if (subscription) return subscriptionDue(subscription)
-  return kind === 'timer' ? (book.get('timer', id)?.at ?? null) : null
+  return kind === 'timer' ? (unit.get('timer', id)?.at ?? null) : null
 }

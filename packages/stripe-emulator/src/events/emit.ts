@@ -1,36 +1,36 @@
 import { ROOT } from '../state/database'
 import { newId } from '../state/ids'
 import type { EventObject } from '../state/kinds'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 import { endpointsFor } from './endpoints'
 import { previousAttributes } from './previous'
 
 export const API_VERSION = '2026-10-28.endive'
 
 /** Records that something happened, with the object as it now is, and queues its deliveries. */
-export function emit(book: Book, type: string, object: object, previous?: Record<string, unknown>) {
+export function emit(unit: UnitOfWork, type: string, object: object, previous?: Record<string, unknown>) {
   const id = newId('evt')
-  const endpoints = endpointsFor(book, type)
+  const endpoints = endpointsFor(unit, type)
   const event: EventObject = {
     id,
     object: 'event',
-    ...(isConnected(book) ? { account: book.account } : {}),
+    ...(isConnected(unit) ? { account: unit.account } : {}),
     api_version: API_VERSION,
-    created: book.now,
+    created: unit.now,
     data: { object, ...(previous ? { previous_attributes: previous } : {}) },
     livemode: false,
     pending_webhooks: endpoints.length,
     request: {
-      id: book.occasion.request?.id ?? null,
-      idempotency_key: book.occasion.request?.idempotencyKey ?? null,
+      id: unit.context.request?.id ?? null,
+      idempotency_key: unit.context.request?.idempotencyKey ?? null,
     },
     type,
   }
-  book.put('event', event)
+  unit.put('event', event)
   for (const { owner, endpoint } of endpoints) {
-    book.put('delivery', {
+    unit.put('delivery', {
       id: newId('whd'),
-      account: book.account,
+      account: unit.account,
       event: id,
       eventType: type,
       endpoint: `${owner}/${endpoint.id}`,
@@ -40,17 +40,17 @@ export function emit(book: Book, type: string, object: object, previous?: Record
       nextAttemptAt: Date.now(),
       lastStatus: null,
       lastError: null,
-      created: book.now,
+      created: unit.now,
     })
   }
 }
 
 /** Emits `type` with what differs; silent when nothing does, as a no-op update is. */
-export function emitUpdate(book: Book, type: string, before: object, after: object) {
+export function emitUpdate(unit: UnitOfWork, type: string, before: object, after: object) {
   const previous = previousAttributes(before, after)
-  if (previous) emit(book, type, after, previous)
+  if (previous) emit(unit, type, after, previous)
 }
 
-function isConnected(book: Book): boolean {
-  return (book.change.shelves(ROOT).account.get(book.account)?.platform ?? null) !== null
+function isConnected(unit: UnitOfWork): boolean {
+  return (unit.change.collections(ROOT).account.get(unit.account)?.platform ?? null) !== null
 }

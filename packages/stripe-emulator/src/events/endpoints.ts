@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import { ROOT, type Shelves } from '../state/database'
-import type { Book } from '../state/unit-of-work'
+import { type Collections, ROOT } from '../state/database'
+import type { UnitOfWork } from '../state/unit-of-work'
 import type { Wire } from '../wire/wire'
 
 export interface Listener {
@@ -10,16 +10,16 @@ export interface Listener {
 }
 
 /** The account's own endpoints, and its platform's endpoints for connected accounts. */
-export function endpointsFor(book: Book, type: string): Listener[] {
-  const platform = book.change.shelves(ROOT).account.get(book.account)?.platform ?? null
-  const own = listening(book.account, book.shelves, type, false)
-  return platform ? [...own, ...listening(platform, book.change.shelves(platform), type, true)] : own
+export function endpointsFor(unit: UnitOfWork, type: string): Listener[] {
+  const platform = unit.change.collections(ROOT).account.get(unit.account)?.platform ?? null
+  const own = listening(unit.account, unit.collections, type, false)
+  return platform ? [...own, ...listening(platform, unit.change.collections(platform), type, true)] : own
 }
 
-function listening(owner: string, shelves: Shelves, type: string, connect: boolean): Listener[] {
-  return [...shelves.webhook_endpoint.oldestFirst()]
+function listening(owner: string, collections: Collections, type: string, connect: boolean): Listener[] {
+  return [...collections.webhook_endpoint.oldestFirst()]
     .filter((endpoint) => endpoint.status === 'enabled')
-    .filter((endpoint) => shelves.endpoint_secret.get(endpoint.id)?.connect === connect)
+    .filter((endpoint) => collections.endpoint_secret.get(endpoint.id)?.connect === connect)
     .filter(({ enabled_events: wanted }) => wanted.includes('*') || wanted.includes(type))
     .map((endpoint) => ({ owner, endpoint }))
 }

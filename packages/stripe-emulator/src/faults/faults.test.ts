@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import { draft } from '../testing/bill'
 import { clientOf, eventTypes, refusal, start } from '../testing/start'
-import { FaultDesk } from './injector'
+import { FaultInjector } from './injector'
 import type { RequestFault } from './orders'
 
 const IN_USE = /^There is currently another in-progress request using this Idempotent Key .*: k1\. Please try/
@@ -194,7 +194,7 @@ test.each(['meteor', '429;rate=2', '429;rate=1.2.3', 'duplicate', 'delay-after:s
 )
 
 test('search can be behind while other things go wrong', () => {
-  const faults = new FaultDesk()
+  const faults = new FaultInjector()
   faults.order({ kind: 'search-lag', times: 2 })
   faults.order({ kind: '429', times: 1 })
   const target = { method: 'GET', path: '/v1/customers/search' }
@@ -203,7 +203,7 @@ test('search can be behind while other things go wrong', () => {
 })
 
 test('what is due at once goes out backwards while a reorder stands', () => {
-  const faults = new FaultDesk()
+  const faults = new FaultInjector()
   const due = ['invoice.updated', 'invoice.paid'].map((eventType) => ({ eventType }))
   faults.order({ kind: 'reorder', times: 1 })
   expect(faults.arrange(due)).toEqual(due.toReversed())

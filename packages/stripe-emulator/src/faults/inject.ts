@@ -6,7 +6,7 @@ const USUAL_DELAY_MS = 1000
 const USUAL_SEARCH_LAG_MS = 60_000
 
 /** Refuses in the API's own words, before anything ran; or breaks the connection, or takes its time. */
-export async function strikeBefore(orders: FaultOrder[], request: Request) {
+export async function injectBefore(orders: FaultOrder[], request: Request) {
   for (const { kind, delayMs = USUAL_DELAY_MS } of orders) {
     if (kind === 'reset-before') throw connectionReset()
     if (kind === 'delay-before') await wait(delayMs)
@@ -16,7 +16,7 @@ export async function strikeBefore(orders: FaultOrder[], request: Request) {
 }
 
 /** What goes wrong inside the work. */
-export function strikeDuring(orders: FaultOrder[]): { searchLagSeconds?: number; sendRefused?: boolean } {
+export function injectDuring(orders: FaultOrder[]): { searchLagSeconds?: number; sendRefused?: boolean } {
   const lag = orders.find(({ kind }) => kind === 'search-lag')
   const refused = orders.some(({ kind }) => kind === 'send-refused')
   return {
@@ -26,7 +26,7 @@ export function strikeDuring(orders: FaultOrder[]): { searchLagSeconds?: number;
 }
 
 /** Spoils an answer whose work is done and kept. */
-export async function strikeAfter(orders: FaultOrder[], response: Response): Promise<Response> {
+export async function injectAfter(orders: FaultOrder[], response: Response): Promise<Response> {
   const kinds = orders.map(({ kind }) => kind)
   if (kinds.includes('reset-after')) throw connectionReset()
   if (kinds.includes('500-after')) throw serverError()

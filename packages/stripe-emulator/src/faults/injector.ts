@@ -1,6 +1,6 @@
 import { dice } from './dice'
 import { readFaultHeader } from './header'
-import { DELIVERY_FAULTS, type FaultKind, type FaultOrder, REQUEST_FAULTS, STRIKES_ONLY } from './orders'
+import { DELIVERY_FAULTS, FAULT_TARGETS, type FaultKind, type FaultOrder, REQUEST_FAULTS } from './orders'
 
 type Standing = FaultOrder & { left: number; roll: () => number }
 
@@ -16,7 +16,7 @@ const REORDER: ReadonlySet<FaultKind> = new Set(['reorder'])
 const DELIVERY: ReadonlySet<FaultKind> = new Set(DELIVERY_FAULTS.filter((kind) => kind !== 'reorder'))
 
 /** Faults ordered ahead, each spent as it strikes. */
-export class FaultDesk {
+export class FaultInjector {
   private standing: Standing[] = []
   private readonly headerDice = new Map<string, () => number>()
 
@@ -70,7 +70,7 @@ export class FaultDesk {
 }
 
 function matches({ kind, match }: FaultOrder, { method, path }: Target): boolean {
-  if (STRIKES_ONLY[kind]?.test(`${method} ${path}`) === false) return false
+  if (FAULT_TARGETS[kind]?.test(`${method} ${path}`) === false) return false
   return (match?.method ?? method) === method && begins(path, match?.path ?? '')
 }
 

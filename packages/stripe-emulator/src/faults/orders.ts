@@ -41,7 +41,7 @@ export interface FaultOrder {
 }
 
 /** The only requests that these can strike. */
-export const STRIKES_ONLY: Partial<Record<FaultKind, RegExp>> = {
+export const FAULT_TARGETS: Partial<Record<FaultKind, RegExp>> = {
   'search-lag': /^GET \/v1\/\w+\/search$/,
   'send-refused': /^POST \/v1\/invoices\/[^/]+\/send$/,
 }

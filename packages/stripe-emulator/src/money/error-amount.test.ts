@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spell } from './error-amount'
+import { formatForError } from './error-amount'
 
 test.each([
   [0, 'usd', '$0.00'],
@@ -10,5 +10,5 @@ test.each([
   [1234, 'jpy', '¥1,234'],
   [500, 'chf', 'CHF5.00'],
 ])('%i of %s is %s', (amount, currency, text) => {
-  expect(spell(amount, currency)).toBe(text)
+  expect(formatForError(amount, currency)).toBe(text)
 })

@@ -13,7 +13,7 @@ const SYMBOLS: Record<string, string> = {
   usd: '$',
 }
 /** An amount as error texts of Stripe's give it: `$1,234.50`. */
-export function spell(amountMinor: number, currency: string): string {
+export function formatForError(amountMinor: number, currency: string): string {
   const symbol = SYMBOLS[currency] ?? currency.toUpperCase()
   const places = decimalsOf(currency)
   const [whole = '', cents] = new Big(amountMinor).div(new Big(10).pow(places)).toFixed(places).split('.')

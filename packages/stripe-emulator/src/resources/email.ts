@@ -1,12 +1,12 @@
 import type { OutboxEmail } from '../admin/admin'
 import { newId } from '../state/ids'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 import type { Invoice } from './invoices/invoice'
 import { linkToken } from './invoices/link'
 
 /** Puts an e-mail in the outbox. Without an address there is nobody to write to. */
 export function postEmail(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   kind: OutboxEmail['kind'],
   about: Pick<OutboxEmail, 'creditNote' | 'reason'> = {},
@@ -20,15 +20,15 @@ export function postEmail(
     payment_failed: `Your payment to ${from} was unsuccessful #${invoice.number}`,
     action_required: `Confirm your payment to ${from} #${invoice.number}`,
   }
-  book.put('email', {
+  unit.put('email', {
     id: newId('email'),
-    account: book.account,
+    account: unit.account,
     to: invoice.customer_email,
     subject: subject[kind],
     kind,
     ...about,
     invoice: invoice.id,
-    token: linkToken(book.account, invoice, book.now),
-    created: book.now,
+    token: linkToken(unit.account, invoice, unit.now),
+    created: unit.now,
   })
 }

@@ -1,4 +1,4 @@
-import type { Ledger, Shelves } from './database'
+import type { Collections, Database } from './database'
 import type { Kind, Kinds } from './kinds'
 import type { Row } from './store/store'
 
@@ -7,23 +7,23 @@ export class Change {
   private readonly touched = new Map<string, () => Row>()
   private readonly undoing: (() => void)[] = []
 
-  constructor(private readonly ledger: Ledger) {}
+  constructor(private readonly database: Database) {}
 
-  shelves(account: string): Shelves {
-    return this.ledger.shelves(account)
+  collections(account: string): Collections {
+    return this.database.collections(account)
   }
 
   /** A change of its own on the same state. */
   another(): Change {
-    return new Change(this.ledger)
+    return new Change(this.database)
   }
 
   put<K extends Kind>(account: string, kind: K, body: Kinds[K]) {
-    const shelf = this.ledger.shelves(account)[kind]
-    const before = shelf.get(body.id)
-    const seq = shelf.seqOf(body.id) ?? this.ledger.nextSeq()
-    shelf.put(body, seq)
-    this.undoing.push(() => (before ? shelf.put(before, seq) : shelf.remove(body.id)))
+    const collection = this.database.collections(account)[kind]
+    const before = collection.get(body.id)
+    const seq = collection.seqOf(body.id) ?? this.database.nextSeq()
+    collection.put(body, seq)
+    this.undoing.push(() => (before ? collection.put(before, seq) : collection.remove(body.id)))
     this.touch(account, kind, body.id, seq)
   }
 
@@ -43,23 +43,23 @@ export class Change {
   }
 
   private removeFrom<K extends Kind>(account: string, kind: K, id: string) {
-    const shelf = this.ledger.shelves(account)[kind]
-    const before = shelf.get(id)
-    const seq = shelf.seqOf(id)
+    const collection = this.database.collections(account)[kind]
+    const before = collection.get(id)
+    const seq = collection.seqOf(id)
     if (!before || seq === undefined) return
-    shelf.remove(id)
-    this.undoing.push(() => shelf.put(before, seq))
+    collection.remove(id)
+    this.undoing.push(() => collection.put(before, seq))
     this.touch(account, kind, id, seq)
   }
 
   private touch(account: string, kind: Kind, id: string, seq: number) {
-    const shelf = this.ledger.shelves(account)[kind]
+    const collection = this.database.collections(account)[kind]
     this.touched.set(`${account} ${kind} ${id}`, () => ({
       account,
       kind,
       id,
       seq,
-      body: shelf.get(id) ?? null,
+      body: collection.get(id) ?? null,
     }))
   }
 }

@@ -1,10 +1,10 @@
 import { missing, type Refusal } from '../wire/refusal'
 import type { Change } from './change'
-import type { Shelves } from './database'
+import type { Collections } from './database'
 import { KIND_NAMES, type Kind, type Kinds, type NamedKind } from './kinds'
 
 /** Who asks, and when. `request` is null for what a person does on the hosted page. */
-export interface Occasion {
+export interface RequestContext {
   /** Unix seconds. */
   now: number
   origin: string
@@ -17,23 +17,23 @@ export interface Occasion {
 }
 
 /** One account's state, open for one request. */
-export class Book {
-  readonly shelves: Shelves
+export class UnitOfWork {
+  readonly collections: Collections
 
   constructor(
     readonly change: Change,
     readonly account: string,
-    readonly occasion: Occasion,
+    readonly context: RequestContext,
   ) {
-    this.shelves = change.shelves(account)
+    this.collections = change.collections(account)
   }
 
   get now(): number {
-    return this.occasion.now
+    return this.context.now
   }
 
   get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
-    return this.shelves[kind].get(id)
+    return this.collections[kind].get(id)
   }
 
   /** The object a parameter names; 400 when there is none. */
@@ -52,15 +52,15 @@ export class Book {
   }
 
   /** The same state at another time, as for what lives by a test clock. Unix seconds. */
-  at(now: number): Book {
-    return now === this.now ? this : new Book(this.change, this.account, { ...this.occasion, now })
+  at(now: number): UnitOfWork {
+    return now === this.now ? this : new UnitOfWork(this.change, this.account, { ...this.context, now })
   }
 
   /** Runs work on this state and takes back everything it wrote. */
-  trial<T>(work: (book: Book) => T): T {
+  trial<T>(work: (unit: UnitOfWork) => T): T {
     const change = this.change.another()
     try {
-      return work(new Book(change, this.account, this.occasion))
+      return work(new UnitOfWork(change, this.account, this.context))
     } finally {
       change.undo()
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expectSound, readBooks } from './invariants'
+import { expectSound, readRecords } from './invariants'
 import { RandomBusiness, step } from './random-business'
 import { receiver } from './receiver'
 import { clientOf, start } from './start'
@@ -21,11 +21,11 @@ test('whatever is done, the books add up and every event is heard of', { timeout
       await business.open()
       for (const each of steps) await business.take(each)
       await emulator.settled()
-      const books = await readBooks(stripe)
-      expectSound(books)
+      const records = await readRecords(stripe)
+      expectSound(records)
       const heard = new Set(endpoint.received.map(({ body }) => JSON.parse(body).id))
-      expect(books.events.filter(({ id }) => !heard.has(id))).toEqual([])
-      expect(books.events.every((event) => event.pending_webhooks === 0)).toBe(true)
+      expect(records.events.filter(({ id }) => !heard.has(id))).toEqual([])
+      expect(records.events.every((event) => event.pending_webhooks === 0)).toBe(true)
       await endpoint.close()
     }),
     { numRuns: RUNS },

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { expect } from 'vitest'
 
 /** Everything of an account, as the API tells it. */
-export interface Books {
+export interface Records {
   invoices: Stripe.Invoice[]
   lines: Map<string, Stripe.InvoiceLineItem[]>
   payments: Stripe.InvoicePayment[]
@@ -13,7 +13,7 @@ export interface Books {
 
 const ALL = { limit: 100 } as const
 
-export async function readBooks(stripe: Stripe): Promise<Books> {
+export async function readRecords(stripe: Stripe): Promise<Records> {
   const [invoices, customers] = [await all(stripe.invoices.list(ALL)), await all(stripe.customers.list(ALL))]
   const lines = new Map<string, Stripe.InvoiceLineItem[]>()
   for (const { id } of invoices) lines.set(id, await all(stripe.invoices.listLineItems(id, ALL)))
@@ -26,17 +26,17 @@ export async function readBooks(stripe: Stripe): Promise<Books> {
 }
 
 /** What holds whatever happened before. */
-export function expectSound(books: Books) {
-  for (const invoice of books.invoices) {
-    const lines = books.lines.get(invoice.id) ?? []
-    const payments = books.payments.filter((payment) => payment.invoice === invoice.id)
+export function expectSound(records: Records) {
+  for (const invoice of records.invoices) {
+    const lines = records.lines.get(invoice.id) ?? []
+    const payments = records.payments.filter((payment) => payment.invoice === invoice.id)
     expectAmountsAddUp(invoice, lines)
-    expectPaidForAReason(invoice, payments, books.events)
+    expectPaidForAReason(invoice, payments, records.events)
     expectTimesFitStatus(invoice)
-    expectLastEventIsTrue(invoice, books.events)
+    expectLastEventIsTrue(invoice, records.events)
   }
-  expectNumbersRise(books.invoices)
-  expectBalancesAddUp(books)
+  expectNumbersRise(records.invoices)
+  expectBalancesAddUp(records)
 }
 
 function expectAmountsAddUp(invoice: Stripe.Invoice, lines: Stripe.InvoiceLineItem[]) {
@@ -105,7 +105,7 @@ function expectNumbersRise(invoices: Stripe.Invoice[]) {
   }
 }
 
-function expectBalancesAddUp({ customers, balances }: Books) {
+function expectBalancesAddUp({ customers, balances }: Records) {
   for (const customer of customers) {
     const moves = balances.get(customer.id) ?? []
     expect(sum(moves.map((move) => move.amount))).toBe(customer.balance)

@@ -1,5 +1,5 @@
-import { clockAtHand, refuseAdvancing } from '../state/clock'
-import type { Book } from '../state/unit-of-work'
+import { clockOfRequest, refuseAdvancing } from '../state/clock'
+import type { UnitOfWork } from '../state/unit-of-work'
 import type { Form } from './params/form'
 import { text } from './params/leaves'
 import { list, type Read, readForm, type Shape } from './params/params'
@@ -10,7 +10,7 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 export type PathIds = { id: string; param: string }[]
 
 export interface Call<P> {
-  book: Book
+  unit: UnitOfWork
   params: P
   /** The object the path names, and the one below it (`/invoices/:invoice/lines/:line`). */
   path: { id: string; param: string }
@@ -28,7 +28,7 @@ export interface Operation {
   /** The parameters it takes, besides `expand`. */
   shape: Shape
   /** Reads the parameters, refusing bad ones; what it returns runs the operation. */
-  prepare(form: Form): (book: Book, ids: PathIds) => Answer
+  prepare(form: Form): (unit: UnitOfWork, ids: PathIds) => Answer
 }
 
 const expand = list(text())
@@ -49,11 +49,11 @@ export function operation<S extends Shape>(
       const { expand: asked, ...rest } = form
       const paths = expand.read(asked, 'expand') ?? []
       const params = readForm(shape, rest)
-      return (book, [target = NOWHERE, child = NOWHERE]) => {
-        const clock = clockAtHand(book, [target.id, child.id], params)
+      return (unit, [target = NOWHERE, child = NOWHERE]) => {
+        const clock = clockOfRequest(unit, [target.id, child.id], params)
         if (clock && method !== 'GET') refuseAdvancing(clock)
-        const timed = clock ? book.at(clock.frozen_time) : book
-        return { body: run({ book: timed, params, path: target, child }), expand: paths }
+        const timed = clock ? unit.at(clock.frozen_time) : unit
+        return { body: run({ unit: timed, params, path: target, child }), expand: paths }
       }
     },
   }

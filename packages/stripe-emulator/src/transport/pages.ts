@@ -1,5 +1,5 @@
 import type { Kinds, NamedKind } from '../state/kinds'
-import type { Book } from '../state/unit-of-work'
+import type { UnitOfWork } from '../state/unit-of-work'
 import { refuse } from '../wire/refusal'
 import { isHash } from './params/form'
 import { integer, text } from './params/leaves'
@@ -43,7 +43,7 @@ export const range: Param<((time: number | null) => boolean) | undefined> = {
 
 /** One page of a kind, newest first, of those that are wanted; looking at one group only is faster. */
 export function pageOf<K extends NamedKind>(
-  book: Book,
+  unit: UnitOfWork,
   kind: K,
   url: string,
   params: Paging,
@@ -51,16 +51,19 @@ export function pageOf<K extends NamedKind>(
   group?: string,
 ): Page<Kinds[K]> {
   const { limit = DEFAULT_LIMIT, starting_after, ending_before } = params
-  const shelf = book.shelves[kind]
-  if (starting_after !== undefined) book.need(kind, starting_after, 'starting_after')
-  if (ending_before !== undefined) book.need(kind, ending_before, 'ending_before')
+  const collection = unit.collections[kind]
+  if (starting_after !== undefined) unit.need(kind, starting_after, 'starting_after')
+  if (ending_before !== undefined) unit.need(kind, ending_before, 'ending_before')
   requireOneCursor(params)
   if (ending_before !== undefined) {
-    const { data, has_more } = take(shelf.oldestFirst(shelf.seqOf(ending_before), { wanted, group }), limit)
+    const { data, has_more } = take(
+      collection.oldestFirst(collection.seqOf(ending_before), { wanted, group }),
+      limit,
+    )
     return { object: 'list', data: data.reverse(), has_more, url }
   }
-  const from = starting_after === undefined ? undefined : shelf.seqOf(starting_after)
-  return { object: 'list', ...take(shelf.newestFirst(from, { wanted, group }), limit), url }
+  const from = starting_after === undefined ? undefined : collection.seqOf(starting_after)
+  return { object: 'list', ...take(collection.newestFirst(from, { wanted, group }), limit), url }
 }
 
 /** One page of a short list, in the order given. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aDesk } from './testing/admin'
 import { aPaidInvoice } from './testing/hosted'
 import { visit } from './testing/visit'
-import { face } from './web'
+import { web } from './web'
 
 const PATHS = [
   '/',
@@ -47,23 +47,23 @@ test('every label names a field that is there, and every field has one', async (
 })
 
 test('the style sheet and the font are served', async () => {
-  const app = face(aDesk().desk)
-  expect((await app.request('/face.css')).headers.get('content-type')).toContain('text/css')
-  expect((await (await app.request('/face.woff2')).arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+  const app = web(aDesk().desk)
+  expect((await app.request('/style.css')).headers.get('content-type')).toContain('text/css')
+  expect((await (await app.request('/font.woff2')).arrayBuffer()).byteLength).toBeGreaterThan(10_000)
 })
 
 test('pages link to each other wherever they are mounted', async () => {
   const { desk } = aDesk()
   const { text } = await visit({ desk: { ...desk, origin: 'http://localhost:12111' } }, '/')
   expect(text).toContain('href="/outbox"')
-  expect(text).toContain('href="/face.css"')
+  expect(text).toContain('href="/style.css"')
 })
 
 test('a form sent by another site is refused', async () => {
   const world = aDesk()
   for (const path of ['/invoices/tok/pay', '/time', '/faults', '/authenticate/pi_1', '/onboarding/tok']) {
     const headers = { 'sec-fetch-site': 'cross-site' }
-    expect((await face(world.desk).request(path, { method: 'POST', headers })).status, path).toBe(403)
+    expect((await web(world.desk).request(path, { method: 'POST', headers })).status, path).toBe(403)
   }
   expect(world).toMatchObject({ cards: [], seconds: [], orders: [], answers: [], onboarded: [] })
 })

@@ -29,7 +29,7 @@ const ROUTES = [
 ]
 
 /** Everything a browser may open: the client's side (invoice, receipt, PDF, e-mails) and the control panel. */
-export function face(desk: Desk): Hono {
+export function web(desk: Desk): Hono {
   const app = new Hono()
   const links = linksOf(desk.origin)
 
@@ -42,8 +42,8 @@ export function face(desk: Desk): Hono {
   app.use(policy)
   app.use(bodyLimit({ maxSize: FORM_MAX_BYTES }))
 
-  app.get('/face.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
-  app.get('/face.woff2', async (c) =>
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  app.get('/font.woff2', async (c) =>
     c.body(new Uint8Array(await fontFile('Geist-Variable.woff2')), 200, {
       'Content-Type': 'font/woff2',
       'Cache-Control': 'public, max-age=86400',

@@ -37,7 +37,7 @@ rule('a product gives back everything it was told', 'api/products/create', async
     id: 'poster-a1',
     images: ['https://example.com/poster.png'],
     marketing_features: [{ name: 'Acid-free' }],
-    metadata: { shelf: '4' },
+    metadata: { collection: '4' },
     name: 'Poster',
     package_dimensions: { height: 1.5, length: 84, weight: 3.25, width: 59 },
     shippable: true,

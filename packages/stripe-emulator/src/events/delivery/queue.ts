@@ -1,6 +1,6 @@
-import type { FaultDesk } from '../../faults/injector'
+import type { FaultInjector } from '../../faults/injector'
 import { Change } from '../../state/change'
-import type { Ledger } from '../../state/database'
+import type { Database } from '../../state/database'
 import type { Kinds } from '../../state/kinds'
 import type { Saver } from '../../state/store/saver'
 import { type Attempt, attemptDelivery, isDelivered, isReachable } from './attempt'
@@ -13,9 +13,9 @@ type Delivery = Kinds['delivery']
 const UNHEARD: Attempt = { status: null, error: 'The answer was lost.' }
 
 interface Parts {
-  ledger: Ledger
+  database: Database
   saver: Saver
-  faults: FaultDesk
+  faults: FaultInjector
   retryDelaysMs: readonly number[]
   /** Unix seconds. */
   now: () => number
@@ -25,7 +25,7 @@ interface Parts {
  * Sends what is due, outside any request, and wakes itself for what is due later. A delivery is a row until
  * it succeeds or its retries run out, so a restart goes on where the last process stopped: at least once.
  */
-export class Outgoing {
+export class DeliveryQueue {
   private readonly waiting = new Timetable<Delivery>()
   private readonly sending = new Map<string, Promise<void>>()
   private timer: NodeJS.Timeout | undefined
@@ -35,8 +35,9 @@ export class Outgoing {
 
   /** Takes up what an earlier process left pending. */
   resume() {
-    for (const account of this.parts.ledger.accountIds()) {
-      for (const delivery of this.parts.ledger.shelves(account).delivery.oldestFirst()) this.add(delivery)
+    for (const account of this.parts.database.accountIds()) {
+      for (const delivery of this.parts.database.collections(account).delivery.oldestFirst())
+        this.add(delivery)
     }
     this.wake()
   }
@@ -101,8 +102,8 @@ export class Outgoing {
       return
     }
     const [owner = '', endpoint = ''] = delivery.endpoint.split('/')
-    const event = this.parts.ledger.shelves(delivery.account).event.get(delivery.event)
-    const { webhook_endpoint, endpoint_secret } = this.parts.ledger.shelves(owner)
+    const event = this.parts.database.collections(delivery.account).event.get(delivery.event)
+    const { webhook_endpoint, endpoint_secret } = this.parts.database.collections(owner)
     const target = { url: webhook_endpoint.get(endpoint)?.url, secret: endpoint_secret.get(endpoint)?.secret }
     if (fault?.kind === 'drop' || !event || !isReachable(target)) return this.record(delivery, undefined)
     const first = await attemptDelivery(target, event)
@@ -112,8 +113,8 @@ export class Outgoing {
   }
 
   private async record(delivery: Delivery, result: Attempt | undefined) {
-    const { ledger, saver, retryDelaysMs, now } = this.parts
-    const change = new Change(ledger)
+    const { database, saver, retryDelaysMs, now } = this.parts
+    const change = new Change(database)
     const after = recordAttempt(change, delivery, result, { retryDelaysMs, now: now() })
     // A store that refuses keeps the rows queued; the worst that follows is one delivery too many.
     await saver.save(change.rows()).catch(() => undefined)

@@ -36,13 +36,13 @@ function afterAttempt(
 }
 
 function countDown(change: Change, delivery: Delivery, now: number) {
-  const shelves = change.shelves(delivery.account)
-  const event = shelves.event.get(delivery.event)
+  const collections = change.collections(delivery.account)
+  const event = collections.event.get(delivery.event)
   if (!event) return
   const pending = Math.max(0, event.pending_webhooks - 1)
   change.put(delivery.account, 'event', { ...event, pending_webhooks: pending })
   if (event.type !== 'invoice.created' || pending > 0) return
-  const invoice = shelves.invoice.get(idOf(event.data.object))
+  const invoice = collections.invoice.get(idOf(event.data.object))
   if (!invoice || invoice.webhooks_delivered_at !== null) return
   change.put(delivery.account, 'invoice', { ...invoice, webhooks_delivered_at: now })
 }

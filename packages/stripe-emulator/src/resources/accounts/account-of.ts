@@ -1,10 +1,10 @@
 import { ROOT } from '../../state/database'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Account } from './account'
 
-/** The account a book belongs to; every account that can be reached has a record. */
-export function accountOf(book: Book): Account {
-  const record = book.change.shelves(ROOT).account.get(book.account)
-  if (!record) throw new Error(`account ${book.account} has no record`)
+/** The account a unit of work belongs to; every account that can be reached has a record. */
+export function accountOf(unit: UnitOfWork): Account {
+  const record = unit.change.collections(ROOT).account.get(unit.account)
+  if (!record) throw new Error(`account ${unit.account} has no record`)
   return record.object
 }

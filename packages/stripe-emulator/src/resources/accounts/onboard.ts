@@ -2,7 +2,7 @@ import { emitUpdate } from '../../events/emit'
 import { ROOT } from '../../state/database'
 import { newId } from '../../state/ids'
 import type { Onboarding } from '../../state/kinds'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { type Account, complete } from './account'
 import { insideAccount, keepAccount } from './reach'
 
@@ -17,32 +17,32 @@ export interface OnboardingPage {
 
 /** A link to the onboarding page, good for one use within five minutes. */
 export function openOnboarding(
-  book: Book,
+  unit: UnitOfWork,
   account: string,
   urls: Pick<Onboarding, 'refresh_url' | 'return_url'>,
 ): Onboarding {
   const id = newId('acct_link')
-  const link = { ...urls, id, account, expires_at: book.now + LINK_LIVES_SECONDS, used: false }
-  book.change.put(ROOT, 'onboarding', link)
+  const link = { ...urls, id, account, expires_at: unit.now + LINK_LIVES_SECONDS, used: false }
+  unit.change.put(ROOT, 'onboarding', link)
   return link
 }
 
 /** What a link leads to; undefined when there never was such a link. */
-export function onboardingOf(book: Book, token: string): OnboardingPage | undefined {
-  const root = book.change.shelves(ROOT)
+export function onboardingOf(unit: UnitOfWork, token: string): OnboardingPage | undefined {
+  const root = unit.change.collections(ROOT)
   const link = root.onboarding.get(token)
   const account = root.account.get(link?.account ?? '')?.object
   if (!link || !account) return undefined
-  return { link, account, valid: !link.used && link.expires_at > book.now }
+  return { link, account, valid: !link.used && link.expires_at > unit.now }
 }
 
 /** A person has told all there is to tell: the account may be paid from now on, and its link is spent. */
-export function completeOnboarding(book: Book, token: string): OnboardingPage | undefined {
-  const page = onboardingOf(book, token)
+export function completeOnboarding(unit: UnitOfWork, token: string): OnboardingPage | undefined {
+  const page = onboardingOf(unit, token)
   if (!page?.valid) return page
-  const after = complete(page.account, book.now)
-  book.change.put(ROOT, 'onboarding', { ...page.link, used: true })
-  keepAccount(book, after, book.change.shelves(ROOT).account.get(after.id)?.platform ?? null)
-  emitUpdate(insideAccount(book, after.id), 'account.updated', page.account, after)
+  const after = complete(page.account, unit.now)
+  unit.change.put(ROOT, 'onboarding', { ...page.link, used: true })
+  keepAccount(unit, after, unit.change.collections(ROOT).account.get(after.id)?.platform ?? null)
+  emitUpdate(insideAccount(unit, after.id), 'account.updated', page.account, after)
   return { ...page, account: after }
 }

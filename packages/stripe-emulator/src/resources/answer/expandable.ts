@@ -1,12 +1,12 @@
 import type { NamedKind } from '../../state/kinds'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { couponFillers, priceFillers, promotionCodeFillers, shippingRateFillers } from '../catalog/expansions'
-import { shownCoupon } from '../catalog/serialise'
+import { serialiseCoupon } from '../catalog/serialise'
 import { customerFillers } from '../customers/expansions'
-import { view } from './serialise'
+import { serialise } from './serialise'
 
 /** Fills in a field from the object that holds it; undefined when there is nothing to fill in. */
-type Filler = (book: Book, owner: { id: string }) => unknown
+type Filler = (unit: UnitOfWork, owner: { id: string }) => unknown
 
 const DISCOUNTS = {
   discounts: 'discount',
@@ -145,15 +145,15 @@ export function expansionOf(object: string, field: string): NamedKind | Filler |
 }
 
 /** The object a balance transaction came from. */
-function sourceOf(book: Book, { id }: { id: string }) {
-  const source = book.get('balance_transaction', id)?.source ?? null
+function sourceOf(unit: UnitOfWork, { id }: { id: string }) {
+  const source = unit.get('balance_transaction', id)?.source ?? null
   if (source === null) return null
   const kinds = ['charge', 'refund', 'payout', 'application_fee', 'dispute'] as const
-  return kinds.map((kind) => book.get(kind, source)).find((found) => found) ?? source
+  return kinds.map((kind) => unit.get(kind, source)).find((found) => found) ?? source
 }
 
-function refunds(book: Book, { id }: { id: string }) {
-  const data = book.shelves.refund.inGroup(id).reverse()
+function refunds(unit: UnitOfWork, { id }: { id: string }) {
+  const data = unit.collections.refund.inGroup(id).reverse()
   return { object: 'list', data, has_more: false, url: `/v1/charges/${id}/refunds` }
 }
 
@@ -162,19 +162,19 @@ function nothing() {
   return null
 }
 
-function payments(book: Book, { id }: { id: string }) {
-  const data = book.shelves.invoice_payment.inGroup(id).reverse()
+function payments(unit: UnitOfWork, { id }: { id: string }) {
+  const data = unit.collections.invoice_payment.inGroup(id).reverse()
   return { object: 'list', data, has_more: false, url: `/v1/invoice_payments?invoice=${id}` }
 }
 
 /** The secret of the intent the invoice waits for, or waited for; null on a draft. */
-function confirmationSecret(book: Book, { id }: { id: string }) {
-  const [payment] = book.shelves.invoice_payment.inGroup(id)
-  const intent = book.get('payment_intent', payment?.payment.payment_intent ?? '')
+function confirmationSecret(unit: UnitOfWork, { id }: { id: string }) {
+  const [payment] = unit.collections.invoice_payment.inGroup(id)
+  const intent = unit.get('payment_intent', payment?.payment.payment_intent ?? '')
   return intent?.client_secret ? { client_secret: intent.client_secret, type: 'payment_intent' } : null
 }
 
-export function loadExpanded(book: Book, kind: NamedKind, id: string): unknown {
-  const retired = kind === 'coupon' ? book.get('retired_coupon', id) : undefined
-  return view(book, kind, id) ?? (retired && shownCoupon(retired, book.now)) ?? id
+export function loadExpanded(unit: UnitOfWork, kind: NamedKind, id: string): unknown {
+  const retired = kind === 'coupon' ? unit.get('retired_coupon', id) : undefined
+  return serialise(unit, kind, id) ?? (retired && serialiseCoupon(retired, unit.now)) ?? id
 }

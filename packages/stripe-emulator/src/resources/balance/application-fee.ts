@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { emit } from '../../events/emit'
 import { newId } from '../../state/ids'
 import type { Kinds } from '../../state/kinds'
-import { Book } from '../../state/unit-of-work'
+import { UnitOfWork } from '../../state/unit-of-work'
 import type { Wire } from '../../wire/wire'
 import { recordMovement } from './transaction'
 
@@ -10,9 +10,9 @@ export type ApplicationFee = Wire<Stripe.ApplicationFee>
 type Charge = Kinds['charge']
 
 /** The platform's side of what happens in an account it connected; undefined for the platform itself. */
-export function platformBook(book: Book): Book | undefined {
-  const { platform } = book.occasion
-  return platform === book.account ? undefined : new Book(book.change, platform, book.occasion)
+export function platformUnit(unit: UnitOfWork): UnitOfWork | undefined {
+  const { platform } = unit.context
+  return platform === unit.account ? undefined : new UnitOfWork(unit.change, platform, unit.context)
 }
 
 /** The id of a platform as an application. */
@@ -21,9 +21,9 @@ export function applicationOf(platform: string): string {
 }
 
 /** The platform keeps its part of a charge in a connected account. */
-export function collectFee(book: Book, charge: Charge): ApplicationFee | undefined {
+export function collectFee(unit: UnitOfWork, charge: Charge): ApplicationFee | undefined {
   const amount = charge.application_fee_amount
-  const platform = platformBook(book)
+  const platform = platformUnit(unit)
   if (!amount || !platform) return undefined
   const { currency, id: source } = charge
   const id = newId('fee')
@@ -38,13 +38,13 @@ export function collectFee(book: Book, charge: Charge): ApplicationFee | undefin
   const fee: ApplicationFee = {
     id,
     object: 'application_fee',
-    account: book.account,
+    account: unit.account,
     amount,
     amount_refunded: 0,
     application: applicationOf(platform.account),
     balance_transaction: earned.id,
     charge: source,
-    created: book.now,
+    created: unit.now,
     currency,
     fee_source: { charge: source, type: 'charge' },
     livemode: false,

@@ -1,17 +1,17 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Wire } from '../../wire/wire'
 import { accountOf } from '../accounts/account-of'
-import { seenTransaction } from './transaction'
+import { serialiseTransaction } from './transaction'
 
 export type Balance = Wire<Stripe.Balance>
 
 /** What an account has, and what it will have, in each currency that it ever moved. */
-export function balanceOf(book: Book): Balance {
-  const available = new Map<string, number>([[accountOf(book).default_currency ?? 'usd', 0]])
+export function balanceOf(unit: UnitOfWork): Balance {
+  const available = new Map<string, number>([[accountOf(unit).default_currency ?? 'usd', 0]])
   const pending = new Map(available)
-  for (const each of book.shelves.balance_transaction.oldestFirst()) {
-    const { currency, net, status } = seenTransaction(book, each)
+  for (const each of unit.collections.balance_transaction.oldestFirst()) {
+    const { currency, net, status } = serialiseTransaction(unit, each)
     const sums = status === 'available' ? available : pending
     sums.set(currency, (sums.get(currency) ?? 0) + net)
     const others = status === 'available' ? pending : available
@@ -21,8 +21,8 @@ export function balanceOf(book: Book): Balance {
 }
 
 /** What may be paid out, in minor units. */
-export function availableMinor(book: Book, currency: string): number {
-  return balanceOf(book).available.find((each) => each.currency === currency)?.amount ?? 0
+export function availableMinor(unit: UnitOfWork, currency: string): number {
+  return balanceOf(unit).available.find((each) => each.currency === currency)?.amount ?? 0
 }
 
 function amounts(sums: Map<string, number>) {

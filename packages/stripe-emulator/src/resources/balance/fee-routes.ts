@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { type Operation, operation } from '../../transport/operation'
 import { pageOf, pageOfList, paging, range } from '../../transport/pages'
 import { integer, text } from '../../transport/params/leaves'
@@ -15,37 +15,37 @@ export const applicationFeeRoutes: Operation[] = [
     'GET',
     '/v1/application_fees',
     { ...paging, charge: text(), created: range },
-    ({ book, params }) =>
-      pageOf(book, 'application_fee', '/v1/application_fees', params, (fee) => {
+    ({ unit, params }) =>
+      pageOf(unit, 'application_fee', '/v1/application_fees', params, (fee) => {
         if (params.charge !== undefined && fee.charge !== params.charge) return false
         return params.created?.(fee.created) ?? true
       }),
   ),
 
-  operation('GET', FEE, {}, ({ book, path }) => book.target('application_fee', path)),
+  operation('GET', FEE, {}, ({ unit, path }) => unit.target('application_fee', path)),
 
-  operation('POST', `${FEE}/refunds`, { amount: integer({ min: 1 }), metadata }, ({ book, params, path }) => {
-    const fee = book.target('application_fee', path)
+  operation('POST', `${FEE}/refunds`, { amount: integer({ min: 1 }), metadata }, ({ unit, params, path }) => {
+    const fee = unit.target('application_fee', path)
     const amount = params.amount ?? fee.amount - fee.amount_refunded
-    return giveBackFee(book, fee, amount, mergeMetadata({}, params.metadata))
+    return giveBackFee(unit, fee, amount, mergeMetadata({}, params.metadata))
   }),
 
-  operation('GET', `${FEE}/refunds`, paging, ({ book, params, path }) => {
-    const { refunds } = book.target('application_fee', path)
+  operation('GET', `${FEE}/refunds`, paging, ({ unit, params, path }) => {
+    const { refunds } = unit.target('application_fee', path)
     return pageOfList(refunds.data, refunds.url, params, (id, param) => {
       throw missing('fee refund', id, param)
     })
   }),
 
-  operation('GET', `${FEE}/refunds/:refund`, {}, ({ book, path, child }) =>
-    refundOf(book.target('application_fee', path), child),
+  operation('GET', `${FEE}/refunds/:refund`, {}, ({ unit, path, child }) =>
+    refundOf(unit.target('application_fee', path), child),
   ),
 
-  operation('POST', `${FEE}/refunds/:refund`, { metadata }, ({ book, params, path, child }) => {
-    const fee = book.target('application_fee', path)
+  operation('POST', `${FEE}/refunds/:refund`, { metadata }, ({ unit, params, path, child }) => {
+    const fee = unit.target('application_fee', path)
     const before = refundOf(fee, child)
     const after = { ...before, metadata: mergeMetadata(before.metadata ?? {}, params.metadata) }
-    keepRefund(book, fee, after)
+    keepRefund(unit, fee, after)
     return after
   }),
 ]
@@ -56,7 +56,7 @@ function refundOf({ refunds }: ApplicationFee, { id, param }: { id: string; para
   return found
 }
 
-function keepRefund(book: Book, fee: ApplicationFee, refund: FeeRefund) {
+function keepRefund(unit: UnitOfWork, fee: ApplicationFee, refund: FeeRefund) {
   const data = fee.refunds.data.map((each) => (each.id === refund.id ? refund : each))
-  book.put('application_fee', { ...fee, refunds: { ...fee.refunds, data } })
+  unit.put('application_fee', { ...fee, refunds: { ...fee.refunds, data } })
 }

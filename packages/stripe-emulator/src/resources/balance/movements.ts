@@ -1,5 +1,5 @@
 import type { Kinds } from '../../state/kinds'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { DISPUTE_FEE_MINOR, stripeFeeMinor } from './fees'
 import { type BalanceTransaction, recordMovement, stripeFee } from './transaction'
 
@@ -8,12 +8,12 @@ type Refund = Kinds['refund']
 type Dispute = Kinds['dispute']
 
 /** The money of a captured charge comes in, less what Stripe and the platform keep of it. */
-export function recordCharge(book: Book, charge: Charge, isAvailable = false): BalanceTransaction {
+export function recordCharge(unit: UnitOfWork, charge: Charge, isAvailable = false): BalanceTransaction {
   const { amount_captured: amount, currency, description, id } = charge
   const type = charge.payment_method_details?.type ?? 'card'
   const fee = stripeFeeMinor(amount, currency, type)
   const applicationFee = charge.application_fee_amount ?? 0
-  return recordMovement(book, {
+  return recordMovement(unit, {
     amount,
     currency,
     description,
@@ -29,10 +29,10 @@ export function recordCharge(book: Book, charge: Charge, isAvailable = false): B
 }
 
 /** A refund goes out in full: fees are not given back. */
-export function recordRefund(book: Book, refund: Refund, charge: Charge): BalanceTransaction {
+export function recordRefund(unit: UnitOfWork, refund: Refund, charge: Charge): BalanceTransaction {
   const isCard = charge.payment_method_details?.type === 'card'
   const what = isCard ? 'CHARGE' : 'PAYMENT'
-  return recordMovement(book, {
+  return recordMovement(unit, {
     amount: -refund.amount,
     currency: refund.currency,
     description: `REFUND FOR ${what}${charge.description ? ` (${charge.description})` : ''}`,
@@ -44,8 +44,8 @@ export function recordRefund(book: Book, refund: Refund, charge: Charge): Balanc
 }
 
 /** A refund that did not reach anybody comes back. */
-export function recordFailedRefund(book: Book, refund: Refund): BalanceTransaction {
-  return recordMovement(book, {
+export function recordFailedRefund(unit: UnitOfWork, refund: Refund): BalanceTransaction {
+  return recordMovement(unit, {
     amount: refund.amount,
     currency: refund.currency,
     description: 'REFUND FAILURE',
@@ -56,8 +56,8 @@ export function recordFailedRefund(book: Book, refund: Refund): BalanceTransacti
   })
 }
 
-export function recordWithdrawal(book: Book, dispute: Dispute): BalanceTransaction {
-  return recordMovement(book, {
+export function recordWithdrawal(unit: UnitOfWork, dispute: Dispute): BalanceTransaction {
+  return recordMovement(unit, {
     amount: -dispute.amount,
     currency: dispute.currency,
     description: `Chargeback withdrawal for ${dispute.charge}`,
@@ -69,8 +69,8 @@ export function recordWithdrawal(book: Book, dispute: Dispute): BalanceTransacti
   })
 }
 
-export function recordReversal(book: Book, dispute: Dispute): BalanceTransaction {
-  return recordMovement(book, {
+export function recordReversal(unit: UnitOfWork, dispute: Dispute): BalanceTransaction {
+  return recordMovement(unit, {
     amount: dispute.amount,
     currency: dispute.currency,
     description: `Chargeback reversal for ${dispute.charge}`,

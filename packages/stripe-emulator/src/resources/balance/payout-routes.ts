@@ -4,7 +4,7 @@ import { pageOf, paging, range } from '../../transport/pages'
 import { currency, integer, oneOf, text } from '../../transport/params/leaves'
 import { metadata, required } from '../../transport/params/params'
 import { mergeMetadata } from '../../transport/params/shapes'
-import { cancelPayout, payOut, seenPayout } from './payout'
+import { cancelPayout, payOut, serialisePayout } from './payout'
 
 const create = {
   amount: required(integer({ min: 1 })),
@@ -20,8 +20,8 @@ const create = {
 const filters = { ...paging, arrival_date: range, created: range, destination: text(), status: text() }
 
 export const payoutRoutes: Operation[] = [
-  operation('POST', '/v1/payouts', create, ({ book, params }) =>
-    payOut(book, {
+  operation('POST', '/v1/payouts', create, ({ unit, params }) =>
+    payOut(unit, {
       amount: params.amount,
       currency: params.currency,
       description: params.description ?? null,
@@ -33,30 +33,30 @@ export const payoutRoutes: Operation[] = [
     }),
   ),
 
-  operation('GET', '/v1/payouts', filters, ({ book, params }) => {
-    const page = pageOf(book, 'payout', '/v1/payouts', params, (payout) => {
+  operation('GET', '/v1/payouts', filters, ({ unit, params }) => {
+    const page = pageOf(unit, 'payout', '/v1/payouts', params, (payout) => {
       if (params.destination !== undefined && payout.destination !== params.destination) return false
-      if (params.status !== undefined && seenPayout(book, payout).status !== params.status) return false
+      if (params.status !== undefined && serialisePayout(unit, payout).status !== params.status) return false
       return (
         (params.created?.(payout.created) ?? true) && (params.arrival_date?.(payout.arrival_date) ?? true)
       )
     })
-    return { ...page, data: page.data.map((payout) => seenPayout(book, payout)) }
+    return { ...page, data: page.data.map((payout) => serialisePayout(unit, payout)) }
   }),
 
-  operation('GET', '/v1/payouts/:payout', {}, ({ book, path }) =>
-    seenPayout(book, book.target('payout', path)),
+  operation('GET', '/v1/payouts/:payout', {}, ({ unit, path }) =>
+    serialisePayout(unit, unit.target('payout', path)),
   ),
 
-  operation('POST', '/v1/payouts/:payout', { metadata }, ({ book, params, path }) => {
-    const before = book.target('payout', path)
+  operation('POST', '/v1/payouts/:payout', { metadata }, ({ unit, params, path }) => {
+    const before = unit.target('payout', path)
     const metadata = mergeMetadata(before.metadata ?? {}, params.metadata)
-    const after = book.put('payout', { ...before, metadata })
-    emitUpdate(book, 'payout.updated', before, after)
-    return seenPayout(book, after)
+    const after = unit.put('payout', { ...before, metadata })
+    emitUpdate(unit, 'payout.updated', before, after)
+    return serialisePayout(unit, after)
   }),
 
-  operation('POST', '/v1/payouts/:payout/cancel', {}, ({ book, path }) =>
-    cancelPayout(book, book.target('payout', path)),
+  operation('POST', '/v1/payouts/:payout/cancel', {}, ({ unit, path }) =>
+    cancelPayout(unit, unit.target('payout', path)),
   ),
 ]

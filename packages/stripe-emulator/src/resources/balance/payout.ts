@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { emit } from '../../events/emit'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { PAYOUTS_ARRIVE_AFTER_SECONDS } from '../../unconfirmed'
 import { refuse } from '../../wire/refusal'
 import type { Wire } from '../../wire/wire'
@@ -22,20 +22,20 @@ export interface PayoutTerms {
 }
 
 /** Sends money of the balance to the account's bank; refused when there is not enough of it. */
-export function payOut(book: Book, terms: PayoutTerms): Payout {
+export function payOut(unit: UnitOfWork, terms: PayoutTerms): Payout {
   const { amount, currency } = terms
-  if (amount > availableMinor(book, currency)) throw refuse(TOO_LITTLE, { code: 'balance_insufficient' })
+  if (amount > availableMinor(unit, currency)) throw refuse(TOO_LITTLE, { code: 'balance_insufficient' })
   const id = newId('po')
-  const payout = book.put('payout', {
+  const payout = unit.put('payout', {
     ...terms,
     id,
     object: 'payout',
     application_fee: null,
     application_fee_amount: null,
-    arrival_date: book.now + PAYOUTS_ARRIVE_AFTER_SECONDS,
+    arrival_date: unit.now + PAYOUTS_ARRIVE_AFTER_SECONDS,
     automatic: false,
-    balance_transaction: movement(book, id, terms, 'payout'),
-    created: book.now,
+    balance_transaction: movement(unit, id, terms, 'payout'),
+    created: unit.now,
     destination: terms.destination ?? newId('ba'),
     failure_balance_transaction: null,
     failure_code: null,
@@ -49,39 +49,39 @@ export function payOut(book: Book, terms: PayoutTerms): Payout {
     trace_id: null,
     type: 'bank_account',
   })
-  emit(book, 'payout.created', payout)
+  emit(unit, 'payout.created', payout)
   return payout
 }
 
 /** Calls a payout back that has not left yet. */
-export function cancelPayout(book: Book, payout: Payout): Payout {
-  if (seenPayout(book, payout).status !== 'pending') {
+export function cancelPayout(unit: UnitOfWork, payout: Payout): Payout {
+  if (serialisePayout(unit, payout).status !== 'pending') {
     throw refuse('Payouts can only be canceled while they are pending.')
   }
-  const canceled = book.put('payout', {
+  const canceled = unit.put('payout', {
     ...payout,
-    failure_balance_transaction: movement(book, payout.id, payout, 'payout_cancel'),
+    failure_balance_transaction: movement(unit, payout.id, payout, 'payout_cancel'),
     status: 'canceled',
   })
-  emit(book, 'payout.canceled', canceled)
+  emit(unit, 'payout.canceled', canceled)
   return canceled
 }
 
 /** A payout as the API shows it: it arrives in time. */
-export function seenPayout(book: Book, payout: Payout): Payout {
-  return payout.status === 'pending' && payout.arrival_date <= book.now
+export function serialisePayout(unit: UnitOfWork, payout: Payout): Payout {
+  return payout.status === 'pending' && payout.arrival_date <= unit.now
     ? { ...payout, status: 'paid' }
     : payout
 }
 
 function movement(
-  book: Book,
+  unit: UnitOfWork,
   source: string,
   { amount, currency }: Pick<Payout, 'amount' | 'currency'>,
   type: 'payout' | 'payout_cancel',
 ): string {
   const isLeaving = type === 'payout'
-  return recordMovement(book, {
+  return recordMovement(unit, {
     amount: isLeaving ? -amount : amount,
     currency,
     description: isLeaving ? 'STRIPE PAYOUT' : 'STRIPE PAYOUT CANCELED',

@@ -5,7 +5,7 @@ import { refuse } from '../../wire/refusal'
 import { balanceOf } from './balance'
 import { applicationFeeRoutes } from './fee-routes'
 import { payoutRoutes } from './payout-routes'
-import { seenTransaction } from './transaction'
+import { serialiseTransaction } from './transaction'
 
 const filters = {
   ...paging,
@@ -17,22 +17,22 @@ const filters = {
 }
 
 export const balanceRoutes: Operation[] = [
-  operation('GET', '/v1/balance', {}, ({ book }) => balanceOf(book)),
+  operation('GET', '/v1/balance', {}, ({ unit }) => balanceOf(unit)),
 
-  operation('GET', '/v1/balance_transactions', filters, ({ book, params }) => {
+  operation('GET', '/v1/balance_transactions', filters, ({ unit, params }) => {
     const { created, payout, source, type } = params
-    if (payout !== undefined && !book.need('payout', payout, 'payout').automatic) throw refuse(NOT_AUTOMATIC)
-    const page = pageOf(book, 'balance_transaction', '/v1/balance_transactions', params, (each) => {
+    if (payout !== undefined && !unit.need('payout', payout, 'payout').automatic) throw refuse(NOT_AUTOMATIC)
+    const page = pageOf(unit, 'balance_transaction', '/v1/balance_transactions', params, (each) => {
       if (params.currency !== undefined && each.currency !== params.currency) return false
       if (source !== undefined && each.source !== source) return false
       if (type !== undefined && each.type !== type) return false
       return created?.(each.created) ?? true
     })
-    return { ...page, data: page.data.map((each) => seenTransaction(book, each)) }
+    return { ...page, data: page.data.map((each) => serialiseTransaction(unit, each)) }
   }),
 
-  operation('GET', '/v1/balance_transactions/:id', {}, ({ book, path }) =>
-    seenTransaction(book, book.target('balance_transaction', path)),
+  operation('GET', '/v1/balance_transactions/:id', {}, ({ unit, path }) =>
+    serialiseTransaction(unit, unit.target('balance_transaction', path)),
   ),
 
   ...payoutRoutes,

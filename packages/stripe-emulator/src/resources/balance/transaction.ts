@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Wire } from '../../wire/wire'
 
 export type BalanceTransaction = Wire<Stripe.BalanceTransaction>
@@ -21,16 +21,16 @@ interface Movement {
 const AVAILABLE_AFTER_SECONDS = 2 * 86_400
 
 /** Notes a movement of the account's money. */
-export function recordMovement(book: Book, movement: Movement): BalanceTransaction {
+export function recordMovement(unit: UnitOfWork, movement: Movement): BalanceTransaction {
   const { amount, currency, description, feeDetails = [], isAvailable = false, source, type } = movement
   const fee = feeDetails.reduce((sum, each) => sum + each.amount, 0)
-  return book.put('balance_transaction', {
+  return unit.put('balance_transaction', {
     id: newId('txn'),
     object: 'balance_transaction',
     amount,
-    available_on: isAvailable ? book.now : book.now + AVAILABLE_AFTER_SECONDS,
+    available_on: isAvailable ? unit.now : unit.now + AVAILABLE_AFTER_SECONDS,
     balance_type: 'payments',
-    created: book.now,
+    created: unit.now,
     currency,
     description,
     exchange_rate: null,
@@ -45,8 +45,8 @@ export function recordMovement(book: Book, movement: Movement): BalanceTransacti
 }
 
 /** A balance transaction as the API shows it: what was pending becomes available in time. */
-export function seenTransaction(book: Book, transaction: BalanceTransaction): BalanceTransaction {
-  const isDue = transaction.status === 'pending' && transaction.available_on <= book.now
+export function serialiseTransaction(unit: UnitOfWork, transaction: BalanceTransaction): BalanceTransaction {
+  const isDue = transaction.status === 'pending' && transaction.available_on <= unit.now
   return isDue ? { ...transaction, status: 'available' } : transaction
 }
 

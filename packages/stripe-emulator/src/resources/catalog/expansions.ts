@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Price } from './prices/price'
 
 interface Owner {
@@ -7,41 +7,41 @@ interface Owner {
 
 /** What of the catalog is only seen when a request asks to expand it. */
 export const couponFillers = {
-  applies_to: (book: Book, { id }: Owner) => couponById(book, id)?.applies_to,
-  currency_options: (book: Book, { id }: Owner) => {
-    const coupon = couponById(book, id)
+  applies_to: (unit: UnitOfWork, { id }: Owner) => couponById(unit, id)?.applies_to,
+  currency_options: (unit: UnitOfWork, { id }: Owner) => {
+    const coupon = couponById(unit, id)
     if (!coupon?.currency || coupon.amount_off === null) return coupon?.currency_options
     return { [coupon.currency]: { amount_off: coupon.amount_off }, ...coupon.currency_options }
   },
 }
 
 export const priceFillers = {
-  currency_options: (book: Book, { id }: Owner) => {
-    const price = book.get('price', id)
+  currency_options: (unit: UnitOfWork, { id }: Owner) => {
+    const price = unit.get('price', id)
     return price && { [price.currency]: ownOption(price), ...price.currency_options }
   },
 }
 
 export const promotionCodeFillers = {
-  'restrictions.currency_options': (book: Book, { id }: Owner) => {
+  'restrictions.currency_options': (unit: UnitOfWork, { id }: Owner) => {
     const { currency_options, minimum_amount, minimum_amount_currency } =
-      book.get('promotion_code', id)?.restrictions ?? {}
+      unit.get('promotion_code', id)?.restrictions ?? {}
     if (!minimum_amount || !minimum_amount_currency) return currency_options
     return { [minimum_amount_currency]: { minimum_amount }, ...currency_options }
   },
 }
 
 export const shippingRateFillers = {
-  'fixed_amount.currency_options': (book: Book, { id }: Owner) => {
-    const rate = book.get('shipping_rate', id)
+  'fixed_amount.currency_options': (unit: UnitOfWork, { id }: Owner) => {
+    const rate = unit.get('shipping_rate', id)
     if (!rate?.fixed_amount) return undefined
     const { amount, currency, currency_options } = rate.fixed_amount
     return { [currency]: { amount, tax_behavior: rate.tax_behavior ?? 'unspecified' }, ...currency_options }
   },
 }
 
-function couponById(book: Book, id: string) {
-  return book.get('coupon', id) ?? book.get('retired_coupon', id)
+function couponById(unit: UnitOfWork, id: string) {
+  return unit.get('coupon', id) ?? unit.get('retired_coupon', id)
 }
 
 function ownOption({ custom_unit_amount, tax_behavior, unit_amount, unit_amount_decimal }: Price) {

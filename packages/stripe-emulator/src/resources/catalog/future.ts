@@ -1,10 +1,10 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { badParam } from '../../wire/refusal'
 
 const FIVE_YEARS_SECONDS = 5 * 365 * 86_400 + 86_400
 
 /** Refuses a time (unix seconds) that is past or further off than five years. */
-export function requireSoon({ now }: Book, at: number | undefined, param: string) {
+export function requireSoon({ now }: UnitOfWork, at: number | undefined, param: string) {
   if (at === undefined) return
   if (at <= now) {
     const message = `The parameter \`${param}\` expects a unix timestamp representing a date and time in the future. You specified the value \`${at}\` which is in the past.`

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Wire } from '../../wire/wire'
 import type { Price } from './prices/price'
 
@@ -8,13 +8,13 @@ export type PromotionCode = Wire<Stripe.PromotionCode>
 export type ShippingRate = Wire<Stripe.ShippingRate>
 
 /** What is kept with these but only seen when expanded is left out. */
-export function shownPrice(price: Price): Price {
+export function serialisePrice(price: Price): Price {
   const { currency_options: _, ...shown } = price
   return shown
 }
 
 /** A coupon is valid until its time has come or it has been redeemed often enough. */
-export function shownCoupon(coupon: Coupon, now: number): Coupon {
+export function serialiseCoupon(coupon: Coupon, now: number): Coupon {
   const { applies_to: _, currency_options: __, ...shown } = coupon
   return { ...shown, valid: isValid(coupon, now) }
 }
@@ -24,21 +24,21 @@ export function isValid({ valid, redeem_by }: Coupon, now: number): boolean {
 }
 
 /** A code is active as long as it could be redeemed. */
-export function shownPromotionCode(book: Book, code: PromotionCode): PromotionCode {
+export function serialisePromotionCode(unit: UnitOfWork, code: PromotionCode): PromotionCode {
   const { currency_options: _, ...restrictions } = code.restrictions
-  return { ...code, active: code.active && isRedeemable(book, code), restrictions }
+  return { ...code, active: code.active && isRedeemable(unit, code), restrictions }
 }
 
 /** Whether nothing but its switch keeps a code from being redeemed. */
-export function isRedeemable(book: Book, code: PromotionCode): boolean {
+export function isRedeemable(unit: UnitOfWork, code: PromotionCode): boolean {
   const { expires_at, max_redemptions, times_redeemed, promotion } = code
-  if (expires_at !== null && expires_at <= book.now) return false
+  if (expires_at !== null && expires_at <= unit.now) return false
   if (max_redemptions !== null && times_redeemed >= max_redemptions) return false
-  const coupon = book.get('coupon', promotion.coupon ?? '')
-  return coupon !== undefined && isValid(coupon, book.now)
+  const coupon = unit.get('coupon', promotion.coupon ?? '')
+  return coupon !== undefined && isValid(coupon, unit.now)
 }
 
-export function shownShippingRate(rate: ShippingRate): ShippingRate {
+export function serialiseShippingRate(rate: ShippingRate): ShippingRate {
   if (!rate.fixed_amount) return rate
   const { amount, currency } = rate.fixed_amount
   return { ...rate, fixed_amount: { amount, currency } }

@@ -1,15 +1,15 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED } from '../../unconfirmed'
 import { changeInvoice } from '../invoices/edit'
 import type { Invoice } from '../invoices/invoice'
-import { seen } from '../invoices/serialise'
+import { serialiseInvoice } from '../invoices/serialise'
 import { markPaid } from '../payments/invoice-payments/credit'
 import { followRemaining } from '../payments/invoice-payments/invoice-payment'
 import type { CreditNote } from './credit-note'
 
 /** Takes a note off an invoice. What then asks for nothing more is paid. */
-export function applyToInvoice(book: Book, invoice: Invoice, note: CreditNote) {
+export function applyToInvoice(unit: UnitOfWork, invoice: Invoice, note: CreditNote) {
   const { pre_payment_amount: pre, post_payment_amount: post } = note
   const remaining = invoice.amount_remaining - pre
   const changes = {
@@ -18,19 +18,20 @@ export function applyToInvoice(book: Book, invoice: Invoice, note: CreditNote) {
     post_payment_credit_notes_amount: invoice.post_payment_credit_notes_amount + post,
   }
   if (remaining > 0 || invoice.status === 'paid') {
-    return followRemaining(book, changeInvoice(book, invoice, { ...changes, amount_remaining: remaining }))
+    return followRemaining(unit, changeInvoice(unit, invoice, { ...changes, amount_remaining: remaining }))
   }
-  const paid = markPaid(book, invoice, 0, changes)
-  if (FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED) emit(book, 'invoice.payment_succeeded', seen(book, paid))
-  followRemaining(book, paid)
+  const paid = markPaid(unit, invoice, 0, changes)
+  if (FULL_CREDIT_EMITS_PAYMENT_SUCCEEDED)
+    emit(unit, 'invoice.payment_succeeded', serialiseInvoice(unit, paid))
+  followRemaining(unit, paid)
 }
 
 /** Puts back what a void note took off. */
-export function takeBack(book: Book, invoice: Invoice, { pre_payment_amount: pre }: CreditNote) {
-  const owed = changeInvoice(book, invoice, {
+export function takeBack(unit: UnitOfWork, invoice: Invoice, { pre_payment_amount: pre }: CreditNote) {
+  const owed = changeInvoice(unit, invoice, {
     amount_due: invoice.amount_due + pre,
     amount_remaining: invoice.amount_remaining + pre,
     pre_payment_credit_notes_amount: invoice.pre_payment_credit_notes_amount - pre,
   })
-  followRemaining(book, owed)
+  followRemaining(unit, owed)
 }

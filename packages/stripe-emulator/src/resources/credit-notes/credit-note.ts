@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Split } from '../../money/credit'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { mergeMetadata } from '../../transport/params/shapes'
 import type { Wire } from '../../wire/wire'
 import type { Invoice } from '../invoices/invoice'
@@ -23,18 +23,21 @@ interface Contents {
 }
 
 /** A note as it is issued, before its refunds and its credit are made. */
-export function newCreditNote(book: Book, { given, invoice, lines, totals, split }: Contents): CreditNote {
+export function newCreditNote(
+  unit: UnitOfWork,
+  { given, invoice, lines, totals, split }: Contents,
+): CreditNote {
   const id = newId('cn')
   return {
     id,
     object: 'credit_note',
     ...totals,
-    created: book.now,
+    created: unit.now,
     currency: invoice.currency,
     customer: invoice.customer ?? '',
     customer_account: null,
     customer_balance_transaction: null,
-    effective_at: given.effective_at ?? book.now,
+    effective_at: given.effective_at ?? unit.now,
     invoice: invoice.id,
     lines: {
       object: 'list',
@@ -45,9 +48,9 @@ export function newCreditNote(book: Book, { given, invoice, lines, totals, split
     livemode: false,
     memo: given.memo ?? null,
     metadata: mergeMetadata({}, given.metadata),
-    number: nextNumber(book, invoice),
+    number: nextNumber(unit, invoice),
     out_of_band_amount: given.out_of_band_amount ?? null,
-    pdf: `${book.occasion.origin}/credit_notes/${creditNoteToken(book.account, id)}/pdf`,
+    pdf: `${unit.context.origin}/credit_notes/${creditNoteToken(unit.account, id)}/pdf`,
     post_payment_amount: split.postMinor,
     pre_payment_amount: split.preMinor,
     reason: given.reason ?? null,
@@ -59,8 +62,8 @@ export function newCreditNote(book: Book, { given, invoice, lines, totals, split
 }
 
 /** Void notes keep their numbers, so they count too. */
-function nextNumber(book: Book, invoice: Invoice): string {
-  const count = book.shelves.credit_note.inGroup(invoice.id).length + 1
+function nextNumber(unit: UnitOfWork, invoice: Invoice): string {
+  const count = unit.collections.credit_note.inGroup(invoice.id).length + 1
   return `${invoice.number}-CN-${String(count).padStart(2, '0')}`
 }
 

@@ -1,5 +1,5 @@
 import { splitCredit, sum } from '../../money/credit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { CREDIT_NOTE_TEXTS } from '../../unconfirmed'
 import { refuse } from '../../wire/refusal'
 import type { Invoice } from '../invoices/invoice'
@@ -22,19 +22,19 @@ export interface NoteDraft {
 const CREDITABLE: ReadonlySet<string | null> = new Set(['open', 'paid', 'uncollectible'])
 
 /** Works out a note and refuses what Stripe would refuse; nothing is written. */
-export function draftNote(book: Book, given: NoteRequest, idOf: (index: number) => string): NoteDraft {
-  const invoice = requireCreditable(book, book.need('invoice', given.invoice, 'invoice'))
+export function draftNote(unit: UnitOfWork, given: NoteRequest, idOf: (index: number) => string): NoteDraft {
+  const invoice = requireCreditable(unit, unit.need('invoice', given.invoice, 'invoice'))
   if (given.amount === undefined && !given.lines && !given.shipping_cost)
     throw refuse(CREDIT_NOTE_TEXTS.nothing)
-  const shipping = shippingOf(book, invoice, given)
+  const shipping = shippingOf(unit, invoice, given)
   const shippingMinor = shipping?.amount_total ?? 0
-  const drafts = draftLines(book, invoice, given, { shippingMinor, idOf })
+  const drafts = draftLines(unit, invoice, given, { shippingMinor, idOf })
   const totals = noteTotals(invoice, drafts, shipping)
-  const links = linkedRefunds(book, invoice, given)
-  refuseBadTotal(book, invoice, totals.total, { given, links })
+  const links = linkedRefunds(unit, invoice, given)
+  refuseBadTotal(unit, invoice, totals.total, { given, links })
   const lines = drafts.map((draft) => draft.object)
   const split = splitCredit(totals.total, invoice.amount_remaining)
-  const note = newCreditNote(book, { given, invoice, lines, totals, split })
+  const note = newCreditNote(unit, { given, invoice, lines, totals, split })
   return { invoice, note, lines, links }
 }
 
@@ -47,35 +47,37 @@ export function refuseBadAllocation({ note, links }: NoteDraft, given: NoteReque
   throw refuse(CREDIT_NOTE_TEXTS.allocation(allocated, note.post_payment_amount))
 }
 
-function requireCreditable(book: Book, invoice: Invoice): Invoice {
+function requireCreditable(unit: UnitOfWork, invoice: Invoice): Invoice {
   if (!CREDITABLE.has(invoice.status)) throw refuse(CREDIT_NOTE_TEXTS.invoiceStatus, { param: 'invoice' })
-  const waiting = book.shelves.invoice_payment.inGroup(invoice.id).filter(({ status }) => status === 'open')
-  const intents = waiting.map(({ payment }) => book.get('payment_intent', payment.payment_intent ?? ''))
+  const waiting = unit.collections.invoice_payment
+    .inGroup(invoice.id)
+    .filter(({ status }) => status === 'open')
+  const intents = waiting.map(({ payment }) => unit.get('payment_intent', payment.payment_intent ?? ''))
   if (!intents.some((intent) => intent?.status === 'processing')) return invoice
   throw refuse(CREDIT_NOTE_TEXTS.paymentPending, { param: 'invoice' })
 }
 
 /** Shipping is credited as a whole, once. */
 function shippingOf(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   { shipping_cost }: NoteRequest,
 ): CreditNote['shipping_cost'] {
   if (!shipping_cost) return null
   const param = 'shipping_cost[shipping_rate]'
   const { shipping_rate: rate } = shipping_cost
-  if (rate !== undefined) book.need('shipping_rate', rate, param)
+  if (rate !== undefined) unit.need('shipping_rate', rate, param)
   const charged = invoice.shipping_cost
   if (!charged || (rate !== undefined && rate !== charged.shipping_rate)) {
     throw refuse(CREDIT_NOTE_TEXTS.otherShipping, { param })
   }
-  if (issuedNotes(book, invoice).some((note) => note.shipping_cost))
+  if (issuedNotes(unit, invoice).some((note) => note.shipping_cost))
     throw refuse(CREDIT_NOTE_TEXTS.shippingTwice, { param })
   return charged
 }
 
 function refuseBadTotal(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   total: number,
   { given: { amount }, links }: { given: NoteRequest; links: NoteRefund[] },
@@ -83,7 +85,7 @@ function refuseBadTotal(
   if (total <= 0) throw refuse(CREDIT_NOTE_TEXTS.notPositive)
   if (amount !== undefined && amount !== total)
     throw refuse(CREDIT_NOTE_TEXTS.amount(amount, total), { param: 'amount' })
-  const credited = sum(issuedNotes(book, invoice).map((note) => note.amount))
-  const left = Math.max(0, invoice.total - credited - unlinkedRefundsMinor(book, invoice, links))
+  const credited = sum(issuedNotes(unit, invoice).map((note) => note.amount))
+  const left = Math.max(0, invoice.total - credited - unlinkedRefundsMinor(unit, invoice, links))
   if (total > left) throw refuse(CREDIT_NOTE_TEXTS.tooMuch(total, left), { param: 'amount' })
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { CREDIT_PREVIEW_NEEDS_ALLOCATION } from '../../unconfirmed'
 import type { CreditNote, NoteLine } from './credit-note'
 import { draftNote, refuseBadAllocation } from './draft'
@@ -7,8 +7,8 @@ import type { NoteRequest } from './params'
 export const PREVIEW_LINES = '/v1/credit_notes/preview/lines'
 
 /** What a note would be. Its lines are called the same at every look, so that they can be paged. */
-export function previewNote(book: Book, given: NoteRequest): { note: CreditNote; lines: NoteLine[] } {
-  const draft = draftNote(book, given, (index) => `cnli_${given.invoice.slice(3)}${index}`)
+export function previewNote(unit: UnitOfWork, given: NoteRequest): { note: CreditNote; lines: NoteLine[] } {
+  const draft = draftNote(unit, given, (index) => `cnli_${given.invoice.slice(3)}${index}`)
   if (CREDIT_PREVIEW_NEEDS_ALLOCATION || saysHow(given)) refuseBadAllocation(draft, given)
   const { note, lines, links } = draft
   return { note: { ...note, refunds: links, lines: { ...note.lines, url: PREVIEW_LINES } }, lines }

@@ -1,5 +1,5 @@
 import { emit, emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { pageOf, pageOfList, paging } from '../../transport/pages'
 import { text } from '../../transport/params/leaves'
@@ -15,10 +15,10 @@ import { noteFilters, noteParams } from './params'
 import { PREVIEW_LINES, previewNote } from './preview'
 
 export const creditNoteRoutes = [
-  operation('POST', '/v1/credit_notes', noteParams, ({ book, params }) => issueNote(book, params)),
+  operation('POST', '/v1/credit_notes', noteParams, ({ unit, params }) => issueNote(unit, params)),
 
-  operation('GET', '/v1/credit_notes', noteFilters, ({ book, params }) => {
-    requireKnown(book, params)
+  operation('GET', '/v1/credit_notes', noteFilters, ({ unit, params }) => {
+    requireKnown(unit, params)
     const wanted = (note: CreditNote) => {
       if (params.customer !== undefined && note.customer !== params.customer) return false
       if (params.customer_account !== undefined && note.customer_account !== params.customer_account)
@@ -26,53 +26,53 @@ export const creditNoteRoutes = [
       if (params.invoice !== undefined && note.invoice !== params.invoice) return false
       return params.created?.(note.created) ?? true
     }
-    return pageOf(book, 'credit_note', '/v1/credit_notes', params, wanted, params.invoice)
+    return pageOf(unit, 'credit_note', '/v1/credit_notes', params, wanted, params.invoice)
   }),
 
   operation(
     'GET',
     '/v1/credit_notes/preview',
     noteParams,
-    ({ book, params }) => previewNote(book, params).note,
+    ({ unit, params }) => previewNote(unit, params).note,
   ),
 
-  operation('GET', PREVIEW_LINES, { ...noteParams, ...paging }, ({ book, params }) =>
-    pageOfList(previewNote(book, params).lines, PREVIEW_LINES, params, noSuchLine),
+  operation('GET', PREVIEW_LINES, { ...noteParams, ...paging }, ({ unit, params }) =>
+    pageOfList(previewNote(unit, params).lines, PREVIEW_LINES, params, noSuchLine),
   ),
 
-  operation('GET', '/v1/credit_notes/:credit_note/lines', paging, ({ book, params, path }) => {
-    const note = book.target('credit_note', path)
-    return pageOfList(linesOf(book, note), `/v1/credit_notes/${note.id}/lines`, params, noSuchLine)
+  operation('GET', '/v1/credit_notes/:credit_note/lines', paging, ({ unit, params, path }) => {
+    const note = unit.target('credit_note', path)
+    return pageOfList(linesOf(unit, note), `/v1/credit_notes/${note.id}/lines`, params, noSuchLine)
   }),
 
-  operation('GET', '/v1/credit_notes/:id', {}, ({ book, path }) => book.target('credit_note', path)),
+  operation('GET', '/v1/credit_notes/:id', {}, ({ unit, path }) => unit.target('credit_note', path)),
 
-  operation('POST', '/v1/credit_notes/:id/void', {}, ({ book, path }) => {
-    const note = book.target('credit_note', path)
+  operation('POST', '/v1/credit_notes/:id/void', {}, ({ unit, path }) => {
+    const note = unit.target('credit_note', path)
     if (note.status === 'void') throw refuse(CREDIT_NOTE_TEXTS.alreadyVoid)
-    const invoice = book.need('invoice', note.invoice, 'invoice')
+    const invoice = unit.need('invoice', note.invoice, 'invoice')
     if (invoice.status !== 'open') throw refuse(CREDIT_NOTE_TEXTS.notVoidable)
-    const voided = book.put('credit_note', { ...note, status: 'void', voided_at: book.now })
-    emit(book, 'credit_note.voided', voided)
-    takeBack(book, invoice, voided)
+    const voided = unit.put('credit_note', { ...note, status: 'void', voided_at: unit.now })
+    emit(unit, 'credit_note.voided', voided)
+    takeBack(unit, invoice, voided)
     return voided
   }),
 
-  operation('POST', '/v1/credit_notes/:id', { memo: text(), metadata }, ({ book, params, path }) => {
-    const before = book.target('credit_note', path)
-    const after = book.put('credit_note', {
+  operation('POST', '/v1/credit_notes/:id', { memo: text(), metadata }, ({ unit, params, path }) => {
+    const before = unit.target('credit_note', path)
+    const after = unit.put('credit_note', {
       ...before,
       memo: params.memo ?? before.memo,
       metadata: mergeMetadata(before.metadata ?? {}, params.metadata),
     })
-    emitUpdate(book, 'credit_note.updated', before, after)
+    emitUpdate(unit, 'credit_note.updated', before, after)
     return after
   }),
 ]
 
-function requireKnown(book: Book, { customer, invoice }: { customer?: string; invoice?: string }) {
-  if (customer !== undefined && !book.get('deleted', customer)) book.need('customer', customer, 'customer')
-  if (invoice !== undefined) book.need('invoice', invoice, 'invoice')
+function requireKnown(unit: UnitOfWork, { customer, invoice }: { customer?: string; invoice?: string }) {
+  if (customer !== undefined && !unit.get('deleted', customer)) unit.need('customer', customer, 'customer')
+  if (invoice !== undefined) unit.need('invoice', invoice, 'invoice')
 }
 
 function noSuchLine(id: string, param: string): never {

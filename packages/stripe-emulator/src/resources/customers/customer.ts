@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import { emitUpdate } from '../../events/emit'
 import { newId, newInvoicePrefix } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { refuse } from '../../wire/refusal'
 import type { Wire } from '../../wire/wire'
-import { shownCustomer } from './serialise'
+import { serialiseCustomer } from './serialise'
 
 export type Customer = Wire<Stripe.Customer>
 
@@ -42,22 +42,22 @@ export function newCustomer(now: number): Customer {
 }
 
 /** Changes a customer and says so. */
-export function changeCustomer(book: Book, customer: Customer, changes: Partial<Customer>): Customer {
-  const after = book.put('customer', { ...customer, ...changes })
-  emitUpdate(book, 'customer.updated', shownCustomer(customer), shownCustomer(after))
+export function changeCustomer(unit: UnitOfWork, customer: Customer, changes: Partial<Customer>): Customer {
+  const after = unit.put('customer', { ...customer, ...changes })
+  emitUpdate(unit, 'customer.updated', serialiseCustomer(customer), serialiseCustomer(after))
   return after
 }
 
 /** Whether a customer owes what should have been paid by now; says so when that is new. */
-export function setDelinquent(book: Book, customerId: string | null, delinquent: boolean) {
-  const customer = book.get('customer', customerId ?? '')
-  if (customer && customer.delinquent !== delinquent) changeCustomer(book, customer, { delinquent })
+export function setDelinquent(unit: UnitOfWork, customerId: string | null, delinquent: boolean) {
+  const customer = unit.get('customer', customerId ?? '')
+  if (customer && customer.delinquent !== delinquent) changeCustomer(unit, customer, { delinquent })
 }
 
 /** The first item fixes a customer's currency; items that wait for an invoice must all share it. */
-export function fixCurrency(book: Book, customer: Customer, currency: string) {
-  if (!customer.currency) return changeCustomer(book, customer, { currency })
-  const pending = book.shelves.invoiceitem.inGroup(customer.id).find((item) => item.invoice === null)
+export function fixCurrency(unit: UnitOfWork, customer: Customer, currency: string) {
+  if (!customer.currency) return changeCustomer(unit, customer, { currency })
+  const pending = unit.collections.invoiceitem.inGroup(customer.id).find((item) => item.invoice === null)
   if (!pending || pending.currency === currency) return customer
   throw refuse(
     `You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, discount, quote, or invoice item with currency ${pending.currency}`,

@@ -1,7 +1,7 @@
 import type { Customer } from './customer'
 
 /** A customer as the API shows it: what is kept with it but only seen when expanded is left out. */
-export function shownCustomer(customer: Customer): Customer {
+export function serialiseCustomer(customer: Customer): Customer {
   const { cash_balance: _, tax: __, ...shown } = customer
   return shown
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { givenOnly, mergeMetadata } from '../../transport/params/shapes'
 import { TEXTS } from '../../unconfirmed'
 import { badParam, refuse } from '../../wire/refusal'
@@ -8,14 +8,14 @@ import { cashBalance, withTax } from './hidden-fields'
 import type { CustomerRequest } from './params'
 
 /** A customer with the given parameters laid over it. */
-export function withParams(book: Book, customer: Customer, request: CustomerRequest): Customer {
+export function withParams(unit: UnitOfWork, customer: Customer, request: CustomerRequest): Customer {
   const { business_name, individual_name, description, email, phone, next_invoice_sequence } = request
-  refuseBad(book, customer, request)
+  refuseBad(unit, customer, request)
   const laid: Customer = {
     ...customer,
     ...givenOnly({ description, email, phone, next_invoice_sequence, name: request.name }),
     ...givenOnly({ invoice_prefix: request.invoice_prefix }),
-    ...withBalance(book, customer, request.balance),
+    ...withBalance(unit, customer, request.balance),
     ...(business_name === undefined ? {} : { business_name: business_name ?? undefined }),
     ...(individual_name === undefined ? {} : { individual_name: individual_name ?? undefined }),
     ...(request.preferred_locales === undefined
@@ -24,7 +24,7 @@ export function withParams(book: Book, customer: Customer, request: CustomerRequ
     ...(request.tax_exempt === undefined ? {} : { tax_exempt: request.tax_exempt ?? 'none' }),
     address: addressOver(customer.address ?? null, request.address),
     shipping: shippingOver(customer.shipping, request.shipping),
-    invoice_settings: settingsOver(book, customer, request.invoice_settings),
+    invoice_settings: settingsOver(unit, customer, request.invoice_settings),
     metadata: mergeMetadata(customer.metadata, request.metadata),
   }
   const mode = request.cash_balance?.settings?.reconciliation_mode
@@ -33,9 +33,9 @@ export function withParams(book: Book, customer: Customer, request: CustomerRequ
 }
 
 /** An amount that is set needs a currency: the account's own, when the customer has none. */
-function withBalance(book: Book, customer: Customer, balance: number | undefined): Partial<Customer> {
+function withBalance(unit: UnitOfWork, customer: Customer, balance: number | undefined): Partial<Customer> {
   if (balance === undefined || balance === customer.balance) return {}
-  return { balance, currency: customer.currency ?? accountOf(book).default_currency ?? 'usd' }
+  return { balance, currency: customer.currency ?? accountOf(unit).default_currency ?? 'usd' }
 }
 
 type Address = NonNullable<Customer['address']>
@@ -60,16 +60,16 @@ function shippingOver(old: Customer['shipping'], given: CustomerRequest['shippin
 }
 
 function settingsOver(
-  book: Book,
+  unit: UnitOfWork,
   { id, invoice_settings: old }: Customer,
   given: CustomerRequest['invoice_settings'],
 ): Customer['invoice_settings'] {
   if (!given) return old
   const { rendering_options: options, ...rest } = givenOnly(given)
-  if (given.default_payment_method) refuseNotTheirs(book, id, given.default_payment_method)
+  if (given.default_payment_method) refuseNotTheirs(unit, id, given.default_payment_method)
   if (options === undefined) return { ...old, ...rest }
   const template = options?.template
-  if (template) book.need('invoice_rendering_template', template, TEMPLATE)
+  if (template) unit.need('invoice_rendering_template', template, TEMPLATE)
   return {
     ...old,
     ...rest,
@@ -83,12 +83,12 @@ function settingsOver(
 const METHOD = 'invoice_settings[default_payment_method]'
 const TEMPLATE = 'invoice_settings[rendering_options][template]'
 
-function refuseNotTheirs(book: Book, customer: string, method: string) {
-  if (book.need('payment_method', method, METHOD).customer === customer) return
+function refuseNotTheirs(unit: UnitOfWork, customer: string, method: string) {
+  if (unit.need('payment_method', method, METHOD).customer === customer) return
   throw refuse(TEXTS.notTheirMethod(method), { param: METHOD })
 }
 
-function refuseBad(book: Book, customer: Customer, { email, invoice_prefix: prefix }: CustomerRequest) {
+function refuseBad(unit: UnitOfWork, customer: Customer, { email, invoice_prefix: prefix }: CustomerRequest) {
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     throw badParam(`Invalid email address: ${email}`, { code: 'email_invalid', param: 'email' })
   }
@@ -96,7 +96,7 @@ function refuseBad(book: Book, customer: Customer, { email, invoice_prefix: pref
   if (!/^[A-Z0-9]{1,12}$/.test(prefix)) {
     throw badParam('Invoice number prefix must be 1–12 uppercase letters or numbers.', {})
   }
-  for (const other of book.shelves.customer.newestFirst()) {
+  for (const other of unit.collections.customer.newestFirst()) {
     if (other.invoice_prefix !== prefix) continue
     const message = `This invoice number prefix is taken by customer: ${other.id}. Please enter a different prefix.`
     throw refuse(message, { param: 'invoice_prefix' })

@@ -1,6 +1,6 @@
 import { emit } from '../../events/emit'
 import { endpointsFor } from '../../events/endpoints'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { missingParam, refuse } from '../../wire/refusal'
 import { accountOf } from '../accounts/account-of'
@@ -12,45 +12,49 @@ import { requireRoom } from './lines/capacity'
 import { pendingItems } from './lines/pending'
 import { type CreateInvoiceRequest, createInvoiceParams } from './params'
 import { copyLines, originalOf, revisedFrom } from './revision'
-import { seen } from './serialise'
+import { serialiseInvoice } from './serialise'
 import { routePayment } from './terms/routing'
 import { withTerms } from './terms/terms'
 
-export const createInvoice = operation('POST', '/v1/invoices', createInvoiceParams, ({ book, params }) => {
-  const original = params.from_invoice && originalOf(book, params.from_invoice.invoice)
-  const customer = customerFor(book, params, original)
-  const account = accountOf(book)
+export const createInvoice = operation('POST', '/v1/invoices', createInvoiceParams, ({ unit, params }) => {
+  const original = params.from_invoice && originalOf(unit, params.from_invoice.invoice)
+  const customer = customerFor(unit, params, original)
+  const account = accountOf(unit)
   const currency =
     params.currency ?? original?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
-  const empty = newInvoice({ account, customer, currency, now: book.now })
-  const beginning = original ? revisedFrom(empty, original) : forSubscription(book, empty, params)
-  const draft = book.put('invoice', withTerms(book, beginning, params))
+  const empty = newInvoice({ account, customer, currency, now: unit.now })
+  const beginning = original ? revisedFrom(empty, original) : forSubscription(unit, empty, params)
+  const draft = unit.put('invoice', withTerms(unit, beginning, params))
   refuseWithoutEmail(draft, customer)
-  routePayment(book, draft.id, params)
-  if (original) copyLines(book, original, draft)
-  else if (sweeps(params)) sweepPending(book, draft, params)
-  if (!customer.currency) book.put('customer', { ...customer, currency })
-  const quiet = endpointsFor(book, 'invoice.created').length === 0
-  const invoice = recalculate(book, { ...draft, webhooks_delivered_at: quiet ? book.now : null })
-  emit(book, 'invoice.created', seen(book, invoice))
-  return seen(book, invoice)
+  routePayment(unit, draft.id, params)
+  if (original) copyLines(unit, original, draft)
+  else if (sweeps(params)) sweepPending(unit, draft, params)
+  if (!customer.currency) unit.put('customer', { ...customer, currency })
+  const quiet = endpointsFor(unit, 'invoice.created').length === 0
+  const invoice = recalculate(unit, { ...draft, webhooks_delivered_at: quiet ? unit.now : null })
+  emit(unit, 'invoice.created', serialiseInvoice(unit, invoice))
+  return serialiseInvoice(unit, invoice)
 })
 
 /** The customer a request names, or the one of the invoice it revises. */
 function customerFor(
-  book: Book,
+  unit: UnitOfWork,
   { customer }: CreateInvoiceRequest,
   original: Invoice | undefined,
 ): Customer {
   const id = customer ?? original?.customer
-  if (id) return book.need('customer', id, 'customer')
+  if (id) return unit.need('customer', id, 'customer')
   throw missingParam('customer')
 }
 
 /** An invoice made by hand for what waits on a subscription belongs to that subscription. */
-function forSubscription(book: Book, invoice: Invoice, { subscription: id }: CreateInvoiceRequest): Invoice {
+function forSubscription(
+  unit: UnitOfWork,
+  invoice: Invoice,
+  { subscription: id }: CreateInvoiceRequest,
+): Invoice {
   if (id === undefined) return invoice
-  const { metadata } = book.need('subscription', id, 'subscription')
+  const { metadata } = unit.need('subscription', id, 'subscription')
   return {
     ...invoice,
     parent: {
@@ -66,13 +70,13 @@ function sweeps({ pending_invoice_items_behavior, subscription }: CreateInvoiceR
 }
 
 /** Takes every item of this currency (and subscription, if one is named) that waits for an invoice, newest first. */
-function sweepPending(book: Book, invoice: Invoice, { subscription }: CreateInvoiceRequest) {
-  const pending = pendingItems(book, invoice).filter(
+function sweepPending(unit: UnitOfWork, invoice: Invoice, { subscription }: CreateInvoiceRequest) {
+  const pending = pendingItems(unit, invoice).filter(
     (item) => !subscription || item.parent?.subscription_details?.subscription === subscription,
   )
-  requireRoom(book, invoice, pending.length)
+  requireRoom(unit, invoice, pending.length)
   for (const item of pending.reverse()) {
-    placeLine(book, book.put('invoiceitem', { ...item, invoice: invoice.id }), invoice.id)
+    placeLine(unit, unit.put('invoiceitem', { ...item, invoice: invoice.id }), invoice.id)
   }
 }
 

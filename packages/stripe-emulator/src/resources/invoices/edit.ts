@@ -1,25 +1,25 @@
 import { emitUpdate } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { refuse } from '../../wire/refusal'
 import { followInvoice } from '../subscriptions/lifecycle/follow'
 import { recalculate } from './amounts/recalculate'
 import type { Invoice } from './invoice'
-import { seen } from './serialise'
+import { serialiseInvoice } from './serialise'
 
 /** Runs an edit of a draft, works out the totals anew, and says what changed. */
-export function editDraft(book: Book, invoice: Invoice, edit: () => Invoice): Invoice {
-  const before = seen(book, invoice)
-  const after = seen(book, recalculate(book, edit()))
-  emitUpdate(book, 'invoice.updated', before, after)
+export function editDraft(unit: UnitOfWork, invoice: Invoice, edit: () => Invoice): Invoice {
+  const before = serialiseInvoice(unit, invoice)
+  const after = serialiseInvoice(unit, recalculate(unit, edit()))
+  emitUpdate(unit, 'invoice.updated', before, after)
   return after
 }
 
 /** Changes an invoice's own fields and says so; the totals stay. */
-export function changeInvoice(book: Book, invoice: Invoice, changes: Partial<Invoice>): Invoice {
-  const before = seen(book, invoice)
-  const after = book.put('invoice', { ...invoice, ...changes })
-  emitUpdate(book, 'invoice.updated', before, seen(book, after))
-  followInvoice(book, after)
+export function changeInvoice(unit: UnitOfWork, invoice: Invoice, changes: Partial<Invoice>): Invoice {
+  const before = serialiseInvoice(unit, invoice)
+  const after = unit.put('invoice', { ...invoice, ...changes })
+  emitUpdate(unit, 'invoice.updated', before, serialiseInvoice(unit, after))
+  followInvoice(unit, after)
   return after
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { currency, decimal, integer, oneOf, text } from '../../transport/params/leaves'
 import { hash, list, type Read, required, unsettable } from '../../transport/params/params'
@@ -18,7 +18,7 @@ import { type Invoice, newInvoice } from './invoice'
 import { requireRoom } from './lines/capacity'
 import { pendingItems } from './lines/pending'
 import { automaticTax, party } from './params'
-import { seen } from './serialise'
+import { serialiseInvoice } from './serialise'
 import { withAutomaticTax } from './terms/automatic-tax'
 
 const { pricing: _, ...itemParams } = lineParams
@@ -60,37 +60,37 @@ type PreviewRequest = Read<typeof params>
 type PreviewedItem = NonNullable<PreviewRequest['invoice_items']>[number]
 
 /** What an invoice would come to. Nothing of it is kept, and nothing is said. */
-export const previewInvoice = operation('POST', '/v1/invoices/create_preview', params, ({ book, params }) =>
-  book.trial((trial) => preview(trial, params)),
+export const previewInvoice = operation('POST', '/v1/invoices/create_preview', params, ({ unit, params }) =>
+  unit.trial((trial) => preview(trial, params)),
 )
 
-function preview(book: Book, given: PreviewRequest): Invoice {
-  const customer = customerFor(book, given)
+function preview(unit: UnitOfWork, given: PreviewRequest): Invoice {
+  const customer = customerFor(unit, given)
   const { subscription, subscription_details } = given
   const about = { customer: customer.id, subscription, subscription_details }
-  const draft = previewSubscription(book, about) ?? oneOff(book, customer, given)
+  const draft = previewSubscription(unit, about) ?? oneOff(unit, customer, given)
   const { id, currency } = draft
   const target = { customer: customer.id, invoice: id, invoiceItem: null, currency }
   const discounts =
-    given.discounts === undefined ? draft.discounts : applyDiscounts(book, given.discounts, target)
-  const invoice = book.put('invoice', { ...draft, discounts })
+    given.discounts === undefined ? draft.discounts : applyDiscounts(unit, given.discounts, target)
+  const invoice = unit.put('invoice', { ...draft, discounts })
   given.invoice_items?.forEach((item, index) => {
-    previewItem(book, invoice, customer, item, `invoice_items[${index}]`)
+    previewItem(unit, invoice, customer, item, `invoice_items[${index}]`)
   })
   if (PREVIEWS_SHOW_PENDING_ITEMS) {
-    for (const item of pendingItems(book, invoice).reverse()) placeLine(book, item, id)
+    for (const item of pendingItems(unit, invoice).reverse()) placeLine(unit, item, id)
   }
-  requireRoom(book, invoice, 0)
-  const total = seen(book, recalculate(book, invoice))
+  requireRoom(unit, invoice, 0)
+  const total = serialiseInvoice(unit, recalculate(unit, invoice))
   return given.customer === undefined && subscription === undefined ? { ...total, customer: null } : total
 }
 
 /** An empty invoice that is billed once. */
-function oneOff(book: Book, customer: Customer, given: PreviewRequest): Invoice {
-  const account = accountOf(book)
+function oneOff(unit: UnitOfWork, customer: Customer, given: PreviewRequest): Invoice {
+  const account = accountOf(unit)
   const [first] = given.invoice_items ?? []
   const currency = given.currency ?? first?.currency ?? customer.currency ?? account.default_currency ?? 'usd'
-  const empty = newInvoice({ account, customer, currency, now: book.now })
+  const empty = newInvoice({ account, customer, currency, now: unit.now })
   const id = newId('upcoming_in')
   return {
     ...empty,
@@ -101,7 +101,7 @@ function oneOff(book: Book, customer: Customer, given: PreviewRequest): Invoice 
   }
 }
 
-function previewItem(book: Book, invoice: Invoice, { id }: Customer, given: PreviewedItem, at: string) {
+function previewItem(unit: UnitOfWork, invoice: Invoice, { id }: Customer, given: PreviewedItem, at: string) {
   const { invoiceitem, price, unit_amount, unit_amount_decimal, ...rest } = given
   const amount = unit_amount_decimal ?? unit_amount?.toString()
   const item = {
@@ -110,26 +110,26 @@ function previewItem(book: Book, invoice: Invoice, { id }: Customer, given: Prev
     ...(amount === undefined ? {} : { unit_amount_decimal: amount }),
   }
   if (invoiceitem !== undefined) {
-    const pending = book.need('invoiceitem', invoiceitem, `${at}[invoiceitem]`)
-    const changed = changeItem(book, { ...pending, invoice: invoice.id }, { pricing: undefined, ...item }, at)
-    placeLine(book, changed, invoice.id)
+    const pending = unit.need('invoiceitem', invoiceitem, `${at}[invoiceitem]`)
+    const changed = changeItem(unit, { ...pending, invoice: invoice.id }, { pricing: undefined, ...item }, at)
+    placeLine(unit, changed, invoice.id)
     return
   }
   const place = { customer: id, currency: invoice.currency, invoice: invoice.id, at }
-  placeLine(book, createItem(book, { pricing: undefined, ...item }, place), invoice.id)
+  placeLine(unit, createItem(unit, { pricing: undefined, ...item }, place), invoice.id)
 }
 
 /** The customer a request or its subscription names, or one made up from the details it gives. */
-function customerFor(book: Book, given: PreviewRequest): Customer {
+function customerFor(unit: UnitOfWork, given: PreviewRequest): Customer {
   const { customer, customer_details: details, subscription } = given
-  const subscribed = subscription && book.need('subscription', subscription, 'subscription').customer
+  const subscribed = subscription && unit.need('subscription', subscription, 'subscription').customer
   const id = customer ?? subscribed
-  const known = id ? book.need('customer', id, 'customer') : undefined
+  const known = id ? unit.need('customer', id, 'customer') : undefined
   if (!known && !details) {
     throw missingParam('customer')
   }
-  const base = known ?? newCustomer(book.now)
-  return book.put('customer', {
+  const base = known ?? newCustomer(unit.now)
+  return unit.put('customer', {
     ...base,
     address: details?.address ? toAddress(details.address) : (base.address ?? null),
     shipping: details?.shipping ? toShipping(details.shipping) : base.shipping,

@@ -2,7 +2,7 @@ import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { oneOf, text } from '../../transport/params/leaves'
 import type { Invoice } from './invoice'
-import { seen } from './serialise'
+import { serialiseInvoice } from './serialise'
 
 const filters = {
   ...paging,
@@ -16,8 +16,8 @@ const filters = {
 }
 
 export const readRoutes = [
-  operation('GET', '/v1/invoices', filters, ({ book, params }) => {
-    if (params.customer !== undefined) book.need('customer', params.customer, 'customer')
+  operation('GET', '/v1/invoices', filters, ({ unit, params }) => {
+    if (params.customer !== undefined) unit.need('customer', params.customer, 'customer')
     const group = params.customer ?? params.status
     const wanted = (invoice: Invoice) => {
       if (params.customer !== undefined && invoice.customer !== params.customer) return false
@@ -27,11 +27,13 @@ export const readRoutes = [
       if (invoice.collection_method !== method) return false
       return (params.created?.(invoice.created) ?? true) && (params.due_date?.(invoice.due_date) ?? true)
     }
-    const page = pageOf(book, 'invoice', '/v1/invoices', params, wanted, group)
-    return { ...page, data: page.data.map((invoice) => seen(book, invoice)) }
+    const page = pageOf(unit, 'invoice', '/v1/invoices', params, wanted, group)
+    return { ...page, data: page.data.map((invoice) => serialiseInvoice(unit, invoice)) }
   }),
 
-  operation('GET', '/v1/invoices/:invoice', {}, ({ book, path }) => seen(book, book.target('invoice', path))),
+  operation('GET', '/v1/invoices/:invoice', {}, ({ unit, path }) =>
+    serialiseInvoice(unit, unit.target('invoice', path)),
+  ),
 ]
 
 function subscriptionOf({ parent }: Invoice): string | null {

@@ -1,5 +1,5 @@
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
 import { refuse } from '../../wire/refusal'
 import { itemIdOf } from '../items/line'
@@ -8,8 +8,8 @@ import type { Invoice } from './invoice'
 import { voidInvoice } from './lifecycle/end'
 
 /** The invoice a draft is to take the place of: https://docs.stripe.com/invoicing/invoice-edits */
-export function originalOf(book: Book, id: string): Invoice {
-  const original = book.need('invoice', id, 'from_invoice[invoice]')
+export function originalOf(unit: UnitOfWork, id: string): Invoice {
+  const original = unit.need('invoice', id, 'from_invoice[invoice]')
   if (original.status !== 'open' && original.status !== 'uncollectible') throw refuse(TEXTS.notRevisable)
   if (original.parent?.subscription_details) throw refuse(TEXTS.subscriptionNotRevisable)
   return original
@@ -39,11 +39,11 @@ export function revisedFrom(empty: Invoice, original: Invoice): Invoice {
 }
 
 /** Copies every line of the original, each with an item of its own. */
-export function copyLines(book: Book, original: Invoice, revision: Invoice) {
-  for (const line of book.shelves.line_item.inGroup(original.id)) {
-    const item = book.get('invoiceitem', itemIdOf(line))
+export function copyLines(unit: UnitOfWork, original: Invoice, revision: Invoice) {
+  for (const line of unit.collections.line_item.inGroup(original.id)) {
+    const item = unit.get('invoiceitem', itemIdOf(line))
     if (!item) continue
-    const copy = book.put('invoiceitem', { ...item, id: newId('ii'), date: book.now, invoice: revision.id })
+    const copy = unit.put('invoiceitem', { ...item, id: newId('ii'), date: unit.now, invoice: revision.id })
     const id = newId('il')
     const details = line.parent?.invoice_item_details
     const parent = line.parent &&
@@ -51,19 +51,19 @@ export function copyLines(book: Book, original: Invoice, revision: Invoice) {
         ...line.parent,
         invoice_item_details: { ...details, invoice_item: copy.id },
       }
-    book.put('line_item', { ...line, id, invoice: revision.id, parent: parent || line.parent })
-    const taxes = book.get('line_taxes', line.id)
-    if (taxes) book.put('line_taxes', { ...taxes, id, invoice: revision.id })
+    unit.put('line_item', { ...line, id, invoice: revision.id, parent: parent || line.parent })
+    const taxes = unit.get('line_taxes', line.id)
+    if (taxes) unit.put('line_taxes', { ...taxes, id, invoice: revision.id })
   }
 }
 
 /** A revision that becomes final voids what it revises, and becomes its latest. */
-export function replaceOriginal(book: Book, revision: Invoice) {
-  const original = book.get('invoice', revision.from_invoice?.invoice ?? '')
+export function replaceOriginal(unit: UnitOfWork, revision: Invoice) {
+  const original = unit.get('invoice', revision.from_invoice?.invoice ?? '')
   if (!original) return
   const latest = { latest_revision: revision.id }
-  if (original.status === 'open' || original.status === 'uncollectible') voidInvoice(book, original, latest)
-  else changeInvoice(book, original, latest)
+  if (original.status === 'open' || original.status === 'uncollectible') voidInvoice(unit, original, latest)
+  else changeInvoice(unit, original, latest)
 }
 
 function laterOf(due: number | null, now: number): number | null {

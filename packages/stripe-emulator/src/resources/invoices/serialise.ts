@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Customer } from '../customers/customer'
 import { taxIdsOf } from '../customers/tax-ids/tax-id'
 import { amountsDue } from './amounts/amounts-due'
@@ -9,8 +9,8 @@ import { locationStatus } from './terms/location'
 const NESTED_LINES = 10
 
 /** An invoice as the API shows it: first ten lines, links, and while a draft its customer as they are now. */
-export function seen(book: Book, invoice: Invoice): Invoice {
-  const lines = book.shelves.line_item.inGroup(invoice.id)
+export function serialiseInvoice(unit: UnitOfWork, invoice: Invoice): Invoice {
+  const lines = unit.collections.line_item.inGroup(invoice.id)
   const shown = {
     ...invoice,
     lines: {
@@ -20,18 +20,18 @@ export function seen(book: Book, invoice: Invoice): Invoice {
       total_count: lines.length,
     },
   }
-  if (invoice.status === 'draft') return { ...shown, ...fromCustomer(book, invoice) }
-  const url = `${book.occasion.origin}/invoices/${linkToken(book.account, invoice, book.now)}`
+  if (invoice.status === 'draft') return { ...shown, ...fromCustomer(unit, invoice) }
+  const url = `${unit.context.origin}/invoices/${linkToken(unit.account, invoice, unit.now)}`
   return { ...shown, hosted_invoice_url: url, invoice_pdf: `${url}/pdf` }
 }
 
 /** What a draft mirrors of its customer; finalizing writes it down for good. */
-export function fromCustomer(book: Book, invoice: Invoice): Partial<Invoice> {
-  const customer = book.get('customer', invoice.customer ?? '')
+export function fromCustomer(unit: UnitOfWork, invoice: Invoice): Partial<Invoice> {
+  const customer = unit.get('customer', invoice.customer ?? '')
   if (!customer) return {}
   const { amountDueMinor } = amountsDue(invoice.total, customer.balance, invoice.currency)
   return {
-    ...snapshotOf(book, customer),
+    ...snapshotOf(unit, customer),
     amount_due: amountDueMinor,
     amount_remaining: amountDueMinor,
     automatic_tax: locationStatus(invoice.automatic_tax, customer),
@@ -39,7 +39,7 @@ export function fromCustomer(book: Book, invoice: Invoice): Partial<Invoice> {
   }
 }
 
-function snapshotOf(book: Book, customer: Customer): Partial<Invoice> {
+function snapshotOf(unit: UnitOfWork, customer: Customer): Partial<Invoice> {
   return {
     customer_address: customer.address ?? null,
     customer_email: customer.email,
@@ -47,6 +47,6 @@ function snapshotOf(book: Book, customer: Customer): Partial<Invoice> {
     customer_phone: customer.phone ?? null,
     customer_shipping: customer.shipping,
     customer_tax_exempt: customer.tax_exempt ?? 'none',
-    customer_tax_ids: taxIdsOf(book, customer.id),
+    customer_tax_ids: taxIdsOf(unit, customer.id),
   }
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { lineAmountMinor } from '../../money/round'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { mergeMetadata } from '../../transport/params/shapes'
 import { TEXTS } from '../../unconfirmed'
 import { badParam, refuse } from '../../wire/refusal'
@@ -26,26 +26,26 @@ interface Place {
 
 /** Makes an item from what a request gives. */
 export function createItem(
-  book: Book,
+  unit: UnitOfWork,
   given: LineRequest,
   { customer, currency, invoice, subscription, at = '' }: Place,
 ): Item {
-  const pricing = pricingOf(book, given, currency, at)
+  const pricing = pricingOf(unit, given, currency, at)
   if (!pricing) throw badParam(TEXTS.needsPrice, { code: 'parameter_missing', param: at || 'amount' })
   const id = newId('ii')
   const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? '1'
   const amount = boundedAmount(pricing.unitAmountDecimal, quantity, currency, at)
-  return book.put('invoiceitem', {
+  return unit.put('invoiceitem', {
     id,
     object: 'invoiceitem',
     amount,
     currency,
     customer,
     customer_account: null,
-    date: book.now,
+    date: unit.now,
     description: given.description ?? pricing.name,
     discountable: given.discountable ?? amount >= 0,
-    discounts: applyDiscounts(book, given.discounts ?? null, {
+    discounts: applyDiscounts(unit, given.discounts ?? null, {
       customer,
       invoice,
       invoiceItem: id,
@@ -57,20 +57,20 @@ export function createItem(
     livemode: false,
     metadata: mergeMetadata({}, given.metadata),
     parent: subscription ? { subscription_details: { subscription }, type: 'subscription_details' } : null,
-    period: given.period ?? { start: book.now, end: book.now },
+    period: given.period ?? { start: unit.now, end: unit.now },
     pricing: toWire(pricing),
     proration: false,
     quantity: Math.trunc(Number(quantity)),
     quantity_decimal: quantity,
-    tax_rates: taxRates(book, given.tax_rates, ratesParam(at)),
-    test_clock: book.get('customer', customer)?.test_clock ?? null,
+    tax_rates: taxRates(unit, given.tax_rates, ratesParam(at)),
+    test_clock: unit.get('customer', customer)?.test_clock ?? null,
   })
 }
 
 /** Lays what a request gives over an item. */
-export function changeItem(book: Book, item: Item, given: LineRequest, at = ''): Item {
-  const pricing = pricingOf(book, given, item.currency, at)
-  const unit = pricing?.unitAmountDecimal ?? item.pricing?.unit_amount_decimal ?? '0'
+export function changeItem(unit: UnitOfWork, item: Item, given: LineRequest, at = ''): Item {
+  const pricing = pricingOf(unit, given, item.currency, at)
+  const unitAmount = pricing?.unitAmountDecimal ?? item.pricing?.unit_amount_decimal ?? '0'
   const quantity = given.quantity_decimal ?? given.quantity?.toString() ?? quantityBeside(given, item)
   const target = {
     customer: item.customer,
@@ -78,24 +78,24 @@ export function changeItem(book: Book, item: Item, given: LineRequest, at = ''):
     invoiceItem: item.id,
     currency: item.currency,
   }
-  return book.put('invoiceitem', {
+  return unit.put('invoiceitem', {
     ...item,
-    amount: boundedAmount(unit, quantity, item.currency, at),
+    amount: boundedAmount(unitAmount, quantity, item.currency, at),
     description: given.description === undefined ? item.description : given.description,
     discountable: given.discountable ?? item.discountable,
-    discounts: given.discounts === undefined ? item.discounts : applyDiscounts(book, given.discounts, target),
+    discounts: given.discounts === undefined ? item.discounts : applyDiscounts(unit, given.discounts, target),
     metadata: mergeMetadata(item.metadata ?? {}, given.metadata),
     period: given.period ?? item.period,
     pricing: pricing ? toWire(pricing) : item.pricing,
     quantity: Math.trunc(Number(quantity)),
     quantity_decimal: quantity,
     tax_rates:
-      given.tax_rates === undefined ? item.tax_rates : taxRates(book, given.tax_rates, ratesParam(at)),
+      given.tax_rates === undefined ? item.tax_rates : taxRates(unit, given.tax_rates, ratesParam(at)),
   })
 }
 
-function boundedAmount(unit: string, quantity: string, currency: string, at: string): number {
-  const amount = lineAmountMinor(unit, quantity)
+function boundedAmount(unitAmount: string, quantity: string, currency: string, at: string): number {
+  const amount = lineAmountMinor(unitAmount, quantity)
   refuseTooLarge(Math.abs(amount), currency, at === '' ? 'amount' : `${at}[amount]`)
   return amount
 }
@@ -111,12 +111,12 @@ function quantityBeside(given: LineRequest, item: Item): string {
 
 /** The rates a parameter names, in full. An archived rate goes on only where it already stands. */
 export function taxRates(
-  book: Book,
+  unit: UnitOfWork,
   ids: string[] | null | undefined,
   param: string,
 ): Wire<Stripe.TaxRate>[] {
   return (ids ?? []).map((id, index) => {
-    const rate = book.need('tax_rate', id, `${param}[${index}]`)
+    const rate = unit.need('tax_rate', id, `${param}[${index}]`)
     if (!rate.active) throw refuse(TEXTS.taxRateInactive(id), { param: `${param}[${index}]` })
     return rate
   })

@@ -1,25 +1,25 @@
 import type Stripe from 'stripe'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import type { Wire } from '../../wire/wire'
 import type { Item } from './item'
 
 export type Line = Wire<Stripe.InvoiceLineItem>
 
 /** Puts an item on an invoice as a line. Totals are filled in when the invoice is recalculated. */
-export function placeLine(book: Book, item: Item, invoice: string): Line {
-  return book.put('line_item', mirror(item, newId('il'), invoice))
+export function placeLine(unit: UnitOfWork, item: Item, invoice: string): Line {
+  return unit.put('line_item', mirror(item, newId('il'), invoice))
 }
 
 /** Brings a line up to date with its item. */
-export function refreshLine(book: Book, line: Line, item: Item): Line {
-  return book.put('line_item', mirror(item, line.id, line.invoice))
+export function refreshLine(unit: UnitOfWork, line: Line, item: Item): Line {
+  return unit.put('line_item', mirror(item, line.id, line.invoice))
 }
 
 /** Takes a line off its invoice, with the taxes it was given. Its item stays. */
-export function takeOffLine(book: Book, line: Line) {
-  book.remove('line_item', line.id)
-  book.remove('line_taxes', line.id)
+export function takeOffLine(unit: UnitOfWork, line: Line) {
+  unit.remove('line_item', line.id)
+  unit.remove('line_taxes', line.id)
 }
 
 /** The invoice item behind a line; empty for the line of a subscription. */

@@ -1,5 +1,5 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { mergeMetadata } from '../../transport/params/shapes'
 import { AD_HOC_PRICES_EMIT_EVENTS, TEXTS } from '../../unconfirmed'
 import { badParam, missingParam, refuse } from '../../wire/refusal'
@@ -16,14 +16,19 @@ export interface Pricing {
 }
 
 /** The price a request names or makes; undefined when it names none. */
-export function pricingOf(book: Book, given: LineRequest, currency: string, at = ''): Pricing | undefined {
+export function pricingOf(
+  unit: UnitOfWork,
+  given: LineRequest,
+  currency: string,
+  at = '',
+): Pricing | undefined {
   refuseExclusive(given, at)
-  if (given.pricing?.price !== undefined) return existing(book, given.pricing.price, currency, at)
-  if (given.price_data) return inline(book, given, given.price_data, currency, at)
+  if (given.pricing?.price !== undefined) return existing(unit, given.pricing.price, currency, at)
+  if (given.price_data) return inline(unit, given, given.price_data, currency, at)
   const amount = given.unit_amount_decimal ?? given.amount?.toString()
   if (amount === undefined) return undefined
-  const product = adHocProduct(book, given.description ?? 'Invoice item')
-  return toPricing(adHocPrice(book, product, currency, amount), null)
+  const product = adHocProduct(unit, given.description ?? 'Invoice item')
+  return toPricing(adHocPrice(unit, product, currency, amount), null)
 }
 
 export function refuseExclusive(given: LineRequest, at: string) {
@@ -42,9 +47,9 @@ export function refuseExclusive(given: LineRequest, at: string) {
   })
 }
 
-function existing(book: Book, id: string, currency: string, at: string): Pricing {
+function existing(unit: UnitOfWork, id: string, currency: string, at: string): Pricing {
   const param = inside(at, 'pricing', 'price')
-  const price = book.need('price', id, param)
+  const price = unit.need('price', id, param)
   if (price.type === 'recurring') {
     throw refuse(
       'The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`',
@@ -52,11 +57,11 @@ function existing(book: Book, id: string, currency: string, at: string): Pricing
     )
   }
   refuseOtherCurrency(price.currency, currency, param)
-  return toPricing(price, book.get('product', price.product)?.name ?? null)
+  return toPricing(price, unit.get('product', price.product)?.name ?? null)
 }
 
 function inline(
-  book: Book,
+  unit: UnitOfWork,
   given: LineRequest,
   data: NonNullable<LineRequest['price_data']>,
   currency: string,
@@ -65,18 +70,18 @@ function inline(
   refuseOtherCurrency(data.currency, currency, inside(at, 'price_data', 'currency'))
   const amount = data.unit_amount_decimal ?? data.unit_amount?.toString()
   if (amount === undefined) throw missingParam(inside(at, 'price_data', 'unit_amount'))
-  const known = data.product && book.need('product', data.product, inside(at, 'price_data', 'product'))
+  const known = data.product && unit.need('product', data.product, inside(at, 'price_data', 'product'))
   if (!known && !data.product_data) throw missingParam(inside(at, 'price_data', 'product'))
-  const product = known ? known.id : adHocProduct(book, data.product_data?.name ?? '', data.product_data)
+  const product = known ? known.id : adHocProduct(unit, data.product_data?.name ?? '', data.product_data)
   const name = known ? known.name : (data.product_data?.name ?? given.description ?? null)
-  return toPricing(adHocPrice(book, product, currency, amount, data.tax_behavior), name)
+  return toPricing(adHocPrice(unit, product, currency, amount, data.tax_behavior), name)
 }
 
 type ProductData = NonNullable<NonNullable<LineRequest['price_data']>['product_data']>
 
-function adHocProduct(book: Book, name: string, data?: ProductData): string {
-  const product = book.put('product', {
-    ...newProduct(name, book.now),
+function adHocProduct(unit: UnitOfWork, name: string, data?: ProductData): string {
+  const product = unit.put('product', {
+    ...newProduct(name, unit.now),
     active: false,
     description: data?.description ?? null,
     images: data?.images ?? [],
@@ -84,20 +89,20 @@ function adHocProduct(book: Book, name: string, data?: ProductData): string {
     tax_code: data?.tax_code ?? null,
     unit_label: data?.unit_label ?? null,
   })
-  if (AD_HOC_PRICES_EMIT_EVENTS) emit(book, 'product.created', product)
+  if (AD_HOC_PRICES_EMIT_EVENTS) emit(unit, 'product.created', product)
   return product.id
 }
 
 function adHocPrice(
-  book: Book,
+  unit: UnitOfWork,
   product: string,
   currency: string,
   amount: string,
   taxBehavior?: Price['tax_behavior'],
 ): Price {
   const facts = { product, currency, unitAmountDecimal: amount, ...(taxBehavior ? { taxBehavior } : {}) }
-  const price = book.put('price', { ...newPrice(facts, book.now), active: false })
-  if (AD_HOC_PRICES_EMIT_EVENTS) emit(book, 'price.created', price)
+  const price = unit.put('price', { ...newPrice(facts, unit.now), active: false })
+  if (AD_HOC_PRICES_EMIT_EVENTS) emit(unit, 'price.created', price)
   return price
 }
 

@@ -1,5 +1,5 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { bool, text } from '../../transport/params/leaves'
@@ -25,35 +25,35 @@ const filters = {
 const LOCKED = "Can't delete an invoice item that is attached to an invoice that is no longer editable"
 
 export const itemRoutes = [
-  operation('POST', '/v1/invoiceitems', itemParams, ({ book, params }) => {
-    const customer = book.need('customer', params.customer, 'customer')
-    const invoice = params.invoice === undefined ? undefined : draftFor(book, params.invoice, customer.id)
-    const price = params.pricing?.price && book.get('price', params.pricing.price)?.currency
+  operation('POST', '/v1/invoiceitems', itemParams, ({ unit, params }) => {
+    const customer = unit.need('customer', params.customer, 'customer')
+    const invoice = params.invoice === undefined ? undefined : draftFor(unit, params.invoice, customer.id)
+    const price = params.pricing?.price && unit.get('price', params.pricing.price)?.currency
     const currency = params.currency ?? params.price_data?.currency ?? (price || undefined)
     const place = {
       customer: customer.id,
       currency:
-        currency ?? invoice?.currency ?? customer.currency ?? accountOf(book).default_currency ?? 'usd',
-      subscription: params.subscription && book.need('subscription', params.subscription, 'subscription').id,
+        currency ?? invoice?.currency ?? customer.currency ?? accountOf(unit).default_currency ?? 'usd',
+      subscription: params.subscription && unit.need('subscription', params.subscription, 'subscription').id,
     }
     if (invoice && place.currency !== invoice.currency) {
       throw refuse(TEXTS.currencyMismatch(place.currency, invoice.currency), { param: 'currency' })
     }
-    fixCurrency(book, customer, place.currency)
-    if (invoice) requireRoom(book, invoice, 1)
-    const item = createItem(book, params, { ...place, invoice: invoice?.id ?? null })
-    emit(book, 'invoiceitem.created', item)
+    fixCurrency(unit, customer, place.currency)
+    if (invoice) requireRoom(unit, invoice, 1)
+    const item = createItem(unit, params, { ...place, invoice: invoice?.id ?? null })
+    emit(unit, 'invoiceitem.created', item)
     if (invoice) {
-      editDraft(book, invoice, () => {
-        placeLine(book, item, invoice.id)
+      editDraft(unit, invoice, () => {
+        placeLine(unit, item, invoice.id)
         return invoice
       })
     }
     return item
   }),
 
-  operation('GET', '/v1/invoiceitems', filters, ({ book, params }) =>
-    pageOf(book, 'invoiceitem', '/v1/invoiceitems', params, (item) => {
+  operation('GET', '/v1/invoiceitems', filters, ({ unit, params }) =>
+    pageOf(unit, 'invoiceitem', '/v1/invoiceitems', params, (item) => {
       if (params.customer !== undefined && item.customer !== params.customer) return false
       if (params.invoice !== undefined && item.invoice !== params.invoice) return false
       if (params.pending !== undefined && (item.invoice === null) !== params.pending) return false
@@ -61,34 +61,34 @@ export const itemRoutes = [
     }),
   ),
 
-  operation('GET', '/v1/invoiceitems/:id', {}, ({ book, path }) => findItem(book, path.id)),
+  operation('GET', '/v1/invoiceitems/:id', {}, ({ unit, path }) => findItem(unit, path.id)),
 
-  operation('POST', '/v1/invoiceitems/:id', itemUpdateParams, ({ book, params, path }) => {
-    if (book.get('deleted', path.id)) throw refuse('This invoice item has been deleted.')
-    const item = findItem(book, path.id)
-    const invoice = book.get('invoice', item.invoice ?? '')
-    if (!invoice) return changeItem(book, item, params)
+  operation('POST', '/v1/invoiceitems/:id', itemUpdateParams, ({ unit, params, path }) => {
+    if (unit.get('deleted', path.id)) throw refuse('This invoice item has been deleted.')
+    const item = findItem(unit, path.id)
+    const invoice = unit.get('invoice', item.invoice ?? '')
+    if (!invoice) return changeItem(unit, item, params)
     if (invoice.status !== 'draft') throw refuse("Finalized invoices can't be updated in this way")
-    editDraft(book, invoice, () => {
-      const changed = changeItem(book, item, params)
-      const line = lineOf(book, item)
-      if (line) refreshLine(book, line, changed)
+    editDraft(unit, invoice, () => {
+      const changed = changeItem(unit, item, params)
+      const line = lineOf(unit, item)
+      if (line) refreshLine(unit, line, changed)
       return invoice
     })
-    return findItem(book, item.id)
+    return findItem(unit, item.id)
   }),
 
-  operation('DELETE', '/v1/invoiceitems/:id', {}, ({ book, path }) => {
-    if (book.get('deleted', path.id)) throw refuse(LOCKED)
-    const item = findItem(book, path.id)
-    const invoice = book.get('invoice', item.invoice ?? '')
+  operation('DELETE', '/v1/invoiceitems/:id', {}, ({ unit, path }) => {
+    if (unit.get('deleted', path.id)) throw refuse(LOCKED)
+    const item = findItem(unit, path.id)
+    const invoice = unit.get('invoice', item.invoice ?? '')
     if (invoice && invoice.status !== 'draft') throw refuse(LOCKED)
-    const line = lineOf(book, item)
-    book.remove('invoiceitem', item.id)
-    emit(book, 'invoiceitem.deleted', item)
+    const line = lineOf(unit, item)
+    unit.remove('invoiceitem', item.id)
+    emit(unit, 'invoiceitem.deleted', item)
     if (invoice && line) {
-      editDraft(book, invoice, () => {
-        takeOffLine(book, line)
+      editDraft(unit, invoice, () => {
+        takeOffLine(unit, line)
         return invoice
       })
     }
@@ -96,17 +96,17 @@ export const itemRoutes = [
   }),
 ]
 
-function draftFor(book: Book, id: string, customer: string): Invoice {
-  const invoice = book.need('invoice', id, 'invoice')
+function draftFor(unit: UnitOfWork, id: string, customer: string): Invoice {
+  const invoice = unit.need('invoice', id, 'invoice')
   if (invoice.customer !== customer) throw missing('invoice', id, 'invoice')
   if (invoice.status === 'draft') return invoice
   throw refuse('Invalid invoice: This invoice is no longer editable', { code: 'invoice_not_editable' })
 }
 
-function findItem(book: Book, id: string): Item {
-  return book.target('invoiceitem', { id, param: 'id' })
+function findItem(unit: UnitOfWork, id: string): Item {
+  return unit.target('invoiceitem', { id, param: 'id' })
 }
 
-function lineOf(book: Book, item: Item) {
-  return book.shelves.line_item.inGroup(item.invoice ?? '').find((line) => itemIdOf(line) === item.id)
+function lineOf(unit: UnitOfWork, item: Item) {
+  return unit.collections.line_item.inGroup(item.invoice ?? '').find((line) => itemIdOf(line) === item.id)
 }

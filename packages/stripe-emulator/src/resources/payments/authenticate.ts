@@ -1,8 +1,8 @@
-import { inItsTime } from '../../state/clock'
-import type { Book } from '../../state/unit-of-work'
+import { unitAtTimeOf } from '../../state/clock'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
 import { missing, refuse } from '../../wire/refusal'
-import { inHand } from './instrument'
+import { instrumentBehind } from './instrument'
 import { attempt } from './intents/attempt/attempt'
 import { failIntent } from './intents/attempt/fail'
 import type { PaymentIntent } from './intents/payment-intent'
@@ -10,19 +10,19 @@ import { tellInvoices } from './invoice-payments/follow'
 import { AUTHENTICATION_FAILED } from './numbers/decline'
 
 /** What comes of a payer's visit to their bank. A card may still be declined: the intent says so. */
-export function authenticate(at: Book, intentId: string, complete: boolean): PaymentIntent {
-  const book = inItsTime(at, intentId)
-  const intent = book.get('payment_intent', intentId)
+export function authenticate(at: UnitOfWork, intentId: string, complete: boolean): PaymentIntent {
+  const unit = unitAtTimeOf(at, intentId)
+  const intent = unit.get('payment_intent', intentId)
   if (!intent) throw missing('payment_intent', intentId, 'intent', 404)
-  const method = book.get('payment_method', intent.payment_method ?? '')
+  const method = unit.get('payment_method', intent.payment_method ?? '')
   if (intent.status !== 'requires_action' || !method) throw refuse(TEXTS.nothingToAuthenticate)
-  const instrument = inHand(book, method)
+  const instrument = instrumentBehind(unit, method)
   const outcome = complete
-    ? attempt(book, { ...intent, next_action: null }, instrument, {
+    ? attempt(unit, { ...intent, next_action: null }, instrument, {
         offSession: false,
         isAuthenticated: true,
       })
-    : failIntent(book, intent, instrument, AUTHENTICATION_FAILED)
-  tellInvoices(book, outcome)
+    : failIntent(unit, intent, instrument, AUTHENTICATION_FAILED)
+  tellInvoices(unit, outcome)
   return outcome.intent
 }

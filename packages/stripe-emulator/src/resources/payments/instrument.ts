@@ -1,5 +1,5 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { TEXTS } from '../../unconfirmed'
 import { missing, Refusal, refuse } from '../../wire/refusal'
 import {
@@ -18,40 +18,40 @@ const USED_UP =
 const TOKEN_EXPIRY = { exp_month: 12, exp_year: 2034 }
 
 /** What a parameter names: a payment method that was kept, or one of Stripe's test ids. */
-export function instrumentById(book: Book, id: string, param: string, status?: 404): Instrument {
-  const tested = instrumentOfTestId(book, id)
+export function instrumentById(unit: UnitOfWork, id: string, param: string, status?: 404): Instrument {
+  const tested = instrumentOfTestId(unit, id)
   if (tested) return tested
-  const method = book.get('payment_method', id)
+  const method = unit.get('payment_method', id)
   if (!method) throw missing('PaymentMethod', id, param, status)
-  return inHand(book, method)
+  return instrumentBehind(unit, method)
 }
 
 /** A payment method with its number; refused once it was used up. */
-export function inHand(book: Book, method: PaymentMethod): Instrument {
-  const kept = book.get('instrument', method.id)
+export function instrumentBehind(unit: UnitOfWork, method: PaymentMethod): Instrument {
+  const kept = unit.get('instrument', method.id)
   if (!kept) throw refuse(USED_UP)
   return { method, number: kept.number }
 }
 
 /** The payment method of a customer that a parameter names. Test ids are everybody's. */
 export function instrumentOfCustomer(
-  book: Book,
+  unit: UnitOfWork,
   id: string,
   customer: string | null,
   param: string,
 ): Instrument {
-  const instrument = instrumentById(book, id, param)
+  const instrument = instrumentById(unit, id, param)
   if (instrument.method.id !== id || instrument.method.customer === customer) return instrument
   throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param })
 }
 
 /** Cards of tokens and of test ids are made anew each time. */
-export function cardOfNumber(book: Book, number: string): Instrument {
-  return keepCard(book, { number, ...TOKEN_EXPIRY, isChecked: false })
+export function cardOfNumber(unit: UnitOfWork, number: string): Instrument {
+  return keepCard(unit, { number, ...TOKEN_EXPIRY, isChecked: false })
 }
 
 /** Attaches to a customer, which verifies a card: one that would be declined is refused. */
-export function attach(book: Book, instrument: Instrument, customer: string): PaymentMethod {
+export function attach(unit: UnitOfWork, instrument: Instrument, customer: string): PaymentMethod {
   const { method, number } = instrument
   if (method.customer === customer) return method
   if (method.customer !== null) throw refuse(ATTACHED)
@@ -60,21 +60,21 @@ export function attach(book: Book, instrument: Instrument, customer: string): Pa
     const { code, declineCode, message } = decline
     throw new Refusal(402, { type: 'card_error', code, decline_code: declineCode, message })
   }
-  const attached = book.put('payment_method', { ...verified(method), customer })
-  emit(book, 'payment_method.attached', attached)
+  const attached = unit.put('payment_method', { ...verified(method), customer })
+  emit(unit, 'payment_method.attached', attached)
   return attached
 }
 
 /** What nobody keeps can be used once. */
-export function spend(book: Book, { method }: Instrument) {
-  if (method.customer === null) book.remove('instrument', method.id)
+export function spend(unit: UnitOfWork, { method }: Instrument) {
+  if (method.customer === null) unit.remove('instrument', method.id)
 }
 
-function instrumentOfTestId(book: Book, id: string): Instrument | undefined {
+function instrumentOfTestId(unit: UnitOfWork, id: string): Instrument | undefined {
   const number = cardOfTestId(id)
-  if (number) return cardOfNumber(book, number)
+  if (number) return cardOfNumber(unit, number)
   const account = accountOfTestId(id)
-  return account && keepAccount(book, account)
+  return account && keepAccount(unit, account)
 }
 
 const ATTACHED = 'The payment method you provided has already been attached to a customer.'

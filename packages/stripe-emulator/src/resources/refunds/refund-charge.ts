@@ -1,17 +1,17 @@
-import { spell } from '../../money/error-amount'
-import type { Book } from '../../state/unit-of-work'
+import { formatForError } from '../../money/error-amount'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { refuse } from '../../wire/refusal'
 import type { Charge } from '../payments/charges/charge'
 import { giveBack, type Refund, type RefundTerms } from './refund'
 
 /** Refunds `amount` of a charge (minor units), or all that is left of it; refused where Stripe refuses. */
 export function refundCharge(
-  book: Book,
+  unit: UnitOfWork,
   charge: Charge,
   amount: number | undefined,
   terms: RefundTerms = {},
 ): Refund {
-  requireRefundable(book, charge)
+  requireRefundable(unit, charge)
   const left = charge.amount_captured - charge.amount_refunded
   if (left <= 0) {
     throw refuse(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
@@ -23,20 +23,20 @@ export function refundCharge(
   }
   if (asked > left) {
     const { currency } = charge
-    const message = `Refund amount (${spell(asked, currency)}) is greater than unrefunded amount on charge (${spell(left, currency)})`
+    const message = `Refund amount (${formatForError(asked, currency)}) is greater than unrefunded amount on charge (${formatForError(left, currency)})`
     throw refuse(message, { param: 'amount' })
   }
-  return giveBack(book, charge, asked, terms)
+  return giveBack(unit, charge, asked, terms)
 }
 
-function requireRefundable(book: Book, { id, captured, payment_intent, status }: Charge) {
+function requireRefundable(unit: UnitOfWork, { id, captured, payment_intent, status }: Charge) {
   if (status !== 'succeeded') throw nothingToRefund(payment_intent)
   if (!captured) {
     throw refuse(
       `This uncaptured Charge was created by a PaymentIntent (${payment_intent}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
     )
   }
-  if (book.shelves.dispute.inGroup(id).some((dispute) => !dispute.is_charge_refundable)) {
+  if (unit.collections.dispute.inGroup(id).some((dispute) => !dispute.is_charge_refundable)) {
     throw refuse(`Charge ${id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   }
 }

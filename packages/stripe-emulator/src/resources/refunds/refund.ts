@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { emit, emitUpdate } from '../../events/emit'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { REFUND_ENDS_AFTER_SECONDS } from '../../unconfirmed'
 import type { Wire } from '../../wire/wire'
 import { recordRefund } from '../balance/movements'
@@ -18,47 +18,47 @@ export interface RefundTerms {
 }
 
 /** Gives back `amount` of a charge, in minor units. What may not be given back is the caller's to refuse. */
-export function giveBack(book: Book, charge: Charge, amount: number, terms: RefundTerms): Refund {
-  const fate = fateOf(book, charge)
-  const asked = newRefund(book, charge, amount, terms, fate === 'settles_later')
-  const refund = book.put('refund', {
+export function giveBack(unit: UnitOfWork, charge: Charge, amount: number, terms: RefundTerms): Refund {
+  const fate = fateOf(unit, charge)
+  const asked = newRefund(unit, charge, amount, terms, fate === 'settles_later')
+  const refund = unit.put('refund', {
     ...asked,
-    balance_transaction: recordRefund(book, asked, charge).id,
+    balance_transaction: recordRefund(unit, asked, charge).id,
   })
-  changeRefunded(book, charge, amount, 'charge.refunded')
-  emit(book, 'refund.created', refund)
+  changeRefunded(unit, charge, amount, 'charge.refunded')
+  emit(unit, 'refund.created', refund)
   if (fate) {
     const what = fate === 'settles_later' ? 'refund_settles' : 'refund_fails'
-    schedule(book, refund.id, what, book.now + REFUND_ENDS_AFTER_SECONDS)
+    schedule(unit, refund.id, what, unit.now + REFUND_ENDS_AFTER_SECONDS)
   }
   return refund
 }
 
 /** Changes a refund, and tells of it under both of its names. */
-export function changeRefund(book: Book, refund: Refund, changes: Partial<Refund>): Refund {
-  const after = book.put('refund', { ...refund, ...changes })
-  emitUpdate(book, 'refund.updated', refund, after)
-  emitUpdate(book, 'charge.refund.updated', refund, after)
+export function changeRefund(unit: UnitOfWork, refund: Refund, changes: Partial<Refund>): Refund {
+  const after = unit.put('refund', { ...refund, ...changes })
+  emitUpdate(unit, 'refund.updated', refund, after)
+  emitUpdate(unit, 'charge.refund.updated', refund, after)
   return after
 }
 
 /** Counts what was given back of a charge; a negative amount is what came back. */
-export function changeRefunded(book: Book, { id }: Charge, amount: number, event: string) {
-  const before = book.need('charge', id, 'charge')
+export function changeRefunded(unit: UnitOfWork, { id }: Charge, amount: number, event: string) {
+  const before = unit.need('charge', id, 'charge')
   const amount_refunded = before.amount_refunded + amount
   const refunded = amount_refunded === before.amount_captured
-  const after = book.put('charge', { ...before, amount_refunded, refunded })
-  emitUpdate(book, event, before, after)
+  const after = unit.put('charge', { ...before, amount_refunded, refunded })
+  emitUpdate(unit, event, before, after)
 }
 
 /** Banks take their time with a refund; so do two of the test cards. */
-function fateOf(book: Book, charge: Charge): 'settles_later' | 'fails_later' | undefined {
+function fateOf(unit: UnitOfWork, charge: Charge): 'settles_later' | 'fails_later' | undefined {
   if (charge.payment_method_details?.type !== 'card') return 'settles_later'
-  return behaviourOf(book.get('instrument', charge.id)?.number ?? '').refund
+  return behaviourOf(unit.get('instrument', charge.id)?.number ?? '').refund
 }
 
 function newRefund(
-  book: Book,
+  unit: UnitOfWork,
   charge: Charge,
   amount: number,
   { reason = null, metadata = {}, instructionsEmail }: RefundTerms,
@@ -71,7 +71,7 @@ function newRefund(
     amount,
     balance_transaction: null,
     charge: charge.id,
-    created: book.now,
+    created: unit.now,
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,

@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { type Operation, operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { bool, integer, oneOf, text } from '../../transport/params/leaves'
@@ -22,15 +22,15 @@ const create = {
 }
 
 export const refundRoutes: Operation[] = [
-  operation('POST', '/v1/refunds', create, ({ book, params }) => {
-    const charge = chargeFor(book, params)
+  operation('POST', '/v1/refunds', create, ({ unit, params }) => {
+    const charge = chargeFor(unit, params)
     const { amount, instructions_email: instructionsEmail, reason } = params
-    const refund = refundCharge(book, charge, amount, {
+    const refund = refundCharge(unit, charge, amount, {
       metadata: mergeMetadata({}, params.metadata),
       ...(reason ? { reason } : {}),
       ...(instructionsEmail === undefined ? {} : { instructionsEmail }),
     })
-    if (params.refund_application_fee) refundFeeOf(book, charge, refund.amount)
+    if (params.refund_application_fee) refundFeeOf(unit, charge, refund.amount)
     return refund
   }),
 
@@ -38,11 +38,11 @@ export const refundRoutes: Operation[] = [
     'GET',
     '/v1/refunds',
     { ...paging, charge: text(), created: range, payment_intent: text() },
-    ({ book, params }) => {
+    ({ unit, params }) => {
       const { charge, created, payment_intent } = params
-      if (charge !== undefined) book.need('charge', charge, 'charge')
-      if (payment_intent !== undefined) book.need('payment_intent', payment_intent, 'payment_intent')
-      return pageOf(book, 'refund', '/v1/refunds', params, (refund) => {
+      if (charge !== undefined) unit.need('charge', charge, 'charge')
+      if (payment_intent !== undefined) unit.need('payment_intent', payment_intent, 'payment_intent')
+      return pageOf(unit, 'refund', '/v1/refunds', params, (refund) => {
         if (charge !== undefined && refund.charge !== charge) return false
         if (payment_intent !== undefined && refund.payment_intent !== payment_intent) return false
         return created?.(refund.created) ?? true
@@ -50,39 +50,39 @@ export const refundRoutes: Operation[] = [
     },
   ),
 
-  operation('GET', '/v1/refunds/:refund', {}, ({ book, path }) => book.target('refund', path)),
+  operation('GET', '/v1/refunds/:refund', {}, ({ unit, path }) => unit.target('refund', path)),
 
-  operation('POST', '/v1/refunds/:refund', { metadata }, ({ book, params, path }) => {
-    const refund = book.target('refund', path)
-    return changeRefund(book, refund, { metadata: mergeMetadata(refund.metadata ?? {}, params.metadata) })
+  operation('POST', '/v1/refunds/:refund', { metadata }, ({ unit, params, path }) => {
+    const refund = unit.target('refund', path)
+    return changeRefund(unit, refund, { metadata: mergeMetadata(refund.metadata ?? {}, params.metadata) })
   }),
 
-  operation('POST', '/v1/refunds/:refund/cancel', {}, ({ book, path }) => {
-    const refund = book.target('refund', path)
+  operation('POST', '/v1/refunds/:refund/cancel', {}, ({ unit, path }) => {
+    const refund = unit.target('refund', path)
     if (refund.status !== 'requires_action') throw refuse('Canceling this refund is unsupported.')
-    return changeRefund(book, refund, { status: 'canceled' })
+    return changeRefund(unit, refund, { status: 'canceled' })
   }),
 ]
 
 /** The charge a request means, itself or by its intent. */
-function chargeFor(book: Book, { charge: id, payment_intent }: Read<typeof create>): Charge {
+function chargeFor(unit: UnitOfWork, { charge: id, payment_intent }: Read<typeof create>): Charge {
   if (id !== undefined) {
-    const charge = book.get('charge', id)
+    const charge = unit.get('charge', id)
     if (charge && (payment_intent === undefined || charge.payment_intent === payment_intent)) return charge
     throw missing('charge', id, 'id', 404)
   }
   if (payment_intent === undefined) throw badParam(NEITHER, {})
-  const intent = book.get('payment_intent', payment_intent)
+  const intent = unit.get('payment_intent', payment_intent)
   if (!intent) throw missing('payment_intent', payment_intent, 'payment_intent', 404)
-  const charge = book.get('charge', intent.latest_charge ?? '')
+  const charge = unit.get('charge', intent.latest_charge ?? '')
   if (charge?.status !== 'succeeded') throw nothingToRefund(intent.id)
   return charge
 }
 
 /** The platform gives back the same part of its fee. */
-function refundFeeOf(book: Book, charge: Charge, refunded: number) {
+function refundFeeOf(unit: UnitOfWork, charge: Charge, refunded: number) {
   if (charge.application_fee)
-    refundFee(book, charge.application_fee, { part: refunded, of: charge.amount_captured })
+    refundFee(unit, charge.application_fee, { part: refunded, of: charge.amount_captured })
 }
 
 const NEITHER = 'One of the following params should be provided for this request: payment_intent or charge.'

@@ -1,5 +1,5 @@
 import type { Kinds } from '../../state/kinds'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { type Operation, operation } from '../../transport/operation'
 import { integer, text } from '../../transport/params/leaves'
 import { list, type Read, required } from '../../transport/params/params'
@@ -22,8 +22,8 @@ export function searchOperation<K extends Searchable>(
   fields: Fields<Kinds[K]>,
 ): Operation {
   const path = `/v1/${resource}/search`
-  const counted = operation('GET', path, params, ({ book, params: asked }) => {
-    return search(book, kind, asked, matcher(parseQuery(asked.query), fields, resource), path)
+  const counted = operation('GET', path, params, ({ unit, params: asked }) => {
+    return search(unit, kind, asked, matcher(parseQuery(asked.query), fields, resource), path)
   })
   return {
     ...counted,
@@ -31,8 +31,8 @@ export function searchOperation<K extends Searchable>(
       const paths = expand.read(form.expand, 'expand') ?? []
       const others = paths.filter((each) => each !== 'total_count')
       const call = counted.prepare({ ...form, expand: others })
-      return (book, ids) => {
-        const answer = call(book, ids)
+      return (unit, ids) => {
+        const answer = call(unit, ids)
         return others.length < paths.length ? answer : { ...answer, body: uncounted(answer.body) }
       }
     },
@@ -40,31 +40,31 @@ export function searchOperation<K extends Searchable>(
 }
 
 function search<K extends Searchable>(
-  book: Book,
+  unit: UnitOfWork,
   kind: K,
   { limit = DEFAULT_LIMIT, page }: Read<typeof params>,
   passes: (body: Kinds[K]) => boolean,
   url: string,
 ) {
-  const shelf = book.shelves[kind]
-  const found = [...shelf.newestFirst()].filter((body) => isIndexed(book, body.created) && passes(body))
+  const collection = unit.collections[kind]
+  const found = [...collection.newestFirst()].filter((body) => isIndexed(unit, body.created) && passes(body))
   const before = page === undefined ? Number.POSITIVE_INFINITY : placeOf(page)
-  const rest = found.filter(({ id }) => (shelf.seqOf(id) ?? 0) < before)
+  const rest = found.filter(({ id }) => (collection.seqOf(id) ?? 0) < before)
   const shown = rest.slice(0, limit)
   const has_more = rest.length > limit
   return {
     object: 'search_result',
-    data: shown.map(({ id }) => loadExpanded(book, kind, id)),
+    data: shown.map(({ id }) => loadExpanded(unit, kind, id)),
     has_more,
-    next_page: has_more ? pageToken(shelf.seqOf(shown.at(-1)?.id ?? '') ?? 0) : null,
+    next_page: has_more ? pageToken(collection.seqOf(shown.at(-1)?.id ?? '') ?? 0) : null,
     total_count: Math.min(found.length, MAX_COUNT),
     url,
   }
 }
 
 /** Whether the index knows an object already; what lives ahead of our time, by a test clock, it always knows. */
-function isIndexed({ now, occasion }: Book, created: number): boolean {
-  return created <= now - (occasion.searchLagSeconds ?? 0) || created > now
+function isIndexed({ now, context }: UnitOfWork, created: number): boolean {
+  return created <= now - (context.searchLagSeconds ?? 0) || created > now
 }
 
 function uncounted(body: unknown): unknown {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Change } from '../../state/change'
-import { Ledger } from '../../state/database'
-import { Book } from '../../state/unit-of-work'
+import { Database } from '../../state/database'
+import { UnitOfWork } from '../../state/unit-of-work'
 import { newCustomer } from '../customers/customer'
 import { searchOperation } from './operation'
 
@@ -11,15 +11,15 @@ const operation = searchOperation('customer', 'customers', {
 })
 
 function found(searchLagSeconds: number): unknown {
-  const book = new Book(new Change(new Ledger()), 'acct_1', {
+  const unit = new UnitOfWork(new Change(new Database()), 'acct_1', {
     now,
     origin: '',
     platform: 'acct_1',
     request: null,
     searchLagSeconds,
   })
-  for (const age of [0, 30, 90]) book.put('customer', { ...newCustomer(now - age), name: `Aged ${age}` })
-  return operation.prepare({ query: 'name:"aged"' })(book, []).body
+  for (const age of [0, 30, 90]) unit.put('customer', { ...newCustomer(now - age), name: `Aged ${age}` })
+  return operation.prepare({ query: 'name:"aged"' })(unit, []).body
 }
 
 test('search finds everything at once, unless it is behind', () => {

@@ -1,5 +1,5 @@
 import { emit } from '../../events/emit'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { SUBSCRIPTION_TEXTS } from '../../unconfirmed'
 import { missingParam, refuse } from '../../wire/refusal'
@@ -22,33 +22,33 @@ import { firstStatus } from './status'
 import { newSubscription, type Subscription } from './subscription'
 import { withEnd, withTerms } from './terms'
 
-export const createSubscription = operation('POST', '/v1/subscriptions', createParams, ({ book, params }) => {
+export const createSubscription = operation('POST', '/v1/subscriptions', createParams, ({ unit, params }) => {
   if (params.payment_behavior === 'pending_if_incomplete') {
     throw refuse(SUBSCRIPTION_TEXTS.pendingOnlyOnUpdate, { param: 'payment_behavior' })
   }
-  const customer = book.need('customer', params.customer, 'customer')
-  const prices = pricesOf(book, params)
-  const cycle = cycleStart(book, prices, params)
-  const beginning = keepSubscription(book, begin(book, customer, prices, cycle, params))
-  const draft = firstInvoice(book, beginning, cycle, params.add_invoice_items)
-  const invoice = payAtOnce(book, beginning, draft, params)
-  const started = book.need('subscription', beginning.id, 'id')
-  const subscription = keepSubscription(book, {
-    ...(cycle.trialEnd === null ? withDiscountsSpent(book, started) : started),
-    default_payment_method: methodToKeep(book, started, invoice),
+  const customer = unit.need('customer', params.customer, 'customer')
+  const prices = pricesOf(unit, params)
+  const cycle = cycleStart(unit, prices, params)
+  const beginning = keepSubscription(unit, begin(unit, customer, prices, cycle, params))
+  const draft = firstInvoice(unit, beginning, cycle, params.add_invoice_items)
+  const invoice = payAtOnce(unit, beginning, draft, params)
+  const started = unit.need('subscription', beginning.id, 'id')
+  const subscription = keepSubscription(unit, {
+    ...(cycle.trialEnd === null ? withDiscountsSpent(unit, started) : started),
+    default_payment_method: methodToKeep(unit, started, invoice),
     latest_invoice: invoice.id,
-    status: firstStatus(beginning, invoice, isUnderWay(book, invoice.id), book.now),
+    status: firstStatus(beginning, invoice, isUnderWay(unit, invoice.id), unit.now),
   })
-  emit(book, 'customer.subscription.created', subscription)
-  setReminders(book, subscription)
-  announceShortTrial(book, subscription)
+  emit(unit, 'customer.subscription.created', subscription)
+  setReminders(unit, subscription)
+  announceShortTrial(unit, subscription)
   return subscription
 })
 
 /** The prices of a request, which must go together. */
-export function pricesOf(book: Book, { items, currency, billing_mode }: CreateRequest): Price[] {
+export function pricesOf(unit: UnitOfWork, { items, currency, billing_mode }: CreateRequest): Price[] {
   const prices = items.map((item, index) => {
-    const price = recurringPrice(book, item, `items[${index}]`)
+    const price = recurringPrice(unit, item, `items[${index}]`)
     if (price) return price
     throw missingParam(`items[${index}][price]`)
   })
@@ -64,23 +64,23 @@ export function pricesOf(book: Book, { items, currency, billing_mode }: CreateRe
 
 /** A subscription with its items, as a request asks for it; not yet kept. */
 export function begin(
-  book: Book,
+  unit: UnitOfWork,
   customer: Customer,
   prices: Price[],
   cycle: CycleStart,
   request: CreateRequest,
 ): Subscription {
   const currency = prices[0]?.currency ?? ''
-  refuseOtherCurrency(book, customer, currency)
-  const owner = fixCurrency(book, customer, currency)
-  const bare = newSubscription({ customer: owner, currency, now: book.now })
+  refuseOtherCurrency(unit, customer, currency)
+  const owner = fixCurrency(unit, customer, currency)
+  const bare = newSubscription({ customer: owner, currency, now: unit.now })
   const started: Subscription = {
-    ...withTerms(book, bare, request),
+    ...withTerms(unit, bare, request),
     billing_cycle_anchor: cycle.anchor,
     billing_cycle_anchor_config: anchorConfig(request),
     billing_mode: billingMode(bare, request),
     trial_end: cycle.trialEnd,
-    trial_start: cycle.trialEnd === null ? null : book.now,
+    trial_start: cycle.trialEnd === null ? null : unit.now,
   }
   const items = prices.map((price, index): SubscriptionItem => {
     const given = request.items[index]
@@ -90,16 +90,16 @@ export function begin(
       price,
       quantity: given?.quantity,
       period,
-      now: book.now,
+      now: unit.now,
     })
-    return given ? withItemTerms(book, started, item, given, `items[${index}]`) : item
+    return given ? withItemTerms(unit, started, item, given, `items[${index}]`) : item
   })
-  return withEnd(book, withItems(started, items), request)
+  return withEnd(unit, withItems(started, items), request)
 }
 
 /** A customer who is billed in one currency is not billed in another. */
-function refuseOtherCurrency(book: Book, { id }: Customer, currency: string) {
-  const other = book.shelves.subscription
+function refuseOtherCurrency(unit: UnitOfWork, { id }: Customer, currency: string) {
+  const other = unit.collections.subscription
     .inGroup(id)
     .find((each) => each.ended_at === null && each.currency !== currency)
   if (!other) return

@@ -41,13 +41,13 @@ const filters = {
 export const subscriptionRoutes = [
   createSubscription,
 
-  operation('GET', '/v1/subscriptions', filters, ({ book, params }) => {
-    if (params.customer !== undefined) book.need('customer', params.customer, 'customer')
-    if (params.test_clock !== undefined) book.need('test_clock', params.test_clock, 'test_clock')
-    return pageOf(book, 'subscription', '/v1/subscriptions', params, isWanted(params))
+  operation('GET', '/v1/subscriptions', filters, ({ unit, params }) => {
+    if (params.customer !== undefined) unit.need('customer', params.customer, 'customer')
+    if (params.test_clock !== undefined) unit.need('test_clock', params.test_clock, 'test_clock')
+    return pageOf(unit, 'subscription', '/v1/subscriptions', params, isWanted(params))
   }),
 
-  operation('GET', '/v1/subscriptions/:id', {}, ({ book, path }) => book.target('subscription', path)),
+  operation('GET', '/v1/subscriptions/:id', {}, ({ unit, path }) => unit.target('subscription', path)),
 
   ...pauseRoutes,
 
@@ -55,27 +55,27 @@ export const subscriptionRoutes = [
     'POST',
     '/v1/subscriptions/:id/migrate',
     { billing_mode: required(hash({ flexible: hash({}), type: required(oneOf('flexible')) })) },
-    ({ book, path }) => {
-      const before = book.target('subscription', path)
+    ({ unit, path }) => {
+      const before = unit.target('subscription', path)
       if (before.billing_mode.type === 'flexible') return before
       const flexible = { proration_discounts: 'included' } as const
-      return changeSubscription(book, before, {
-        billing_mode: { flexible, type: 'flexible', updated_at: book.now },
+      return changeSubscription(unit, before, {
+        billing_mode: { flexible, type: 'flexible', updated_at: unit.now },
       })
     },
   ),
 
-  operation('DELETE', '/v1/subscriptions/:id/discount', {}, ({ book, path }) => {
-    const before = book.target('subscription', path)
-    const discount = book.get('discount', before.discounts.at(-1) ?? '')
+  operation('DELETE', '/v1/subscriptions/:id/discount', {}, ({ unit, path }) => {
+    const before = unit.target('subscription', path)
+    const discount = unit.get('discount', before.discounts.at(-1) ?? '')
     if (!discount) {
       const message = SUBSCRIPTION_TEXTS.noDiscount(before.id)
       throw new Refusal(404, { type: 'invalid_request_error', message })
     }
     const discounts = before.discounts.filter((id) => id !== discount.id)
-    const after = keepSubscription(book, { ...before, discounts })
-    emit(book, 'customer.discount.deleted', discount)
-    emitUpdate(book, 'customer.subscription.updated', before, after)
+    const after = keepSubscription(unit, { ...before, discounts })
+    emit(unit, 'customer.discount.deleted', discount)
+    emitUpdate(unit, 'customer.subscription.updated', before, after)
     const { end: _, ...rest } = discount
     return { ...rest, deleted: true }
   }),

@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { givenOnly, mergeMetadata } from '../../transport/params/shapes'
 import { SUBSCRIPTION_TEXTS, TEXTS } from '../../unconfirmed'
 import { refuse } from '../../wire/refusal'
@@ -11,20 +11,20 @@ const FUTURE = 'Invalid timestamp: must be an integer Unix timestamp in the futu
 const MAX_TRIAL_SECONDS = 2 * 366 * 86_400
 
 /** Lays what a request gives over a subscription: everything but its items, its cycle and how it ends. */
-export function withTerms(book: Book, subscription: Subscription, request: Terms): Subscription {
+export function withTerms(unit: UnitOfWork, subscription: Subscription, request: Terms): Subscription {
   const { default_tax_rates, description, metadata, discounts } = request
   const { id, customer, currency } = subscription
   const owner = { customer, currency, subscription: id, item: null }
   return {
     ...subscription,
-    ...collection(book, subscription, request),
+    ...collection(unit, subscription, request),
     ...givenOnly({
       default_tax_rates:
-        default_tax_rates === undefined ? undefined : taxRates(book, default_tax_rates, 'default_tax_rates'),
+        default_tax_rates === undefined ? undefined : taxRates(unit, default_tax_rates, 'default_tax_rates'),
       description,
-      discounts: discounts === undefined ? undefined : subscriptionDiscounts(book, discounts, owner),
+      discounts: discounts === undefined ? undefined : subscriptionDiscounts(unit, discounts, owner),
     }),
-    default_payment_method: paymentMethod(book, subscription, request),
+    default_payment_method: paymentMethod(unit, subscription, request),
     invoice_settings: invoiceSettings(subscription, request),
     metadata: mergeMetadata(subscription.metadata, metadata),
     payment_settings: paymentSettings(subscription, request),
@@ -33,7 +33,7 @@ export function withTerms(book: Book, subscription: Subscription, request: Terms
 }
 
 /** How invoices are to be paid. What is sent needs days to pay it in, and an address to send it to. */
-function collection(book: Book, subscription: Subscription, request: Terms): Partial<Subscription> {
+function collection(unit: UnitOfWork, subscription: Subscription, request: Terms): Partial<Subscription> {
   const method = request.collection_method ?? subscription.collection_method
   if (method === 'charge_automatically') {
     if (request.days_until_due !== undefined) {
@@ -43,7 +43,7 @@ function collection(book: Book, subscription: Subscription, request: Terms): Par
   }
   const days = request.days_until_due ?? subscription.days_until_due
   if (days === null) throw refuse(SUBSCRIPTION_TEXTS.needsDays, { param: 'days_until_due' })
-  if (!book.get('customer', subscription.customer)?.email) {
+  if (!unit.get('customer', subscription.customer)?.email) {
     throw refuse(
       'Missing email. In order to create invoices that are sent to the customer, the customer must have a valid email.',
     )
@@ -51,10 +51,10 @@ function collection(book: Book, subscription: Subscription, request: Terms): Par
   return { collection_method: method, days_until_due: days }
 }
 
-function paymentMethod(book: Book, subscription: Subscription, { default_payment_method: id }: Terms) {
+function paymentMethod(unit: UnitOfWork, subscription: Subscription, { default_payment_method: id }: Terms) {
   if (id === undefined) return subscription.default_payment_method
   if (id === null) return null
-  const method = book.need('payment_method', id, 'default_payment_method')
+  const method = unit.need('payment_method', id, 'default_payment_method')
   if (method.customer === subscription.customer) return method.id
   throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param: 'default_payment_method' })
 }
@@ -88,7 +88,7 @@ export function trialEnd(now: number, asked: number | 'now' | undefined, days = 
 
 /** When a subscription is to end, as a request gives it; the periods must be known. */
 export function withEnd(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   { cancel_at, cancel_at_period_end: atPeriodEnd }: Pick<Terms, 'cancel_at' | 'cancel_at_period_end'>,
 ): Subscription {
@@ -100,13 +100,13 @@ export function withEnd(
   }
   const ends = subscription.items.data.map((item) => item.current_period_end)
   const end = atPeriodEnd ? Math.max(...ends) : momentOf(cancel_at ?? null, ends)
-  if (end !== null && end <= book.now) throw refuse(FUTURE, { param: 'cancel_at' })
+  if (end !== null && end <= unit.now) throw refuse(FUTURE, { param: 'cancel_at' })
   const details = subscription.cancellation_details ?? NO_DETAILS
   return {
     ...subscription,
     cancel_at: end,
     cancel_at_period_end: atPeriodEnd ?? false,
-    canceled_at: end === null ? null : book.now,
+    canceled_at: end === null ? null : unit.now,
     cancellation_details: { ...details, reason: end === null ? null : 'cancellation_requested' },
   }
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../state/ids'
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { CLOCK_TEXTS } from '../../unconfirmed'
 import { refuse } from '../../wire/refusal'
 import type { Wire } from '../../wire/wire'
@@ -26,12 +26,12 @@ export function newClock(frozenTime: number, name: string | undefined, now: numb
 }
 
 /** The clock that a new customer is to live by. It has room for three. */
-export function roomOnClock(book: Book, id: string, param: string): TestClock {
-  const clock = book.need('test_clock', id, param)
-  if (customersOf(book, clock).length >= MAX_CUSTOMERS) throw refuse(CLOCK_TEXTS.full, { param })
+export function roomOnClock(unit: UnitOfWork, id: string, param: string): TestClock {
+  const clock = unit.need('test_clock', id, param)
+  if (customersOf(unit, clock).length >= MAX_CUSTOMERS) throw refuse(CLOCK_TEXTS.full, { param })
   return clock
 }
 
-export function customersOf(book: Book, clock: TestClock) {
-  return book.shelves.customer.inGroup(clock.id).filter((customer) => customer.test_clock === clock.id)
+export function customersOf(unit: UnitOfWork, clock: TestClock) {
+  return unit.collections.customer.inGroup(clock.id).filter((customer) => customer.test_clock === clock.id)
 }

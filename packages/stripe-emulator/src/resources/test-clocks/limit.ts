@@ -1,4 +1,4 @@
-import type { Book } from '../../state/unit-of-work'
+import type { UnitOfWork } from '../../state/unit-of-work'
 import { later, roughSeconds } from '../subscriptions/cycle/calendar'
 import { everyOf } from '../subscriptions/items/plan'
 import { customersOf, type TestClock } from './clock'
@@ -7,9 +7,9 @@ const INTERVALS = 2
 const TWO_YEARS = { interval: 'year', count: 2 }
 
 /** How far a clock may go at once: two intervals of its shortest subscription, two years without one. Unix seconds. */
-export function furthest(book: Book, clock: TestClock): number {
-  const intervals = customersOf(book, clock)
-    .flatMap((customer) => book.shelves.subscription.inGroup(customer.id))
+export function furthest(unit: UnitOfWork, clock: TestClock): number {
+  const intervals = customersOf(unit, clock)
+    .flatMap((customer) => unit.collections.subscription.inGroup(customer.id))
     .filter((subscription) => subscription.ended_at === null)
     .flatMap((subscription) => subscription.items.data.map((item) => everyOf(item.price)))
     .sort((a, b) => roughSeconds(a) - roughSeconds(b))

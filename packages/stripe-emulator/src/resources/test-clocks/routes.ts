@@ -19,44 +19,44 @@ export const testClockRoutes = [
     'POST',
     PATH,
     { customer: text(), frozen_time: required(integer({ min: 0, max: LATEST })), name: text({ max: 300 }) },
-    ({ book, params }) => {
+    ({ unit, params }) => {
       const customer =
-        params.customer === undefined ? undefined : book.need('customer', params.customer, 'customer')
+        params.customer === undefined ? undefined : unit.need('customer', params.customer, 'customer')
       if (customer?.test_clock) throw refuse(CLOCK_TEXTS.taken(customer.id), { param: 'customer' })
-      const clock = book.put('test_clock', newClock(params.frozen_time, params.name, book.now))
-      emit(book, 'test_helpers.test_clock.created', clock)
-      if (customer) changeCustomer(book, customer, { test_clock: clock.id })
+      const clock = unit.put('test_clock', newClock(params.frozen_time, params.name, unit.now))
+      emit(unit, 'test_helpers.test_clock.created', clock)
+      if (customer) changeCustomer(unit, customer, { test_clock: clock.id })
       return clock
     },
   ),
 
-  operation('GET', PATH, paging, ({ book, params }) => pageOf(book, 'test_clock', PATH, params, () => true)),
+  operation('GET', PATH, paging, ({ unit, params }) => pageOf(unit, 'test_clock', PATH, params, () => true)),
 
-  operation('GET', `${PATH}/:test_clock`, {}, ({ book, path }) => book.target('test_clock', path)),
+  operation('GET', `${PATH}/:test_clock`, {}, ({ unit, path }) => unit.target('test_clock', path)),
 
   operation(
     'POST',
     `${PATH}/:test_clock/advance`,
     { frozen_time: required(integer()) },
-    ({ book, params, path }) => {
-      const clock = book.target('test_clock', path)
+    ({ unit, params, path }) => {
+      const clock = unit.target('test_clock', path)
       const target = params.frozen_time
       if (target <= clock.frozen_time) throw refuse(CLOCK_TEXTS.notLater, { param: 'frozen_time' })
-      const limit = furthest(book, clock)
+      const limit = furthest(unit, clock)
       if (target > limit) throw refuse(CLOCK_TEXTS.tooFar(limit), { param: 'frozen_time' })
-      const advancing = book.put('test_clock', {
+      const advancing = unit.put('test_clock', {
         ...clock,
         status: 'advancing',
         status_details: { advancing: { target_frozen_time: target } },
       })
-      emit(book, 'test_helpers.test_clock.advancing', advancing)
+      emit(unit, 'test_helpers.test_clock.advancing', advancing)
       return advancing
     },
   ),
 
-  operation('DELETE', `${PATH}/:test_clock`, {}, ({ book, path }) => {
-    const clock = book.target('test_clock', path)
-    deleteClock(book, clock)
+  operation('DELETE', `${PATH}/:test_clock`, {}, ({ unit, path }) => {
+    const clock = unit.target('test_clock', path)
+    deleteClock(unit, clock)
     return { id: clock.id, object: clock.object, deleted: true }
   }),
 ]

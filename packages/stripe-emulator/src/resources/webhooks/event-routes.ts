@@ -10,7 +10,7 @@ const MAX_TYPES = 20
 const filters = { ...paging, created: range, delivery_success: bool(), type: text(), types: list(text()) }
 
 export const eventRoutes = [
-  operation('GET', '/v1/events', filters, ({ book, params }) => {
+  operation('GET', '/v1/events', filters, ({ unit, params }) => {
     if (params.type !== undefined && params.types) {
       throw refuse('You may only specify one of these parameters: type, types.', { param: 'type' })
     }
@@ -25,10 +25,10 @@ export const eventRoutes = [
       if (params.delivery_success !== undefined && delivered !== params.delivery_success) return false
       return params.created?.(event.created) ?? true
     }
-    return pageOf(book, 'event', '/v1/events', params, wanted, group)
+    return pageOf(unit, 'event', '/v1/events', params, wanted, group)
   }),
 
-  operation('GET', '/v1/events/:id', {}, ({ book, path }) => book.target('event', path)),
+  operation('GET', '/v1/events/:id', {}, ({ unit, path }) => unit.target('event', path)),
 ]
 
 /** `invoice.*` names every event of invoices. */

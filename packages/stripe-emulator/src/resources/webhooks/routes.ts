@@ -29,14 +29,14 @@ const update = {
 }
 
 export const webhookEndpointRoutes = [
-  operation('POST', '/v1/webhook_endpoints', create, ({ book, params }) => {
+  operation('POST', '/v1/webhook_endpoints', create, ({ unit, params }) => {
     refuseBadUrl(params.url)
     const endpoint: Wire<Stripe.WebhookEndpoint> = {
       id: newId('we'),
       object: 'webhook_endpoint',
       api_version: params.api_version ?? null,
       application: null,
-      created: book.now,
+      created: unit.now,
       description: params.description ?? null,
       enabled_events: params.enabled_events,
       livemode: false,
@@ -45,24 +45,24 @@ export const webhookEndpointRoutes = [
       url: params.url,
     }
     const secret = `whsec_${randomText(32)}`
-    book.put('webhook_endpoint', endpoint)
-    book.put('endpoint_secret', { id: endpoint.id, secret, connect: params.connect ?? false })
+    unit.put('webhook_endpoint', endpoint)
+    unit.put('endpoint_secret', { id: endpoint.id, secret, connect: params.connect ?? false })
     return { ...endpoint, secret }
   }),
 
-  operation('GET', '/v1/webhook_endpoints', paging, ({ book, params }) =>
-    pageOf(book, 'webhook_endpoint', '/v1/webhook_endpoints', params),
+  operation('GET', '/v1/webhook_endpoints', paging, ({ unit, params }) =>
+    pageOf(unit, 'webhook_endpoint', '/v1/webhook_endpoints', params),
   ),
 
-  operation('GET', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ book, path }) =>
-    book.target('webhook_endpoint', path),
+  operation('GET', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ unit, path }) =>
+    unit.target('webhook_endpoint', path),
   ),
 
-  operation('POST', '/v1/webhook_endpoints/:webhook_endpoint', update, ({ book, params, path }) => {
-    const before = book.target('webhook_endpoint', path)
+  operation('POST', '/v1/webhook_endpoints/:webhook_endpoint', update, ({ unit, params, path }) => {
+    const before = unit.target('webhook_endpoint', path)
     if (params.url !== undefined) refuseBadUrl(params.url)
     const status = params.disabled ? 'disabled' : 'enabled'
-    return book.put('webhook_endpoint', {
+    return unit.put('webhook_endpoint', {
       ...before,
       description: params.description === undefined ? before.description : params.description,
       enabled_events: params.enabled_events ?? before.enabled_events,
@@ -72,10 +72,10 @@ export const webhookEndpointRoutes = [
     })
   }),
 
-  operation('DELETE', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ book, path }) => {
-    const { id } = book.target('webhook_endpoint', path)
-    book.remove('webhook_endpoint', id)
-    book.remove('endpoint_secret', id)
+  operation('DELETE', '/v1/webhook_endpoints/:webhook_endpoint', {}, ({ unit, path }) => {
+    const { id } = unit.target('webhook_endpoint', path)
+    unit.remove('webhook_endpoint', id)
+    unit.remove('endpoint_secret', id)
     return { id, object: 'webhook_endpoint', deleted: true }
   }),
 ]

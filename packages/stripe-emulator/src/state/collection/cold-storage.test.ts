@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { Attic } from './cold-storage'
+import { ColdStorage } from './cold-storage'
 
 const COUNT = 1500
 
 test('what was kept comes back as it was, packed or not, in any order', () => {
-  const attic = new Attic()
+  const storage = new ColdStorage()
   const values = Array.from({ length: COUNT }, (_, n) => ({ n, text: `the ${n}th, "quoted" 🧾 \u2028 \0` }))
-  const kept = values.map((value) => attic.keep(value))
+  const kept = values.map((value) => storage.keep(value))
   for (let n = 0; n < COUNT; n++) {
     const place = (n * 37) % COUNT
     const [block, at] = kept[place] ?? []
@@ -15,8 +15,8 @@ test('what was kept comes back as it was, packed or not, in any order', () => {
 })
 
 test('what was kept lately is the very thing', () => {
-  const attic = new Attic()
+  const storage = new ColdStorage()
   const value = {}
-  const [block, place] = attic.keep(value)
+  const [block, place] = storage.keep(value)
   expect(block.at(place)).toBe(value)
 })

@@ -7,7 +7,7 @@ const WARM_BLOCKS = 4
  * Keeps what is seldom looked at again, such as events and answers: JSON that says much the same each time. What was
  * put in or read lately stays as it is; the rest is packed, a block at a time, to a fifteenth of its size.
  */
-export class Attic {
+export class ColdStorage {
   private filling = new Block(this)
   private readonly warm: Block[] = []
 
@@ -32,7 +32,7 @@ export class Block {
   private values: unknown[] | undefined = []
   private packed: Uint8Array | undefined
 
-  constructor(private readonly attic: Attic) {}
+  constructor(private readonly storage: ColdStorage) {}
 
   get size(): number {
     return this.values?.length ?? 0
@@ -57,7 +57,7 @@ export class Block {
     if (this.values) return this.values
     const values: unknown[] = this.packed ? JSON.parse(inflateRawSync(this.packed).toString()) : []
     this.values = values
-    this.attic.warmUp(this)
+    this.storage.warmUp(this)
     return values
   }
 }

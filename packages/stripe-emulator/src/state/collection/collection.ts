@@ -1,4 +1,4 @@
-import { type Entry, InHand, PackedAway, type Packing } from './entry'
+import { ColdEntry, type Entry, HotEntry, type Packing } from './entry'
 import { Sequence } from './sequence'
 
 type Groups = string | null | readonly (string | null)[]
@@ -10,7 +10,7 @@ export interface Choice<Body> {
 }
 
 /** All things of one kind in one account: by id, in order of creation, by some fields, and by when they are due. */
-export class Shelf<Body extends { id: string }> {
+export class Collection<Body extends { id: string }> {
   private readonly byId = new Map<string, Entry<Body>>()
   private readonly all = new Sequence<Entry<Body>>()
   /** Most groups have one member, which then stands for its group. */
@@ -45,7 +45,7 @@ export class Shelf<Body extends { id: string }> {
       entry.put(body)
       this.regroup(entry, before, this.groupNames(entry.label))
     } else {
-      const fresh = this.packing ? new PackedAway(seq, this.packing, body) : new InHand(seq, body)
+      const fresh = this.packing ? new ColdEntry(seq, this.packing, body) : new HotEntry(seq, body)
       this.byId.set(body.id, fresh)
       this.all.add(fresh)
       this.regroup(fresh, [], this.groupNames(fresh.label))
@@ -67,7 +67,7 @@ export class Shelf<Body extends { id: string }> {
     }
   }
 
-  /** Newest first, without copying: a page of a long shelf costs a page. */
+  /** Newest first, without copying: a page of a long collection costs a page. */
   *newestFirst(below = Number.POSITIVE_INFINITY, choice: Choice<Body> = {}): Generator<Body> {
     const { wanted, group } = choice
     const sequence = this.sequence(group)

@@ -1,6 +1,6 @@
-import type { Attic, Block } from './cold-storage'
+import type { Block, ColdStorage } from './cold-storage'
 
-/** One thing on a shelf. */
+/** One thing in a collection. */
 export interface Entry<Body> {
   /** Its place in the order of creation. */
   readonly seq: number
@@ -12,7 +12,7 @@ export interface Entry<Body> {
 }
 
 /** Kept as it is. */
-export class InHand<Body> implements Entry<Body> {
+export class HotEntry<Body> implements Entry<Body> {
   gone = false
 
   constructor(
@@ -35,13 +35,13 @@ export class InHand<Body> implements Entry<Body> {
 
 /** How bodies are kept that are many, and seldom looked at. */
 export interface Packing<Body> {
-  attic: Attic
+  storage: ColdStorage
   /** The same with everything left out that no list asks for. */
   labelOf: (body: Body) => Body
 }
 
-/** Kept in an attic, with its label at hand. */
-export class PackedAway<Body> implements Entry<Body> {
+/** Kept in cold storage, with its label at hand. */
+export class ColdEntry<Body> implements Entry<Body> {
   gone = false
   label: Body
   private block: Block
@@ -53,22 +53,22 @@ export class PackedAway<Body> implements Entry<Body> {
     body: Body,
   ) {
     this.label = packing.labelOf(body)
-    ;[this.block, this.place] = packing.attic.keep(body)
+    ;[this.block, this.place] = packing.storage.keep(body)
   }
 
   read(): Body {
     const value = this.block.at(this.place)
     if (isWhatWasKept(this, value)) return value
-    throw new Error('An attic was asked for what it does not hold.')
+    throw new Error('Cold storage was asked for what it does not hold.')
   }
 
   put(body: Body) {
     this.label = this.packing.labelOf(body)
-    ;[this.block, this.place] = this.packing.attic.keep(body)
+    ;[this.block, this.place] = this.packing.storage.keep(body)
   }
 }
 
 /** A value comes back as it was put in. */
-function isWhatWasKept<Body>(_entry: PackedAway<Body>, value: unknown): value is Body {
+function isWhatWasKept<Body>(_entry: ColdEntry<Body>, value: unknown): value is Body {
   return value !== undefined
 }

@@ -7,7 +7,7 @@ import {
   type MoneyDisplay,
 } from '../../money/format'
 import { formatDay } from './dates'
-import { on, remarksOf, type Sheet } from './document'
+import { on, type PrintedDocument, remarksOf } from './document'
 import { discountLabel, taxPercentages } from './labels'
 import type { PrintedLine } from './lines'
 import { businessName, partiesOf, zoneOf } from './party'
@@ -23,7 +23,10 @@ const REASONS: Record<string, string> = {
 }
 
 /** A credit note in words; it is printed on the same sheet as the invoice it corrects. */
-export function noteSheetOf(hosted: HostedCreditNote, display: MoneyDisplay = 'symbol'): Sheet {
+export function creditNoteDocumentOf(
+  hosted: HostedCreditNote,
+  display: MoneyDisplay = 'symbol',
+): PrintedDocument {
   const { invoice, note } = hosted
   return {
     title: 'Credit note',

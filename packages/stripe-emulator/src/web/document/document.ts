@@ -12,7 +12,7 @@ export interface Fact {
 }
 
 /** An invoice or a credit note in words, ready to be set on a page or in the PDF. Nothing here is escaped. */
-export interface Sheet {
+export interface PrintedDocument {
   title: 'Invoice' | 'Credit note'
   business: string
   number: string
@@ -30,7 +30,7 @@ export interface Sheet {
   footer: string | null
 }
 
-export function sheetOf(hosted: HostedInvoice, display: MoneyDisplay = 'symbol'): Sheet {
+export function documentOf(hosted: HostedInvoice, display: MoneyDisplay = 'symbol'): PrintedDocument {
   const { invoice } = hosted
   return {
     title: 'Invoice',

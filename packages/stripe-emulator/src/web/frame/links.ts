@@ -6,8 +6,8 @@ export function linksOf(origin: string) {
   const below = (...segments: string[]) => `${base}/${segments.map(encodeURIComponent).join('/')}`
   return {
     home: base || '/',
-    css: below('face.css'),
-    font: below('face.woff2'),
+    css: below('style.css'),
+    font: below('font.woff2'),
 
     invoice: (token: string) => below('invoices', token),
     payWith: (token: string, method: string) => `${below('invoices', token)}?with=${method}`,

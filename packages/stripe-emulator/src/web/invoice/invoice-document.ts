@@ -1,26 +1,26 @@
 import { html } from 'hono/html'
-import type { Sheet } from '../document/document'
+import type { PrintedDocument } from '../document/document'
 import type { PrintedLine } from '../document/lines'
 import type { PrintedTotal } from '../document/totals'
 import { factList } from '../frame/field'
 import type { Html } from '../frame/page'
 
 /** The invoice as a sheet of paper. */
-export function invoiceSheet(sheet: Sheet): Html {
-  return html`<article class="paper sheet" aria-label="${sheet.title} ${sheet.number}">
-    <div class="sheet-head"><h2>${sheet.title}</h2><span>${sheet.business}</span></div>
-    ${factList(sheet.facts)}
-    <div class="parties">${sheet.parties.map(
+export function invoiceDocument(document: PrintedDocument): Html {
+  return html`<article class="paper sheet" aria-label="${document.title} ${document.number}">
+    <div class="sheet-head"><h2>${document.title}</h2><span>${document.business}</span></div>
+    ${factList(document.facts)}
+    <div class="parties">${document.parties.map(
       ({ heading, lines }) => html`<div><h3>${heading}</h3>${printedList(lines)}</div>`,
     )}</div>
-    ${sheet.memo && html`<p class="words">${sheet.memo}</p>`}
-    <div>${lineTable(sheet)}${totalList(sheet.totals)}</div>
-    ${sheet.remarks.map((remark) => html`<p class="words">${remark}</p>`)}
-    ${sheet.footer && html`<p class="words muted">${sheet.footer}</p>`}
+    ${document.memo && html`<p class="words">${document.memo}</p>`}
+    <div>${lineTable(document)}${totalList(document.totals)}</div>
+    ${document.remarks.map((remark) => html`<p class="words">${remark}</p>`)}
+    ${document.footer && html`<p class="words muted">${document.footer}</p>`}
   </article>`
 }
 
-export function lineTable({ lines, hasTax }: Sheet): Html {
+export function lineTable({ lines, hasTax }: PrintedDocument): Html {
   return html`<table>
     <thead><tr>
       <th scope="col">Description</th>

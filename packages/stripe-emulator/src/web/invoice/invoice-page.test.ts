@@ -5,10 +5,10 @@ import { aCreditNote } from '../testing/credit-note'
 import { aHostedInvoice, anAccount, aPaidInvoice } from '../testing/hosted'
 import { aLine, DUE, FINALIZED } from '../testing/invoice'
 import { aCharge, anIntent, aPayment } from '../testing/payment'
-import { face } from '../web'
+import { web } from '../web'
 
 async function open(hosted: HostedInvoice, token = 'tok') {
-  const response = await face(aDesk(hosted).desk).request(`/invoices/${token}`)
+  const response = await web(aDesk(hosted).desk).request(`/invoices/${token}`)
   return { status: response.status, text: await response.text() }
 }
 

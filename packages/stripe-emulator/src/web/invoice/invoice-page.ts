@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { HostedInvoice } from '../../admin/admin'
-import { sheetOf } from '../document/document'
+import { documentOf } from '../document/document'
 import { businessName } from '../document/party'
 import type { Links } from '../frame/links'
 import { type Html, page } from '../frame/page'
 import type { Attempt } from '../pay/attempt'
 import { historySection } from './history-section'
-import { invoiceSheet } from './invoice-document'
+import { invoiceDocument } from './invoice-document'
 import { payPanel } from './pay-panel'
 import { isPayable } from './state'
 import { endWords, summary } from './summary'
@@ -31,7 +31,7 @@ export function invoicePage(view: InvoiceView, attempt: Attempt): Html {
         ${isPayable(hosted) ? payPanel(view, attempt) : endWords(view)}
         ${historySection(links, hosted)}
       </section>
-      ${invoiceSheet(sheetOf(hosted))}
+      ${invoiceDocument(documentOf(hosted))}
     </main>`,
   )
 }

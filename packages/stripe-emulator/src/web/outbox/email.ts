@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { HostedInvoice, OutboxEmail } from '../../admin/admin'
 import { formatDay } from '../document/dates'
-import { sheetOf } from '../document/document'
+import { documentOf } from '../document/document'
 import { businessName, contactEmail, zoneOf } from '../document/party'
 import { receiptText } from '../document/payment-words'
 import { bigMoney } from '../frame/big-money'
@@ -18,10 +18,10 @@ interface Letter {
 /** The message as its reader would see it. */
 export function emailBody(letter: Letter): Html {
   const { email, hosted } = letter
-  const sheet = sheetOf(hosted)
+  const document = documentOf(hosted)
   return html`<article class="paper sheet" aria-label="Message">
     <div class="stack">${HEAD[email.kind](letter)}</div>
-    ${email.kind !== 'credit_note' && html`<div>${lineTable(sheet)}${totalList(sheet.totals)}</div>`}
+    ${email.kind !== 'credit_note' && html`<div>${lineTable(document)}${totalList(document.totals)}</div>`}
     <p class="muted small">${contact(hosted)}</p>
   </article>`
 }

@@ -5,7 +5,7 @@ import type { Links } from '../frame/links'
 import type { Html } from '../frame/page'
 import { panelPage } from './page'
 
-const SHOWN = 20
+const SERIALISERS = 20
 
 const STATE_CLASS: Record<DeliveryRecord['state'], string> = {
   pending: 'pending',
@@ -40,9 +40,9 @@ function table(links: Links, caption: string, all: DeliveryRecord[], when: strin
       <th scope="col">Event</th><th scope="col" class="wide">To</th><th scope="col">State</th><th scope="col" class="number wide">Attempts</th>
       ${when && html`<th scope="col" class="wide">${when}</th>`}<th scope="col">By hand</th>
     </tr></thead>
-    <tbody>${all.slice(0, SHOWN).map((delivery) => deliveryRow(links, delivery))}</tbody>
+    <tbody>${all.slice(0, SERIALISERS).map((delivery) => deliveryRow(links, delivery))}</tbody>
   </table>
-    ${all.length > SHOWN && html`<p class="muted small">The first ${SHOWN} of ${all.length} shown.</p>`}
+    ${all.length > SERIALISERS && html`<p class="muted small">The first ${SERIALISERS} of ${all.length} shown.</p>`}
   </div>`
 }
 

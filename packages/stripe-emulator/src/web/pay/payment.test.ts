@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDesk } from '../testing/admin'
 import { aHostedInvoice, aPaidInvoice } from '../testing/hosted'
-import { face } from '../web'
+import { web } from '../web'
 
 const GOOD = { number: '4242 4242 4242 4242', expiry: '12 / 34', cvc: '123', name: 'Mary Byron' }
 const DECLINED = { ...GOOD, number: '4000 0000 0000 0002' }
@@ -20,7 +20,7 @@ function pay(
   typed: Record<string, string>,
   headers: Record<string, string> = {},
 ) {
-  return face(world.desk).request('/invoices/tok/pay', {
+  return web(world.desk).request('/invoices/tok/pay', {
     method: 'POST',
     body: new URLSearchParams(typed),
     headers,
@@ -106,7 +106,7 @@ test('another site cannot post a card', async () => {
 })
 
 test('a body that is no form, or far too long, is refused without a fault', async () => {
-  const app = face(aDesk().desk)
+  const app = web(aDesk().desk)
   const garbage = {
     method: 'POST',
     body: 'garbage',
@@ -118,7 +118,7 @@ test('a body that is no form, or far too long, is refused without a fault', asyn
 })
 
 test('paying an unknown invoice is a 404', async () => {
-  const response = await face(aDesk().desk).request('/invoices/other/pay', {
+  const response = await web(aDesk().desk).request('/invoices/other/pay', {
     method: 'POST',
     body: new URLSearchParams(GOOD),
   })

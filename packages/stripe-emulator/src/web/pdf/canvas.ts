@@ -3,7 +3,7 @@ import type { Fonts } from './fonts'
 import { wrap } from './text'
 
 /** A stack of pages written from top to bottom. Lengths are points; `y` counts down from the top edge. */
-export interface Paper {
+export interface Canvas {
   doc: PDFDocument
   fonts: Fonts
   size: [width: number, height: number]
@@ -34,19 +34,19 @@ export const MARGIN = 50
 const BOTTOM = 64
 const LEADING = 1.42
 
-export function openPaper(doc: PDFDocument, fonts: Fonts, size: [number, number]): Paper {
+export function openCanvas(doc: PDFDocument, fonts: Fonts, size: [number, number]): Canvas {
   return { doc, fonts, size, page: doc.addPage(size), y: MARGIN }
 }
 
-export function contentWidth({ size }: Paper): number {
+export function contentWidth({ size }: Canvas): number {
   return size[0] - 2 * MARGIN
 }
 
 /** Starts a new page when less than `height` is left; `onNewPage` repeats what must head it. */
-export function makeRoom(paper: Paper, height: number, onNewPage?: () => void): void {
-  if (paper.y + height <= paper.size[1] - BOTTOM) return
-  paper.page = paper.doc.addPage(paper.size)
-  paper.y = MARGIN
+export function makeRoom(canvas: Canvas, height: number, onNewPage?: () => void): void {
+  if (canvas.y + height <= canvas.size[1] - BOTTOM) return
+  canvas.page = canvas.doc.addPage(canvas.size)
+  canvas.y = MARGIN
   onNewPage?.()
 }
 
@@ -54,20 +54,20 @@ export function leading({ size }: Style): number {
   return size * LEADING
 }
 
-export function linesOf({ fonts }: Paper, text: string, style: Style, width: number): string[] {
+export function linesOf({ fonts }: Canvas, text: string, style: Style, width: number): string[] {
   const { measure } = fonts[style.font ?? 'regular']
   return wrap(fonts.printable(text), width, (part) => measure(part, style.size))
 }
 
 /** One line at the cursor, shrunk if its column is too narrow for it. The cursor stays. */
-export function writeLine(paper: Paper, text: string, style: Style, column: Column): void {
-  const { font, measure } = paper.fonts[style.font ?? 'regular']
-  const line = paper.fonts.printable(text).replaceAll('\n', ' ')
+export function writeLine(canvas: Canvas, text: string, style: Style, column: Column): void {
+  const { font, measure } = canvas.fonts[style.font ?? 'regular']
+  const line = canvas.fonts.printable(text).replaceAll('\n', ' ')
   if (line === '') return
   const size = style.size * Math.min(1, column.width / Math.max(1, measure(line, style.size)))
-  paper.page.drawText(line, {
+  canvas.page.drawText(line, {
     x: column.align === 'right' ? column.x + column.width - font.widthOfTextAtSize(line, size) : column.x,
-    y: paper.size[1] - paper.y - style.size,
+    y: canvas.size[1] - canvas.y - style.size,
     size,
     font,
     color: INK[style.color ?? 'ink'],
@@ -76,32 +76,32 @@ export function writeLine(paper: Paper, text: string, style: Style, column: Colu
 
 /** Wrapped text; the cursor ends below it. */
 export function writeText(
-  paper: Paper,
+  canvas: Canvas,
   text: string,
   style: Style,
   column: Column,
   onNewPage?: () => void,
 ): void {
-  for (const line of linesOf(paper, text, style, column.width)) {
-    makeRoom(paper, leading(style), onNewPage)
-    writeLine(paper, line, style, column)
-    paper.y += leading(style)
+  for (const line of linesOf(canvas, text, style, column.width)) {
+    makeRoom(canvas, leading(style), onNewPage)
+    writeLine(canvas, line, style, column)
+    canvas.y += leading(style)
   }
 }
 
 export function rule(
-  paper: Paper,
+  canvas: Canvas,
   { x, width }: Column,
   color: keyof typeof INK = 'hairline',
   thickness = 0.75,
 ) {
-  const y = paper.size[1] - paper.y
-  paper.page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness, color: INK[color] })
+  const y = canvas.size[1] - canvas.y
+  canvas.page.drawLine({ start: { x, y }, end: { x: x + width, y }, thickness, color: INK[color] })
 }
 
 /** Makes the line at the cursor open an address. */
 export function linkLine(
-  { doc, page, size, y }: Paper,
+  { doc, page, size, y }: Canvas,
   url: string,
   style: Style,
   { x, width }: Column,

@@ -3,15 +3,15 @@ import type { PDFDocument, PDFFont } from 'pdf-lib'
 import { fontFile } from '../frame/font-file'
 import { printable } from './text'
 
-export interface Face {
+export interface Typeface {
   font: PDFFont
   /** How wide a text is at most: letter by letter, without kerning. Much quicker than asking the font. */
   measure(text: string, size: number): number
 }
 
 export interface Fonts {
-  regular: Face
-  strong: Face
+  regular: Typeface
+  strong: Typeface
   /** The text as these fonts can draw it. */
   printable(text: string): string
   covers(text: string): boolean
@@ -35,7 +35,7 @@ export async function embedFonts(doc: PDFDocument): Promise<Fonts> {
 }
 
 /** Tabular figures line up in columns; ligatures would confuse copying out of the file. */
-async function embed(doc: PDFDocument, bytes: Uint8Array): Promise<Face> {
+async function embed(doc: PDFDocument, bytes: Uint8Array): Promise<Typeface> {
   const font = await doc.embedFont(bytes, { subset: true, features: { tnum: true, liga: false } })
   const widths = new Map<string, number>()
   const widthOf = (letter: string) => {

@@ -4,7 +4,7 @@ import type { HostedInvoice } from '../../admin/admin'
 import { aDesk } from '../testing/admin'
 import { aHostedInvoice, aPaidInvoice } from '../testing/hosted'
 import { aLine } from '../testing/invoice'
-import { face } from '../web'
+import { web } from '../web'
 import { invoicePdf } from './invoice-pdf'
 
 async function pagesOf(hosted: HostedInvoice) {
@@ -73,9 +73,9 @@ test('the same invoice always gives the same file details', async () => {
 })
 
 test('is served under the name of the invoice, and a draft has none', async () => {
-  const response = await face(aDesk().desk).request('/invoices/tok/pdf')
+  const response = await web(aDesk().desk).request('/invoices/tok/pdf')
   expect(response.headers.get('content-type')).toBe('application/pdf')
   expect(response.headers.get('content-disposition')).toBe('inline; filename="Invoice-ADA-0007.pdf"')
-  const draft = await face(aDesk(aHostedInvoice({ status: 'draft' })).desk).request('/invoices/tok/pdf')
+  const draft = await web(aDesk(aHostedInvoice({ status: 'draft' })).desk).request('/invoices/tok/pdf')
   expect(draft.status).toBe(404)
 })

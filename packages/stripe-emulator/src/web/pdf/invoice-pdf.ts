@@ -1,9 +1,9 @@
 import { PageSizes, PDFDocument } from 'pdf-lib'
 import type { HostedCreditNote, HostedInvoice } from '../../admin/admin'
 import { formatMoney, type MoneyDisplay } from '../../money/format'
-import { issuedAt, noteSheetOf } from '../document/credit-note'
-import { type Sheet, sheetOf } from '../document/document'
-import { contentWidth, MARGIN, openPaper, type Paper, type Style, writeLine } from './canvas'
+import { creditNoteDocumentOf, issuedAt } from '../document/credit-note'
+import { documentOf, type PrintedDocument } from '../document/document'
+import { type Canvas, contentWidth, MARGIN, openCanvas, type Style, writeLine } from './canvas'
 import { writeClosing } from './closing'
 import { embedFonts } from './fonts'
 import { writeLineTable } from './line-table'
@@ -14,7 +14,7 @@ const SMALL: Style = { size: 8, color: 'muted' }
 /** The invoice as a PDF file, on the paper that finalization chose. */
 export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
   const { invoice } = hosted
-  return print(hosted, (display) => sheetOf(hosted, display), {
+  return print(hosted, (display) => documentOf(hosted, display), {
     issued: invoice.effective_at ?? invoice.created,
     payUrl: invoice.status === 'open' ? invoice.hosted_invoice_url : null,
   })
@@ -22,7 +22,7 @@ export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
 
 /** The credit note as a PDF file, on the paper of the invoice it corrects. */
 export function creditNotePdf(hosted: HostedCreditNote): Promise<Uint8Array> {
-  return print(hosted, (display) => noteSheetOf(hosted, display), {
+  return print(hosted, (display) => creditNoteDocumentOf(hosted, display), {
     issued: issuedAt(hosted.note),
     payUrl: null,
   })
@@ -30,25 +30,25 @@ export function creditNotePdf(hosted: HostedCreditNote): Promise<Uint8Array> {
 
 async function print(
   { invoice }: HostedInvoice,
-  sheetIn: (display: MoneyDisplay) => Sheet,
+  documentIn: (display: MoneyDisplay) => PrintedDocument,
   { issued, payUrl }: { issued: number; payUrl: string | null | undefined },
 ): Promise<Uint8Array> {
   const doc = await PDFDocument.create()
   const fonts = await embedFonts(doc)
-  const sheet = sheetIn(fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
-  stampDetails(doc, sheet, issued)
+  const document = documentIn(fonts.covers(formatMoney(0, invoice.currency)) ? 'symbol' : 'code')
+  stampDetails(doc, document, issued)
 
   const isA4 = invoice.rendering?.pdf?.page_size === 'a4'
-  const paper = openPaper(doc, fonts, isA4 ? PageSizes.A4 : PageSizes.Letter)
-  writeOpening(paper, sheet, payUrl ?? undefined)
-  writeLineTable(paper, sheet)
-  writeClosing(paper, sheet)
-  numberPages(paper, `${sheet.number} · ${sheet.headline}`)
+  const canvas = openCanvas(doc, fonts, isA4 ? PageSizes.A4 : PageSizes.Letter)
+  writeOpening(canvas, document, payUrl ?? undefined)
+  writeLineTable(canvas, document)
+  writeClosing(canvas, document)
+  numberPages(canvas, `${document.number} · ${document.headline}`)
   return doc.save()
 }
 
 /** Dated by the invoice, so that the same invoice always gives the same document. */
-function stampDetails(doc: PDFDocument, { title, business, number }: Sheet, issued: number): void {
+function stampDetails(doc: PDFDocument, { title, business, number }: PrintedDocument, issued: number): void {
   const date = new Date(issued * 1000)
   doc.setTitle(`${title} ${number}`, { showInWindowTitleBar: true })
   doc.setAuthor(business)
@@ -59,11 +59,11 @@ function stampDetails(doc: PDFDocument, { title, business, number }: Sheet, issu
   doc.setModificationDate(date)
 }
 
-function numberPages(paper: Paper, reference: string): void {
-  const pages = paper.doc.getPages()
-  const width = contentWidth(paper)
+function numberPages(canvas: Canvas, reference: string): void {
+  const pages = canvas.doc.getPages()
+  const width = contentWidth(canvas)
   for (const [index, page] of pages.entries()) {
-    const foot = { ...paper, page, y: paper.size[1] - 40 }
+    const foot = { ...canvas, page, y: canvas.size[1] - 40 }
     writeLine(foot, reference, SMALL, { x: MARGIN, width: width - 90 })
     writeLine(foot, `Page ${index + 1} of ${pages.length}`, SMALL, { x: MARGIN, width, align: 'right' })
   }

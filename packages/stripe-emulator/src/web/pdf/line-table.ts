@@ -1,13 +1,13 @@
-import type { Sheet } from '../document/document'
+import type { PrintedDocument } from '../document/document'
 import type { PrintedLine } from '../document/lines'
 import {
+  type Canvas,
   type Column,
   contentWidth,
   leading,
   linesOf,
   MARGIN,
   makeRoom,
-  type Paper,
   rule,
   type Style,
   writeLine,
@@ -32,46 +32,46 @@ const HEADING: Record<Cell, string> = {
 }
 
 /** The lines over as many pages as they need, the column heads on each. */
-export function writeLineTable(paper: Paper, { lines, hasTax }: Sheet): void {
-  const columns = columnsOf(paper, hasTax)
+export function writeLineTable(canvas: Canvas, { lines, hasTax }: PrintedDocument): void {
+  const columns = columnsOf(canvas, hasTax)
   const writeHead = () => {
-    writeCells(paper, HEADING, HEAD, columns)
-    paper.y += leading(HEAD) + 4
-    rule(paper, { x: MARGIN, width: contentWidth(paper) }, 'ink')
+    writeCells(canvas, HEADING, HEAD, columns)
+    canvas.y += leading(HEAD) + 4
+    rule(canvas, { x: MARGIN, width: contentWidth(canvas) }, 'ink')
   }
-  makeRoom(paper, 80)
+  makeRoom(canvas, 80)
   writeHead()
-  for (const line of lines) writeRow(paper, line, columns, writeHead)
+  for (const line of lines) writeRow(canvas, line, columns, writeHead)
 }
 
 /** A row stays whole unless it is taller than a good part of a page. */
-function writeRow(paper: Paper, line: PrintedLine, columns: Columns, writeHead: () => void): void {
+function writeRow(canvas: Canvas, line: PrintedLine, columns: Columns, writeHead: () => void): void {
   const { description } = columns
-  const bodyHeight = linesOf(paper, line.description, BODY, description.width).length * leading(BODY)
-  makeRoom(paper, Math.min(bodyHeight + line.notes.length * leading(NOTE) + 2 * ROW_PADDING, 240), writeHead)
+  const bodyHeight = linesOf(canvas, line.description, BODY, description.width).length * leading(BODY)
+  makeRoom(canvas, Math.min(bodyHeight + line.notes.length * leading(NOTE) + 2 * ROW_PADDING, 240), writeHead)
 
   const onNewPage = () => {
     writeHead()
-    paper.y += ROW_PADDING
+    canvas.y += ROW_PADDING
   }
-  paper.y += ROW_PADDING
-  writeCells(paper, { ...line, description: '' }, BODY, columns)
-  writeText(paper, line.description, BODY, description, onNewPage)
-  for (const note of line.notes) writeText(paper, note, NOTE, description, onNewPage)
-  paper.y += ROW_PADDING
-  rule(paper, { x: MARGIN, width: contentWidth(paper) })
+  canvas.y += ROW_PADDING
+  writeCells(canvas, { ...line, description: '' }, BODY, columns)
+  writeText(canvas, line.description, BODY, description, onNewPage)
+  for (const note of line.notes) writeText(canvas, note, NOTE, description, onNewPage)
+  canvas.y += ROW_PADDING
+  rule(canvas, { x: MARGIN, width: contentWidth(canvas) })
 }
 
-function writeCells(paper: Paper, cells: Record<Cell, string>, style: Style, columns: Columns): void {
+function writeCells(canvas: Canvas, cells: Record<Cell, string>, style: Style, columns: Columns): void {
   for (const cell of ['description', 'quantity', 'unitPrice', 'tax', 'amount'] as const) {
     const column = columns[cell]
-    if (column) writeLine(paper, cells[cell], style, column)
+    if (column) writeLine(canvas, cells[cell], style, column)
   }
 }
 
 /** Fixed columns from the right edge inwards; the description takes what is left. */
-function columnsOf(paper: Paper, hasTax: boolean): Columns {
-  let right = MARGIN + contentWidth(paper)
+function columnsOf(canvas: Canvas, hasTax: boolean): Columns {
+  let right = MARGIN + contentWidth(canvas)
   const take = (width: number): Column => {
     right -= width
     return { x: right + GAP, width: width - GAP, align: 'right' }

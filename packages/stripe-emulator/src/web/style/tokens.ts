@@ -1,5 +1,5 @@
 export const TOKENS = `
-@font-face { font-family: Geist; src: url('face.woff2') format('woff2'); font-weight: 100 900; font-display: swap }
+@font-face { font-family: Geist; src: url('font.woff2') format('woff2'); font-weight: 100 900; font-display: swap }
 :root {
   color-scheme: light dark;
   --desk: #f5f3ef; --paper: #fffefc; --ink: #1d1b18; --muted: #67625a; --hairline: #e3dfd7; --edge: #8d877c; --wash: #efece5;

@@ -1,4 +1,4 @@
-import { face } from '../web'
+import { web } from '../web'
 import type { aDesk } from './admin'
 
 type World = Pick<ReturnType<typeof aDesk>, 'desk'>
@@ -6,7 +6,7 @@ type World = Pick<ReturnType<typeof aDesk>, 'desk'>
 /** One answer of the pages, with its text read. */
 export async function visit(world: World, path: string, form?: Record<string, string>) {
   const init = form && { method: 'POST', body: new URLSearchParams(form) }
-  const response = await face(world.desk).request(path, init)
+  const response = await web(world.desk).request(path, init)
   return {
     status: response.status,
     location: response.headers.get('location'),

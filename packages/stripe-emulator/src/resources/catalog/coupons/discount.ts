@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { emit } from '../../../events/emit'
 import type { DiscountTerms } from '../../../money/discounts'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { DISCOUNTS_EMIT_EVENTS, TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import type { Wire } from '../../../wire/wire'
@@ -30,27 +30,27 @@ export interface DiscountTarget {
 
 /** Makes or re-uses the discounts a request names; returns their ids. */
 export function applyDiscounts(
-  book: Book,
+  unit: UnitOfWork,
   given: DiscountRequest[] | null,
   target: DiscountTarget,
 ): string[] {
   return (given ?? []).map((each, index) => {
     const at = `discounts[${index}]`
-    if (each.discount !== undefined) return book.need('discount', each.discount, `${at}[discount]`).id
+    if (each.discount !== undefined) return unit.need('discount', each.discount, `${at}[discount]`).id
     if (each.promotion_code !== undefined) {
-      const code = book.need('promotion_code', each.promotion_code, `${at}[promotion_code]`)
-      const coupon = book.need('coupon', code.promotion.coupon ?? '', `${at}[promotion_code]`)
-      redeemPromotionCode(book, code, target, `${at}[promotion_code]`)
-      return addDiscount(book, coupon, target, code.id)
+      const code = unit.need('promotion_code', each.promotion_code, `${at}[promotion_code]`)
+      const coupon = unit.need('coupon', code.promotion.coupon ?? '', `${at}[promotion_code]`)
+      redeemPromotionCode(unit, code, target, `${at}[promotion_code]`)
+      return addDiscount(unit, coupon, target, code.id)
     }
-    return addDiscount(book, book.need('coupon', each.coupon ?? '', `${at}[coupon]`), target, null)
+    return addDiscount(unit, unit.need('coupon', each.coupon ?? '', `${at}[coupon]`), target, null)
   })
 }
 
 /** What a discount does, as the arithmetic wants it; an amount is in the currency of what it was put on. */
-export function discountTerms(book: Book, id: string): DiscountTerms {
-  const coupon = couponOf(book, id)
-  const option = coupon?.currency_options?.[currencyOf(book, id) ?? '']
+export function discountTerms(unit: UnitOfWork, id: string): DiscountTerms {
+  const coupon = couponOf(unit, id)
+  const option = coupon?.currency_options?.[currencyOf(unit, id) ?? '']
   return {
     id,
     amountOffMinor: option?.amount_off ?? coupon?.amount_off ?? null,
@@ -60,28 +60,28 @@ export function discountTerms(book: Book, id: string): DiscountTerms {
 }
 
 /** The coupon of a discount, though it be deleted, or another be made since with the same id. */
-export function couponOf(book: Book, discount: string): Coupon | undefined {
-  const id = book.get('discount', discount)?.source.coupon ?? ''
-  const retired = book.get('retired_coupon', id)
-  const madeAt = book.shelves.coupon.seqOf(id) ?? Number.POSITIVE_INFINITY
-  const isNewer = madeAt > (book.shelves.discount.seqOf(discount) ?? 0)
-  return isNewer && retired ? retired : book.get('coupon', id)
+export function couponOf(unit: UnitOfWork, discount: string): Coupon | undefined {
+  const id = unit.get('discount', discount)?.source.coupon ?? ''
+  const retired = unit.get('retired_coupon', id)
+  const madeAt = unit.collections.coupon.seqOf(id) ?? Number.POSITIVE_INFINITY
+  const isNewer = madeAt > (unit.collections.discount.seqOf(discount) ?? 0)
+  return isNewer && retired ? retired : unit.get('coupon', id)
 }
 
-function currencyOf(book: Book, id: string): string | undefined {
-  const discount = book.get('discount', id)
+function currencyOf(unit: UnitOfWork, id: string): string | undefined {
+  const discount = unit.get('discount', id)
   const owner =
-    book.get('invoice', discount?.invoice ?? '') ??
-    book.get('invoiceitem', discount?.invoice_item ?? '') ??
-    book.get('subscription', discount?.subscription ?? '')
+    unit.get('invoice', discount?.invoice ?? '') ??
+    unit.get('invoiceitem', discount?.invoice_item ?? '') ??
+    unit.get('subscription', discount?.subscription ?? '')
   return owner?.currency
 }
 
-function addDiscount(book: Book, coupon: Coupon, target: DiscountTarget, code: string | null): string {
-  refuseUnusable(coupon, target, book.now)
-  redeemCoupon(book, coupon)
-  const discount = book.put('discount', newDiscount(coupon, target, code, book.now))
-  if (DISCOUNTS_EMIT_EVENTS) emit(book, 'customer.discount.created', discount)
+function addDiscount(unit: UnitOfWork, coupon: Coupon, target: DiscountTarget, code: string | null): string {
+  refuseUnusable(coupon, target, unit.now)
+  redeemCoupon(unit, coupon)
+  const discount = unit.put('discount', newDiscount(coupon, target, code, unit.now))
+  if (DISCOUNTS_EMIT_EVENTS) emit(unit, 'customer.discount.created', discount)
   return discount.id
 }
 
@@ -94,10 +94,10 @@ function refuseUnusable(coupon: Coupon, { currency }: DiscountTarget, now: numbe
   throw refuse(TEXTS.couponCurrencyMismatch(coupon.currency, currency), { param: 'coupon' })
 }
 
-function redeemCoupon(book: Book, coupon: Coupon) {
+function redeemCoupon(unit: UnitOfWork, coupon: Coupon) {
   const times = coupon.times_redeemed + 1
   const valid = coupon.max_redemptions === null || times < coupon.max_redemptions
-  book.put('coupon', { ...coupon, times_redeemed: times, valid })
+  unit.put('coupon', { ...coupon, times_redeemed: times, valid })
 }
 
 function newDiscount(coupon: Coupon, target: DiscountTarget, code: string | null, now: number): Discount {

@@ -6,57 +6,57 @@ import { metadata, unsettable } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { refuse } from '../../../wire/refusal'
 import { requireSoon } from '../future'
-import { shownCoupon } from '../serialise'
+import { serialiseCoupon } from '../serialise'
 import { amountsOff, couponParams, newCoupon, refuseBadCoupon } from './coupon'
 
 const editable = { currency_options: amountsOff, metadata, name: unsettable(text({ max: 40 })) }
 
 export const couponRoutes = [
-  operation('POST', '/v1/coupons', couponParams, ({ book, params }) => {
+  operation('POST', '/v1/coupons', couponParams, ({ unit, params }) => {
     refuseBadCoupon(params)
-    requireSoon(book, params.redeem_by, 'redeem_by')
+    requireSoon(unit, params.redeem_by, 'redeem_by')
     for (const [index, product] of (params.applies_to?.products ?? []).entries()) {
-      book.need('product', product, `applies_to[products][${index}]`)
+      unit.need('product', product, `applies_to[products][${index}]`)
     }
-    const coupon = newCoupon(params, book.now)
-    if (book.get('coupon', coupon.id)) {
+    const coupon = newCoupon(params, unit.now)
+    if (unit.get('coupon', coupon.id)) {
       throw refuse('Coupon already exists.', { code: 'resource_already_exists' })
     }
-    const shown = shownCoupon(book.put('coupon', coupon), book.now)
-    emit(book, 'coupon.created', shown)
+    const shown = serialiseCoupon(unit.put('coupon', coupon), unit.now)
+    emit(unit, 'coupon.created', shown)
     return shown
   }),
 
-  operation('GET', '/v1/coupons', { ...paging, created: range }, ({ book, params }) => {
-    const page = pageOf(book, 'coupon', '/v1/coupons', params, ({ created }) => {
+  operation('GET', '/v1/coupons', { ...paging, created: range }, ({ unit, params }) => {
+    const page = pageOf(unit, 'coupon', '/v1/coupons', params, ({ created }) => {
       return params.created?.(created) ?? true
     })
-    return { ...page, data: page.data.map((coupon) => shownCoupon(coupon, book.now)) }
+    return { ...page, data: page.data.map((coupon) => serialiseCoupon(coupon, unit.now)) }
   }),
 
-  operation('GET', '/v1/coupons/:coupon', {}, ({ book, path }) => {
-    return shownCoupon(book.target('coupon', path), book.now)
+  operation('GET', '/v1/coupons/:coupon', {}, ({ unit, path }) => {
+    return serialiseCoupon(unit.target('coupon', path), unit.now)
   }),
 
-  operation('POST', '/v1/coupons/:coupon', editable, ({ book, params, path }) => {
-    const before = book.target('coupon', path)
+  operation('POST', '/v1/coupons/:coupon', editable, ({ unit, params, path }) => {
+    const before = unit.target('coupon', path)
     const { currency_options: options, name } = params
-    const after = book.put('coupon', {
+    const after = unit.put('coupon', {
       ...before,
       ...(options ? { currency_options: { ...before.currency_options, ...options } } : {}),
       name: name === undefined ? before.name : name,
       metadata: mergeMetadata(before.metadata ?? {}, params.metadata),
     })
-    const shown = shownCoupon(after, book.now)
-    emitUpdate(book, 'coupon.updated', shownCoupon(before, book.now), shown)
+    const shown = serialiseCoupon(after, unit.now)
+    emitUpdate(unit, 'coupon.updated', serialiseCoupon(before, unit.now), shown)
     return shown
   }),
 
-  operation('DELETE', '/v1/coupons/:coupon', {}, ({ book, path }) => {
-    const coupon = book.target('coupon', path)
-    book.remove('coupon', coupon.id)
-    const retired = book.put('retired_coupon', { ...coupon, valid: false })
-    emit(book, 'coupon.deleted', shownCoupon(retired, book.now))
+  operation('DELETE', '/v1/coupons/:coupon', {}, ({ unit, path }) => {
+    const coupon = unit.target('coupon', path)
+    unit.remove('coupon', coupon.id)
+    const retired = unit.put('retired_coupon', { ...coupon, valid: false })
+    emit(unit, 'coupon.deleted', serialiseCoupon(retired, unit.now))
     return { id: coupon.id, object: 'coupon', deleted: true }
   }),
 ]

@@ -1,28 +1,28 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { badParam, missing, refuse } from '../../../wire/refusal'
 import { addProduct, newProduct, withProductParams } from '../products/product'
-import { shownPrice } from '../serialise'
+import { serialisePrice } from '../serialise'
 import { requireFreeKey, takeKeyFromHolder } from './lookup-key'
 import { makePrice } from './make'
 import { type PriceRequest, priceParams } from './params'
 
-export const createPrice = operation('POST', '/v1/prices', priceParams.create, ({ book, params }) => {
+export const createPrice = operation('POST', '/v1/prices', priceParams.create, ({ unit, params }) => {
   refuseBad(params)
   const { active, lookup_key, nickname, transform_quantity, transfer_lookup_key } = params
-  if (lookup_key && !transfer_lookup_key) requireFreeKey(book, lookup_key)
-  const price = makePrice(book, productOf(book, params), params, '', {
+  if (lookup_key && !transfer_lookup_key) requireFreeKey(unit, lookup_key)
+  const price = makePrice(unit, productOf(unit, params), params, '', {
     active: active ?? true,
     lookup_key: lookup_key ?? null,
     nickname: nickname ?? null,
     transform_quantity: transform_quantity ?? null,
   })
-  if (lookup_key) takeKeyFromHolder(book, lookup_key, price.id)
-  emit(book, 'price.created', shownPrice(price))
-  return shownPrice(price)
+  if (lookup_key) takeKeyFromHolder(unit, lookup_key, price.id)
+  emit(unit, 'price.created', serialisePrice(price))
+  return serialisePrice(price)
 })
 
 function refuseBad({ billing_scheme, tiers, tiers_mode, recurring, product, product_data }: PriceRequest) {
@@ -46,11 +46,11 @@ function refuseBad({ billing_scheme, tiers, tiers_mode, recurring, product, prod
   }
 }
 
-function productOf(book: Book, { product, product_data: data }: PriceRequest): string {
-  if (!data) return book.need('product', product ?? '', 'product').id
+function productOf(unit: UnitOfWork, { product, product_data: data }: PriceRequest): string {
+  if (!data) return unit.need('product', product ?? '', 'product').id
   const { id, name, metadata, ...rest } = data
-  const fresh = withProductParams(newProduct(name, book.now), rest)
-  const made = addProduct(book, { ...fresh, metadata: mergeMetadata({}, metadata) }, id, 'product_data[id]')
-  emit(book, 'product.created', made)
+  const fresh = withProductParams(newProduct(name, unit.now), rest)
+  const made = addProduct(unit, { ...fresh, metadata: mergeMetadata({}, metadata) }, id, 'product_data[id]')
+  emit(unit, 'product.created', made)
   return made.id
 }

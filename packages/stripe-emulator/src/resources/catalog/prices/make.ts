@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Read } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { badParam } from '../../../wire/refusal'
@@ -17,7 +17,7 @@ const ADJECTIVES = { day: 'daily', week: 'weekly', month: 'monthly', year: 'year
 
 /** Keeps a price of a product. `at` is the parameter the price was described in. */
 export function makePrice(
-  book: Book,
+  unit: UnitOfWork,
   product: string,
   request: Request,
   at = '',
@@ -29,8 +29,8 @@ export function makePrice(
   }
   const { currency, currency_options: options, metadata, recurring, tax_behavior } = request
   const facts = { currency, product, unitAmountDecimal: '0' }
-  return book.put('price', {
-    ...newPrice(facts, book.now),
+  return unit.put('price', {
+    ...newPrice(facts, unit.now),
     ...amounts,
     ...(tax_behavior ? { tax_behavior } : {}),
     ...(recurring ? { recurring: recurrenceOf(recurring, at), type: 'recurring' as const } : {}),

@@ -1,5 +1,5 @@
 import { emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
 import { bool, currency, oneOf, text } from '../../../transport/params/leaves'
@@ -7,7 +7,7 @@ import { hash, list, type Read } from '../../../transport/params/params'
 import { givenOnly, mergeMetadata } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
-import { shownPrice } from '../serialise'
+import { serialisePrice } from '../serialise'
 import { createPrice } from './create'
 import { requireFreeKey, takeKeyFromHolder } from './lookup-key'
 import { currencyOptionsOver } from './make'
@@ -32,32 +32,32 @@ const filters = {
 export const priceRoutes = [
   createPrice,
 
-  operation('GET', '/v1/prices', filters, ({ book, params }) => {
+  operation('GET', '/v1/prices', filters, ({ unit, params }) => {
     const { product } = params
-    if (product !== undefined) book.need('product', product, 'product')
+    if (product !== undefined) unit.need('product', product, 'product')
     const wanted = (price: Price) => passes(price, params)
-    const page = pageOf(book, 'price', '/v1/prices', params, wanted, product)
-    return { ...page, data: page.data.map(shownPrice) }
+    const page = pageOf(unit, 'price', '/v1/prices', params, wanted, product)
+    return { ...page, data: page.data.map(serialisePrice) }
   }),
 
-  operation('GET', '/v1/prices/:price', {}, ({ book, path }) => shownPrice(book.target('price', path))),
+  operation('GET', '/v1/prices/:price', {}, ({ unit, path }) => serialisePrice(unit.target('price', path))),
 
-  operation('POST', '/v1/prices/:price', priceParams.update, ({ book, params, path }) => {
-    const before = book.target('price', path)
-    refuseBad(book, before, params)
+  operation('POST', '/v1/prices/:price', priceParams.update, ({ unit, params, path }) => {
+    const before = unit.target('price', path)
+    refuseBad(unit, before, params)
     const { metadata, currency_options: options, transfer_lookup_key, ...given } = givenOnly(params)
     const { lookup_key: key } = given
-    if (key && transfer_lookup_key) takeKeyFromHolder(book, key, before.id)
-    if (key) requireFreeKey(book, key, before.id)
-    const after = book.put('price', {
+    if (key && transfer_lookup_key) takeKeyFromHolder(unit, key, before.id)
+    if (key) requireFreeKey(unit, key, before.id)
+    const after = unit.put('price', {
       ...before,
       ...given,
       ...(options ? { currency_options: currencyOptionsOver(before.currency_options, options) } : {}),
       ...(options === null ? { currency_options: {} } : {}),
       metadata: mergeMetadata(before.metadata, metadata),
     })
-    emitUpdate(book, 'price.updated', shownPrice(before), shownPrice(after))
-    return shownPrice(after)
+    emitUpdate(unit, 'price.updated', serialisePrice(before), serialisePrice(after))
+    return serialisePrice(after)
   }),
 ]
 
@@ -73,12 +73,16 @@ function passes(price: Price, asked: Read<typeof filters>): boolean {
   return created?.(price.created) ?? true
 }
 
-function refuseBad(book: Book, price: Price, { active, tax_behavior }: Read<typeof priceParams.update>) {
+function refuseBad(
+  unit: UnitOfWork,
+  price: Price,
+  { active, tax_behavior }: Read<typeof priceParams.update>,
+) {
   const isFixed = price.tax_behavior === 'inclusive' || price.tax_behavior === 'exclusive'
   if (tax_behavior !== undefined && isFixed && tax_behavior !== price.tax_behavior) {
     throw refuse(TEXTS.taxBehaviorFixed, { param: 'tax_behavior' })
   }
-  if (active === false && book.get('product', price.product)?.default_price === price.id) {
+  if (active === false && unit.get('product', price.product)?.default_price === price.id) {
     throw refuse(TEXTS.defaultPriceArchived)
   }
 }

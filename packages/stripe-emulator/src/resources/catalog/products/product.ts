@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { givenOnly, mergeMetadata } from '../../../transport/params/shapes'
 import { refuse } from '../../../wire/refusal'
 import type { Wire } from '../../../wire/wire'
@@ -34,11 +34,16 @@ export function newProduct(name: string, now: number): Product {
 }
 
 /** Keeps a new product, under an id of the request's own choosing when it has one. */
-export function addProduct(book: Book, product: Product, id: string | undefined, param: string): Product {
-  if (id !== undefined && book.get('product', id)) {
+export function addProduct(
+  unit: UnitOfWork,
+  product: Product,
+  id: string | undefined,
+  param: string,
+): Product {
+  if (id !== undefined && unit.get('product', id)) {
     throw refuse('Product already exists.', { code: 'resource_already_exists', param })
   }
-  return book.put('product', { ...product, id: id ?? product.id })
+  return unit.put('product', { ...product, id: id ?? product.id })
 }
 
 /** A product with the given parameters laid over it. */

@@ -1,6 +1,6 @@
 import { emit, emitUpdate } from '../../../events/emit'
 import { previousAttributes } from '../../../events/previous'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
 import { bool, text } from '../../../transport/params/leaves'
@@ -9,7 +9,7 @@ import { TEXTS } from '../../../unconfirmed'
 import { badParam, refuse } from '../../../wire/refusal'
 import { makePrice } from '../prices/make'
 import { defaultPriceParams } from '../prices/params'
-import { shownPrice } from '../serialise'
+import { serialisePrice } from '../serialise'
 import { editable, productTypes } from './params'
 import { addProduct, newProduct, type Product, withProductParams } from './product'
 
@@ -32,26 +32,26 @@ const filters = {
 }
 
 export const productRoutes = [
-  operation('POST', '/v1/products', create, ({ book, params }) => {
+  operation('POST', '/v1/products', create, ({ unit, params }) => {
     const { default_price_data: data, id, name, type, ...rest } = params
-    const fresh = withProductParams(newProduct(name, book.now), rest)
-    const made = addProduct(book, { ...fresh, type: type ?? fresh.type }, id, 'id')
+    const fresh = withProductParams(newProduct(name, unit.now), rest)
+    const made = addProduct(unit, { ...fresh, type: type ?? fresh.type }, id, 'id')
     if (!data) {
-      emit(book, 'product.created', made)
+      emit(unit, 'product.created', made)
       return made
     }
-    const price = makePrice(book, made.id, data, 'default_price_data')
-    const product = book.put('product', { ...made, default_price: price.id })
-    emit(book, 'product.created', product)
-    emit(book, 'price.created', shownPrice(price))
+    const price = makePrice(unit, made.id, data, 'default_price_data')
+    const product = unit.put('product', { ...made, default_price: price.id })
+    emit(unit, 'product.created', product)
+    emit(unit, 'price.created', serialisePrice(price))
     return product
   }),
 
-  operation('GET', '/v1/products', filters, ({ book, params }) => {
+  operation('GET', '/v1/products', filters, ({ unit, params }) => {
     const { ids, active, shippable, type, url, created } = params
     const wanted = ids && new Set(ids)
     refuseIdsWithCursor(params)
-    return pageOf(book, 'product', '/v1/products', params, (product) => {
+    return pageOf(unit, 'product', '/v1/products', params, (product) => {
       if (wanted && !wanted.has(product.id)) return false
       if (active !== undefined && product.active !== active) return false
       if (shippable !== undefined && product.shippable !== shippable) return false
@@ -61,36 +61,36 @@ export const productRoutes = [
     })
   }),
 
-  operation('GET', '/v1/products/:id', {}, ({ book, path }) => book.target('product', path)),
+  operation('GET', '/v1/products/:id', {}, ({ unit, path }) => unit.target('product', path)),
 
-  operation('POST', '/v1/products/:id', update, ({ book, params, path }) => {
-    const before = book.target('product', path)
+  operation('POST', '/v1/products/:id', update, ({ unit, params, path }) => {
+    const before = unit.target('product', path)
     const { name, default_price, ...rest } = params
-    if (default_price) requireItsPrice(book, before, default_price)
+    if (default_price) requireItsPrice(unit, before, default_price)
     const laid = {
       ...withProductParams(before, rest),
       name: name ?? before.name,
       default_price: default_price === undefined ? before.default_price : default_price,
     }
     if (!previousAttributes(before, laid)) return before
-    const after = book.put('product', { ...laid, updated: book.now })
-    emitUpdate(book, 'product.updated', before, after)
+    const after = unit.put('product', { ...laid, updated: unit.now })
+    emitUpdate(unit, 'product.updated', before, after)
     return after
   }),
 
-  operation('DELETE', '/v1/products/:id', {}, ({ book, path }) => {
-    const product = book.target('product', path)
-    if (book.shelves.price.inGroup(product.id).length > 0) {
+  operation('DELETE', '/v1/products/:id', {}, ({ unit, path }) => {
+    const product = unit.target('product', path)
+    if (unit.collections.price.inGroup(product.id).length > 0) {
       throw refuse('This product cannot be deleted because it has one or more user-created prices.')
     }
-    book.remove('product', product.id)
-    emit(book, 'product.deleted', { ...product, active: false })
+    unit.remove('product', product.id)
+    emit(unit, 'product.deleted', { ...product, active: false })
     return { id: product.id, object: 'product', deleted: true }
   }),
 ]
 
-function requireItsPrice(book: Book, product: Product, id: string) {
-  const price = book.need('price', id, 'default_price')
+function requireItsPrice(unit: UnitOfWork, product: Product, id: string) {
+  const price = unit.need('price', id, 'default_price')
   if (price.product !== product.id) throw refuse(TEXTS.defaultPriceOfAnother(id), { param: 'default_price' })
 }
 

@@ -1,5 +1,5 @@
 import { newId, randomText } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { bool, currency, integer, oneOf, text } from '../../../transport/params/leaves'
 import { hash, metadata, type Param, type Read, required } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
@@ -81,9 +81,9 @@ export function refuseBadPromotionCode(params: Request, coupon: Coupon) {
 }
 
 /** Of the codes a customer could enter, only one that is active may be spelled like this, in whatever case. */
-export function requireFreeCode(book: Book, wanted: PromotionCode) {
+export function requireFreeCode(unit: UnitOfWork, wanted: PromotionCode) {
   const spelled = wanted.code.toLowerCase()
-  for (const other of book.shelves.promotion_code.newestFirst()) {
+  for (const other of unit.collections.promotion_code.newestFirst()) {
     if (other.id === wanted.id || !other.active || other.code.toLowerCase() !== spelled) continue
     if (other.customer === wanted.customer) {
       throw refuse(`An active promotion code with \`code: ${wanted.code}\` already exists.`)

@@ -1,26 +1,31 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import type { DiscountTarget } from '../coupons/discount'
 import { isRedeemable, type PromotionCode } from '../serialise'
 
 /** Counts a redemption of a code, if its restrictions allow one. */
-export function redeemPromotionCode(book: Book, code: PromotionCode, target: DiscountTarget, param: string) {
-  if (!code.active || !isRedeemable(book, code)) throw refuse(TEXTS.promotionCodeNotActive, { param })
+export function redeemPromotionCode(
+  unit: UnitOfWork,
+  code: PromotionCode,
+  target: DiscountTarget,
+  param: string,
+) {
+  if (!code.active || !isRedeemable(unit, code)) throw refuse(TEXTS.promotionCodeNotActive, { param })
   if (code.customer !== null && code.customer !== target.customer) {
     throw refuse(TEXTS.promotionCodeOfAnother, { param })
   }
-  if (code.restrictions.first_time_transaction && hasBought(book, target.customer ?? '')) {
+  if (code.restrictions.first_time_transaction && hasBought(unit, target.customer ?? '')) {
     throw unmet('the associated customer has prior transactions')
   }
-  if (!reachesMinimum(book, code, target)) {
+  if (!reachesMinimum(unit, code, target)) {
     throw unmet('the associated purchase does not meet the minimum amount requirement')
   }
-  book.put('promotion_code', { ...code, times_redeemed: code.times_redeemed + 1 })
+  unit.put('promotion_code', { ...code, times_redeemed: code.times_redeemed + 1 })
 }
 
-function hasBought(book: Book, customer: string): boolean {
-  const { invoice, payment_intent } = book.shelves
+function hasBought(unit: UnitOfWork, customer: string): boolean {
+  const { invoice, payment_intent } = unit.collections
   return (
     invoice.inGroup(customer).some(({ status }) => status === 'paid') ||
     payment_intent.inGroup(customer).some(({ status }) => status === 'succeeded')
@@ -28,9 +33,9 @@ function hasBought(book: Book, customer: string): boolean {
 }
 
 /** A purchase that nothing is part of yet may still grow to the minimum. */
-function reachesMinimum(book: Book, { restrictions }: PromotionCode, target: DiscountTarget): boolean {
+function reachesMinimum(unit: UnitOfWork, { restrictions }: PromotionCode, target: DiscountTarget): boolean {
   const { minimum_amount, minimum_amount_currency, currency_options } = restrictions
-  const lines = book.shelves.line_item.inGroup(target.invoice ?? '')
+  const lines = unit.collections.line_item.inGroup(target.invoice ?? '')
   if (minimum_amount === null || lines.length === 0) return true
   const { currency } = target
   const minimum =

@@ -7,14 +7,14 @@ const ONE = `${ALL}/:template`
 
 /** Templates are made in the Dashboard only; the API lists them and puts them away. */
 export const renderingTemplateRoutes = [
-  operation('GET', ALL, { ...paging, status: oneOf('active', 'archived') }, ({ book, params }) => {
-    return pageOf(book, 'invoice_rendering_template', ALL, params, ({ status }) => {
+  operation('GET', ALL, { ...paging, status: oneOf('active', 'archived') }, ({ unit, params }) => {
+    return pageOf(unit, 'invoice_rendering_template', ALL, params, ({ status }) => {
       return params.status === undefined || status === params.status
     })
   }),
 
-  operation('GET', ONE, { version: integer({ min: 1 }) }, ({ book, path }) => {
-    return book.target('invoice_rendering_template', path)
+  operation('GET', ONE, { version: integer({ min: 1 }) }, ({ unit, path }) => {
+    return unit.target('invoice_rendering_template', path)
   }),
 
   operation('POST', `${ONE}/archive`, {}, (call) => withStatus(call, 'archived')),
@@ -22,7 +22,7 @@ export const renderingTemplateRoutes = [
   operation('POST', `${ONE}/unarchive`, {}, (call) => withStatus(call, 'active')),
 ]
 
-function withStatus({ book, path }: Call<object>, status: 'active' | 'archived') {
-  const template = book.target('invoice_rendering_template', path)
-  return book.put('invoice_rendering_template', { ...template, status })
+function withStatus({ unit, path }: Call<object>, status: 'active' | 'archived') {
+  const template = unit.target('invoice_rendering_template', path)
+  return unit.put('invoice_rendering_template', { ...template, status })
 }

@@ -29,14 +29,14 @@ const create = {
 }
 
 export const taxRateRoutes = [
-  operation('POST', '/v1/tax_rates', create, ({ book, params }) => {
+  operation('POST', '/v1/tax_rates', create, ({ unit, params }) => {
     const { metadata, percentage: _, ...given } = givenOnly(params)
     const rate: Wire<Stripe.TaxRate> = {
       id: newId('txr'),
       object: 'tax_rate',
       active: true,
       country: null,
-      created: book.now,
+      created: unit.now,
       description: null,
       display_name: params.display_name,
       effective_percentage: Number(params.percentage),
@@ -51,8 +51,8 @@ export const taxRateRoutes = [
       state: null,
       tax_type: null,
     }
-    const made = book.put('tax_rate', { ...rate, ...given })
-    emit(book, 'tax_rate.created', made)
+    const made = unit.put('tax_rate', { ...rate, ...given })
+    emit(unit, 'tax_rate.created', made)
     return made
   }),
 
@@ -60,25 +60,25 @@ export const taxRateRoutes = [
     'GET',
     '/v1/tax_rates',
     { ...paging, active: bool(), created: range, inclusive: bool() },
-    ({ book, params }) =>
-      pageOf(book, 'tax_rate', '/v1/tax_rates', params, (rate) => {
+    ({ unit, params }) =>
+      pageOf(unit, 'tax_rate', '/v1/tax_rates', params, (rate) => {
         if (params.active !== undefined && rate.active !== params.active) return false
         if (params.inclusive !== undefined && rate.inclusive !== params.inclusive) return false
         return params.created?.(rate.created) ?? true
       }),
   ),
 
-  operation('GET', '/v1/tax_rates/:tax_rate', {}, ({ book, path }) => book.target('tax_rate', path)),
+  operation('GET', '/v1/tax_rates/:tax_rate', {}, ({ unit, path }) => unit.target('tax_rate', path)),
 
-  operation('POST', '/v1/tax_rates/:tax_rate', editable, ({ book, params, path }) => {
-    const before = book.target('tax_rate', path)
+  operation('POST', '/v1/tax_rates/:tax_rate', editable, ({ unit, params, path }) => {
+    const before = unit.target('tax_rate', path)
     const { metadata, ...given } = givenOnly(params)
-    const after = book.put('tax_rate', {
+    const after = unit.put('tax_rate', {
       ...before,
       ...given,
       metadata: mergeMetadata(before.metadata ?? {}, metadata),
     })
-    emitUpdate(book, 'tax_rate.updated', before, after)
+    emitUpdate(unit, 'tax_rate.updated', before, after)
     return after
   }),
 ]

@@ -11,15 +11,16 @@ import { givenTaxes } from './taxes'
 import type { DraftLine } from './totals'
 
 /** Credits something that is no line of the invoice: a unit amount times a quantity, with taxes of its own. */
-export function creditFreely({ book, given, at, id }: LineCall): DraftLine {
-  const unit = given.unit_amount_decimal ?? given.unit_amount?.toString()
-  if (unit === undefined) throw missingParam(`${at}[unit_amount]`)
-  if (unit.startsWith('-')) throw refuse(CREDIT_NOTE_TEXTS.lineNegative, { param: `${at}[unit_amount]` })
+export function creditFreely({ unit, given, at, id }: LineCall): DraftLine {
+  const unitAmount = given.unit_amount_decimal ?? given.unit_amount?.toString()
+  if (unitAmount === undefined) throw missingParam(`${at}[unit_amount]`)
+  if (unitAmount.startsWith('-'))
+    throw refuse(CREDIT_NOTE_TEXTS.lineNegative, { param: `${at}[unit_amount]` })
   const quantity = given.quantity ?? 1
-  const amount = lineAmountMinor(unit, String(quantity))
-  const rates = taxRates(book, given.tax_rates, `${at}[tax_rates]`)
+  const amount = lineAmountMinor(unitAmount, String(quantity))
+  const rates = taxRates(unit, given.tax_rates, `${at}[tax_rates]`)
   const taxes = given.tax_amounts
-    ? givenTaxes(book, given.tax_amounts, at)
+    ? givenTaxes(unit, given.tax_amounts, at)
     : lineTaxes(amount, rates).map((tax): NonNullable<NoteLine['taxes']>[number] => ({
         amount: tax.amountMinor,
         tax_behavior: tax.inclusive ? 'inclusive' : 'exclusive',
@@ -39,7 +40,7 @@ export function creditFreely({ book, given, at, id }: LineCall): DraftLine {
       tax_rates: rates,
       taxes,
       type: 'custom_line_item',
-      unit_amount_decimal: unit,
+      unit_amount_decimal: unitAmount,
     }),
     subtotalTaxMinor: sumTax(taxes, 'inclusive'),
   }

@@ -1,5 +1,5 @@
 import { sum } from '../../../money/credit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { BARE_CREDIT_DESCRIPTION } from '../../../unconfirmed'
 import type { Invoice } from '../../invoices/invoice'
 import type { NoteLine } from '../credit-note'
@@ -7,7 +7,7 @@ import type { NoteLineRequest } from '../params'
 
 /** One line of a request, and what was credited of the invoice before it. */
 export interface LineCall {
-  book: Book
+  unit: UnitOfWork
   invoice: Invoice
   given: NoteLineRequest
   /** Where the request says it: `lines[0]`. */

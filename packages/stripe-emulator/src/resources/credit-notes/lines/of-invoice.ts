@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { type Credit, creditedShare, creditOf, type Progress, sum, sumTax } from '../../../money/credit'
 import { lineTaxes } from '../../../money/taxes'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { CREDIT_NOTE_TEXTS } from '../../../unconfirmed'
 import { missing, missingParam, refuse } from '../../../wire/refusal'
@@ -13,16 +13,16 @@ import { type DraftLine, lineDiscounts } from './totals'
 
 /** Credits a line of the invoice by amount or by quantity, with its discounts and taxes in proportion. */
 export function creditInvoiceLine(call: LineCall): DraftLine {
-  const { book, invoice, given, at } = call
+  const { unit, invoice, given, at } = call
   const line = lineOn(call)
   const whole: Credit = { ...line, discount_amounts: line.discount_amounts ?? [] }
   const own = call.earlier.filter((each) => each.invoice_line_item === line.id)
   refuseMixed(call, own)
   const amount = given.quantity === undefined ? byAmount(call, line, own) : byQuantity(call, line, own)
   const credit = creditOf(whole, own, amount)
-  const taxes = given.tax_amounts ? givenTaxes(book, given.tax_amounts, at) : credit.taxes
+  const taxes = given.tax_amounts ? givenTaxes(unit, given.tax_amounts, at) : credit.taxes
   const before = sum(own.map((each) => each.amount))
-  const inside = subtotalTax(book, whole, lineDiscounts(whole, invoice), line)
+  const inside = subtotalTax(unit, whole, lineDiscounts(whole, invoice), line)
   return {
     object: newNoteLine({
       id: call.id,
@@ -31,7 +31,7 @@ export function creditInvoiceLine(call: LineCall): DraftLine {
       invoice_line_item: line.id,
       metadata: mergeMetadata({}, given.metadata),
       quantity: given.quantity ?? null,
-      tax_rates: ratesOf(book, taxes),
+      tax_rates: ratesOf(unit, taxes),
       taxes,
       type: 'invoice_line_item',
       unit_amount_decimal: given.quantity === undefined ? null : unitOf(line),
@@ -42,10 +42,10 @@ export function creditInvoiceLine(call: LineCall): DraftLine {
   }
 }
 
-function lineOn({ book, invoice, given, at }: LineCall): Line {
+function lineOn({ unit, invoice, given, at }: LineCall): Line {
   const param = `${at}[invoice_line_item]`
   if (given.invoice_line_item === undefined) throw missingParam(param)
-  const line = book.need('line_item', given.invoice_line_item, param)
+  const line = unit.need('line_item', given.invoice_line_item, param)
   if (line.invoice !== invoice.id) throw missing('line item', line.id, param)
   return line
 }
@@ -82,9 +82,9 @@ function unitOf({ pricing }: Line): string | null {
 }
 
 /** The inclusive tax in a line's amount before discounts of the whole invoice, in minor units. */
-function subtotalTax(book: Book, whole: Credit, ownDiscounts: number, line: Line): number {
-  if (book.get('line_taxes', line.id)) return sumTax(whole.taxes, 'inclusive')
-  const taxes = lineTaxes(whole.amount - ownDiscounts, ratesOf(book, whole.taxes))
+function subtotalTax(unit: UnitOfWork, whole: Credit, ownDiscounts: number, line: Line): number {
+  if (unit.get('line_taxes', line.id)) return sumTax(whole.taxes, 'inclusive')
+  const taxes = lineTaxes(whole.amount - ownDiscounts, ratesOf(unit, whole.taxes))
   return sum(taxes.filter((tax) => tax.inclusive).map((tax) => tax.amountMinor))
 }
 

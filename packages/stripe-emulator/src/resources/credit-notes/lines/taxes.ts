@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { MANUAL_TAXABILITY_REASON } from '../../../unconfirmed'
 import type { Wire } from '../../../wire/wire'
 import type { NoteLine } from '../credit-note'
@@ -8,18 +8,18 @@ import type { NoteLineRequest } from '../params'
 type Taxes = NoteLine['taxes']
 
 /** The rates behind taxes, in the same order. */
-export function ratesOf(book: Book, taxes: Taxes): Wire<Stripe.TaxRate>[] {
-  return (taxes ?? []).flatMap((tax) => book.get('tax_rate', tax.tax_rate_details?.tax_rate ?? '') ?? [])
+export function ratesOf(unit: UnitOfWork, taxes: Taxes): Wire<Stripe.TaxRate>[] {
+  return (taxes ?? []).flatMap((tax) => unit.get('tax_rate', tax.tax_rate_details?.tax_rate ?? '') ?? [])
 }
 
 /** Taxes that a request gives in minor units instead of leaving them to be worked out. */
 export function givenTaxes(
-  book: Book,
+  unit: UnitOfWork,
   amounts: NonNullable<NoteLineRequest['tax_amounts']>,
   at: string,
 ): NonNullable<Taxes> {
   return amounts.map(({ amount, tax_rate, taxable_amount }, index) => {
-    const rate = book.need('tax_rate', tax_rate, `${at}[tax_amounts][${index}][tax_rate]`)
+    const rate = unit.need('tax_rate', tax_rate, `${at}[tax_amounts][${index}][tax_rate]`)
     return {
       amount,
       tax_behavior: rate.inclusive ? 'inclusive' : 'exclusive',

@@ -1,5 +1,5 @@
 import { sum } from '../../../money/credit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { CREDIT_NOTE_TEXTS } from '../../../unconfirmed'
 import { missingParam, refuse } from '../../../wire/refusal'
 import type { Invoice } from '../../invoices/invoice'
@@ -11,37 +11,41 @@ import type { NoteRefundRequest, NoteRequest } from '../params'
 export type NoteRefund = CreditNote['refunds'][number]
 
 /** The refunds of a note that already exist, as the request names them. */
-export function linkedRefunds(book: Book, invoice: Invoice, { refunds = [] }: NoteRequest): NoteRefund[] {
-  const earlier = issuedNotes(book, invoice).flatMap((note) => note.refunds)
+export function linkedRefunds(
+  unit: UnitOfWork,
+  invoice: Invoice,
+  { refunds = [] }: NoteRequest,
+): NoteRefund[] {
+  const earlier = issuedNotes(unit, invoice).flatMap((note) => note.refunds)
   return refunds.map((given, index) => {
     const at = `refunds[${index}]`
     const link =
       given.type === 'payment_record_refund'
-        ? linkRecord(book, invoice, given, { at, earlier })
-        : linkRefund(book, invoice, given, { at, earlier })
+        ? linkRecord(unit, invoice, given, { at, earlier })
+        : linkRefund(unit, invoice, given, { at, earlier })
     earlier.push(link)
     return link
   })
 }
 
 /** What was refunded of an invoice without a credit note, in minor units; `linking` is what a note links now. */
-export function unlinkedRefundsMinor(book: Book, invoice: Invoice, linking: NoteRefund[]): number {
-  const links = [...issuedNotes(book, invoice).flatMap((note) => note.refunds), ...linking]
-  const refunds = chargesOf(book, invoice).flatMap((charge) => book.shelves.refund.inGroup(charge.id))
+export function unlinkedRefundsMinor(unit: UnitOfWork, invoice: Invoice, linking: NoteRefund[]): number {
+  const links = [...issuedNotes(unit, invoice).flatMap((note) => note.refunds), ...linking]
+  const refunds = chargesOf(unit, invoice).flatMap((charge) => unit.collections.refund.inGroup(charge.id))
   const loose = refunds.filter(hasMoved).map((refund) => refund.amount - linkedMinor(links, refund.id))
   return sum(loose)
 }
 
 function linkRefund(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   given: NoteRefundRequest,
   { at, earlier }: { at: string; earlier: NoteRefund[] },
 ): NoteRefund {
   const param = `${at}[refund]`
   if (given.refund === undefined) throw missingParam(param)
-  const refund = book.need('refund', given.refund, param)
-  const isOurs = chargesOf(book, invoice).some((charge) => charge.id === refund.charge)
+  const refund = unit.need('refund', given.refund, param)
+  const isOurs = chargesOf(unit, invoice).some((charge) => charge.id === refund.charge)
   if (!isOurs || !hasMoved(refund)) throw refuse(CREDIT_NOTE_TEXTS.refundElsewhere(refund.id), { param })
   const left = refund.amount - linkedMinor(earlier, refund.id)
   const amount_refunded = partOf(left, given, at)
@@ -49,7 +53,7 @@ function linkRefund(
 }
 
 function linkRecord(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   given: NoteRefundRequest,
   { at, earlier }: { at: string; earlier: NoteRefund[] },
@@ -57,8 +61,8 @@ function linkRecord(
   const param = `${at}[payment_record_refund]`
   const details = given.payment_record_refund
   if (!details) throw missingParam(param)
-  const record = book.need('payment_record', details.payment_record, `${param}[payment_record]`)
-  const payments = book.shelves.invoice_payment.inGroup(invoice.id)
+  const record = unit.need('payment_record', details.payment_record, `${param}[payment_record]`)
+  const payments = unit.collections.invoice_payment.inGroup(invoice.id)
   if (!payments.some(({ payment }) => payment.payment_record === record.id)) {
     const message = CREDIT_NOTE_TEXTS.refundElsewhere(record.id)
     throw refuse(message, { param: `${param}[payment_record]` })

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { CREDIT_NOTE_TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import type { Invoice } from '../../invoices/invoice'
@@ -9,18 +9,18 @@ import type { NoteRefund } from './links'
 
 /** Refunds the charges that paid the invoice, oldest first. */
 export function makeRefunds(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   { refund_amount = 0, reason }: NoteRequest,
 ): NoteRefund[] {
-  const charges = chargesOf(book, invoice)
+  const charges = chargesOf(unit, invoice)
   const refunds: NoteRefund[] = []
   let left = refund_amount
   for (const charge of charges) {
     const isLast = charge === charges.at(-1)
     const amount = isLast ? left : Math.min(left, charge.amount - charge.amount_refunded)
     if (amount === 0) continue
-    const { id } = refundCharge(book, charge, amount, { reason: refundReason(reason), metadata: {} })
+    const { id } = refundCharge(unit, charge, amount, { reason: refundReason(reason), metadata: {} })
     refunds.push({ amount_refunded: amount, payment_record_refund: null, refund: id, type: 'refund' })
     left -= amount
   }

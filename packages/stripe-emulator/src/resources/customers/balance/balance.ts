@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import { type Customer, changeCustomer } from '../customer'
 
@@ -16,26 +16,26 @@ interface Because {
 }
 
 /** Moves a customer's balance and notes why, in minor units. Negative is credit, positive is owed. */
-export function moveBalance(book: Book, customer: Customer, amount: number, because: Because) {
+export function moveBalance(unit: UnitOfWork, customer: Customer, amount: number, because: Because) {
   if (amount === 0) return
-  noteMove(book, customer, amount, because)
+  noteMove(unit, customer, amount, because)
   const balance = customer.balance + amount
-  changeCustomer(book, customer, { balance, currency: customer.currency ?? because.currency })
+  changeCustomer(unit, customer, { balance, currency: customer.currency ?? because.currency })
 }
 
 /** Notes a move of the balance that stands on `customer` before it; the customer is changed by the caller. */
 export function noteMove(
-  book: Book,
+  unit: UnitOfWork,
   customer: Pick<Customer, 'id' | 'balance'>,
   amount: number,
   { type, currency, invoice = null, creditNote = null, description = null, metadata = {} }: Because,
 ): BalanceTransaction {
-  return book.put('customer_balance_transaction', {
+  return unit.put('customer_balance_transaction', {
     id: newId('cbtxn'),
     object: 'customer_balance_transaction',
     amount,
     checkout_session: null,
-    created: book.now,
+    created: unit.now,
     credit_note: creditNote,
     currency,
     customer: customer.id,

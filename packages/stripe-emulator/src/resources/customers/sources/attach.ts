@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { emit } from '../../../events/emit'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { missing } from '../../../wire/refusal'
 import type { Wire } from '../../../wire/wire'
 import { attach, cardOfNumber } from '../../payments/instrument'
@@ -20,20 +20,20 @@ const BRAND_NAMES: Record<string, string> = {
 }
 
 /** The card of a test token (`tok_visa`) as a source of the older kind, which has an id of its own. */
-export function cardOfSource(book: Book, token: string): Instrument {
+export function cardOfSource(unit: UnitOfWork, token: string): Instrument {
   const number = cardOfToken(token)
   if (number === undefined) throw missing('token', token, 'source')
-  const { method } = cardOfNumber(book, number)
-  book.remove('payment_method', method.id)
-  book.remove('instrument', method.id)
+  const { method } = cardOfNumber(unit, number)
+  unit.remove('payment_method', method.id)
+  unit.remove('instrument', method.id)
   const id = newId('card')
-  book.put('instrument', { id, number })
-  return { method: book.put('payment_method', { ...method, id }), number }
+  unit.put('instrument', { id, number })
+  return { method: unit.put('payment_method', { ...method, id }), number }
 }
 
 /** Attaches such a card, and says so in the older way, too. */
-export function attachSource(book: Book, card: Instrument, customer: string) {
-  emit(book, 'customer.source.created', toSource(attach(book, card, customer)))
+export function attachSource(unit: UnitOfWork, card: Instrument, customer: string) {
+  emit(unit, 'customer.source.created', toSource(attach(unit, card, customer)))
 }
 
 /** Whether a payment method was made as a source. */

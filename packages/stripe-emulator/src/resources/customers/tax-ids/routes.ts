@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { pageOf, paging } from '../../../transport/pages'
 import { oneOf, text } from '../../../transport/params/leaves'
@@ -21,55 +21,55 @@ const ownerParam = hash(ownerParams)
 const OF_CUSTOMER = '/v1/customers/:customer/tax_ids'
 
 export const taxIdRoutes = [
-  operation('POST', OF_CUSTOMER, taxIdParams, ({ book, params, path }) => {
-    return addTaxId(book, book.target('customer', path).id, params)
+  operation('POST', OF_CUSTOMER, taxIdParams, ({ unit, params, path }) => {
+    return addTaxId(unit, unit.target('customer', path).id, params)
   }),
 
-  operation('GET', OF_CUSTOMER, paging, ({ book, params, path }) => {
-    const { id } = book.target('customer', path)
+  operation('GET', OF_CUSTOMER, paging, ({ unit, params, path }) => {
+    const { id } = unit.target('customer', path)
     const url = `/v1/customers/${id}/tax_ids`
-    return pageOf(book, 'tax_id', url, params, () => true, id)
+    return pageOf(unit, 'tax_id', url, params, () => true, id)
   }),
 
-  operation('GET', `${OF_CUSTOMER}/:id`, {}, ({ book, path, child }) => ofCustomer(book, path, child)),
+  operation('GET', `${OF_CUSTOMER}/:id`, {}, ({ unit, path, child }) => ofCustomer(unit, path, child)),
 
-  operation('DELETE', `${OF_CUSTOMER}/:id`, {}, ({ book, path, child }) => {
-    return removeTaxId(book, ofCustomer(book, path, child))
+  operation('DELETE', `${OF_CUSTOMER}/:id`, {}, ({ unit, path, child }) => {
+    return removeTaxId(unit, ofCustomer(unit, path, child))
   }),
 
-  operation('POST', '/v1/tax_ids', { ...taxIdParams, owner: ownerParam }, ({ book, params }) => {
+  operation('POST', '/v1/tax_ids', { ...taxIdParams, owner: ownerParam }, ({ unit, params }) => {
     const { owner = OWN, ...request } = params
-    if (owner.type === 'customer') return addTaxId(book, ownerCustomer(book, owner), request)
-    return addAccountTaxId(book, request, toOwner(owner))
+    if (owner.type === 'customer') return addTaxId(unit, ownerCustomer(unit, owner), request)
+    return addAccountTaxId(unit, request, toOwner(owner))
   }),
 
-  operation('GET', '/v1/tax_ids', { ...paging, owner: ownerParam }, ({ book, params }) => {
+  operation('GET', '/v1/tax_ids', { ...paging, owner: ownerParam }, ({ unit, params }) => {
     const { owner = OWN } = params
-    const customer = owner.type === 'customer' ? ownerCustomer(book, owner) : null
+    const customer = owner.type === 'customer' ? ownerCustomer(unit, owner) : null
     const account = owner.type === 'account' ? toOwner(owner)?.account : undefined
-    return pageOf(book, 'tax_id', '/v1/tax_ids', params, (taxId) => {
+    return pageOf(unit, 'tax_id', '/v1/tax_ids', params, (taxId) => {
       if (customer !== null) return taxId.customer === customer
       return taxId.owner?.type === owner.type && taxId.owner.account === account
     })
   }),
 
-  operation('GET', '/v1/tax_ids/:id', {}, ({ book, path }) => book.target('tax_id', path)),
+  operation('GET', '/v1/tax_ids/:id', {}, ({ unit, path }) => unit.target('tax_id', path)),
 
-  operation('DELETE', '/v1/tax_ids/:id', {}, ({ book, path }) => {
-    return removeTaxId(book, book.target('tax_id', path))
+  operation('DELETE', '/v1/tax_ids/:id', {}, ({ unit, path }) => {
+    return removeTaxId(unit, unit.target('tax_id', path))
   }),
 ]
 
-function ofCustomer(book: Book, path: { id: string; param: string }, child: typeof path): TaxId {
-  const { id } = book.target('customer', path)
-  const taxId = book.target('tax_id', child)
+function ofCustomer(unit: UnitOfWork, path: { id: string; param: string }, child: typeof path): TaxId {
+  const { id } = unit.target('customer', path)
+  const taxId = unit.target('tax_id', child)
   if (taxId.customer === id) return taxId
   throw missing('tax ID', child.id, child.param, 404)
 }
 
-function ownerCustomer(book: Book, { customer }: Owner): string {
+function ownerCustomer(unit: UnitOfWork, { customer }: Owner): string {
   if (customer === undefined) throw missingParam('owner[customer]')
-  return book.need('customer', customer, 'owner[customer]').id
+  return unit.need('customer', customer, 'owner[customer]').id
 }
 
 function toOwner({ type, account }: Owner): TaxId['owner'] {

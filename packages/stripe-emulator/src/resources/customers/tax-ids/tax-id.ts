@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { emit, emitUpdate } from '../../../events/emit'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { oneOf, text } from '../../../transport/params/leaves'
 import { type Read, required } from '../../../transport/params/params'
 import { TEXTS } from '../../../unconfirmed'
@@ -21,37 +21,37 @@ const UNKNOWN = { verified_address: null, verified_name: null }
 const VERIFIED = { verified_address: '1 Test Street', verified_name: 'Test Company' }
 
 /** Gives a customer a tax ID and starts the check; what comes of a check in test mode is known at once. */
-export function addTaxId(book: Book, customer: string, request: Request, at = 'value'): TaxId {
-  const others = book.shelves.tax_id.inGroup(customer)
+export function addTaxId(unit: UnitOfWork, customer: string, request: Request, at = 'value'): TaxId {
+  const others = unit.collections.tax_id.inGroup(customer)
   if (others.some(({ type, value }) => type === request.type && value === request.value)) {
     throw refuse(TEXTS.taxIdTwice, { code: 'resource_already_exists' })
   }
   if (others.length >= MAX_OF_CUSTOMER) throw refuse(TEXTS.tooManyTaxIds(MAX_OF_CUSTOMER))
   const owner = { type: 'customer', customer, customer_account: null } as const
-  const made = newTaxId(book, request, { customer, owner }, at)
-  emit(book, 'customer.tax_id.created', made)
-  verify(book, made)
+  const made = newTaxId(unit, request, { customer, owner }, at)
+  emit(unit, 'customer.tax_id.created', made)
+  verify(unit, made)
   return made
 }
 
 /** Gives the account a tax ID, which nobody checks. */
-export function addAccountTaxId(book: Book, request: Request, owner: TaxId['owner']): TaxId {
-  return newTaxId(book, request, { customer: null, owner }, 'value')
+export function addAccountTaxId(unit: UnitOfWork, request: Request, owner: TaxId['owner']): TaxId {
+  return newTaxId(unit, request, { customer: null, owner }, 'value')
 }
 
-export function removeTaxId(book: Book, taxId: TaxId) {
-  book.remove('tax_id', taxId.id)
-  if (taxId.customer !== null) emit(book, 'customer.tax_id.deleted', taxId)
+export function removeTaxId(unit: UnitOfWork, taxId: TaxId) {
+  unit.remove('tax_id', taxId.id)
+  if (taxId.customer !== null) emit(unit, 'customer.tax_id.deleted', taxId)
   return { id: taxId.id, object: 'tax_id', deleted: true }
 }
 
 /** What an invoice writes down of its customer's tax IDs, the oldest first. */
-export function taxIdsOf(book: Book, customer: string): Wire<Stripe.Invoice.CustomerTaxId>[] {
-  return book.shelves.tax_id.inGroup(customer).map(({ type, value }) => ({ type, value }))
+export function taxIdsOf(unit: UnitOfWork, customer: string): Wire<Stripe.Invoice.CustomerTaxId>[] {
+  return unit.collections.tax_id.inGroup(customer).map(({ type, value }) => ({ type, value }))
 }
 
 function newTaxId(
-  book: Book,
+  unit: UnitOfWork,
   { type, value }: Request,
   belongs: Pick<TaxId, 'customer' | 'owner'>,
   at: string,
@@ -61,11 +61,11 @@ function newTaxId(
   }
   const isOfCustomer = belongs.customer !== null
   const status = isChecked(type) ? ('pending' as const) : ('unavailable' as const)
-  return book.put('tax_id', {
+  return unit.put('tax_id', {
     id: newId('txi'),
     object: 'tax_id',
     country: countryOf(type, value),
-    created: book.now,
+    created: unit.now,
     customer_account: null,
     ...belongs,
     livemode: false,
@@ -75,9 +75,9 @@ function newTaxId(
   })
 }
 
-function verify(book: Book, pending: TaxId) {
+function verify(unit: UnitOfWork, pending: TaxId) {
   if (pending.verification?.status !== 'pending') return
   const status = magicOf(pending.type, pending.value) ?? 'pending'
   const verification = { status, ...(status === 'verified' ? VERIFIED : UNKNOWN) }
-  emitUpdate(book, 'customer.tax_id.updated', pending, book.put('tax_id', { ...pending, verification }))
+  emitUpdate(unit, 'customer.tax_id.updated', pending, unit.put('tax_id', { ...pending, verification }))
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Tax, TaxTerms } from '../../../money/taxes'
 import { computeTotals, type DiscountAmount, type LineInput } from '../../../money/totals'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { MANUAL_TAXABILITY_REASON } from '../../../unconfirmed'
 import type { Wire } from '../../../wire/wire'
 import { discountTerms } from '../../catalog/coupons/discount'
@@ -10,26 +10,26 @@ import type { Invoice } from '../invoice'
 import { refuseBesideAutomaticTax } from '../terms/automatic-tax'
 
 /** Works out a draft's discounts, taxes and totals from its lines, and writes them on both. */
-export function recalculate(book: Book, invoice: Invoice): Invoice {
-  const lines = book.shelves.line_item.inGroup(invoice.id)
-  const inputs = lines.map((line) => lineInput(book, line, invoice))
+export function recalculate(unit: UnitOfWork, invoice: Invoice): Invoice {
+  const lines = unit.collections.line_item.inGroup(invoice.id)
+  const inputs = lines.map((line) => lineInput(unit, line, invoice))
   const hasRates = inputs.some((input) => input.taxRates.length > 0) || invoice.default_tax_rates.length > 0
-  refuseBesideAutomaticTax(book, invoice, lines, hasRates)
+  refuseBesideAutomaticTax(unit, invoice, lines, hasRates)
   const totals = computeTotals(
     inputs,
-    invoice.discounts.map((id) => discountTerms(book, id)),
+    invoice.discounts.map((id) => discountTerms(unit, id)),
     invoice.shipping_cost?.amount_total,
   )
   lines.forEach((line, index) => {
     const { discountAmounts = [], taxes = [] } = totals.lines[index] ?? {}
-    book.put('line_item', {
+    unit.put('line_item', {
       ...line,
       discount_amounts: discountAmounts.map(toDiscountAmount),
       pretax_credit_amounts: discountAmounts.map(toPretaxCredit),
       taxes: taxes.map(toTax),
     })
   })
-  return book.put('invoice', {
+  return unit.put('invoice', {
     ...invoice,
     subtotal: totals.subtotalMinor,
     subtotal_excluding_tax: totals.subtotalExcludingTaxMinor,
@@ -41,24 +41,24 @@ export function recalculate(book: Book, invoice: Invoice): Invoice {
   })
 }
 
-function lineInput(book: Book, line: Line, invoice: Invoice): LineInput {
-  const fixed = book.get('line_taxes', line.id)?.taxes
+function lineInput(unit: UnitOfWork, line: Line, invoice: Invoice): LineInput {
+  const fixed = unit.get('line_taxes', line.id)?.taxes
   return {
     amountMinor: line.amount,
     discountable: line.discountable,
     product: line.pricing?.price_details?.product ?? null,
-    discounts: line.discounts.map((id) => discountTerms(book, id)),
-    taxRates: ratesOf(book, line, invoice).map(taxTerms),
+    discounts: line.discounts.map((id) => discountTerms(unit, id)),
+    taxRates: ratesOf(unit, line, invoice).map(taxTerms),
     ...(fixed ? { fixedTaxes: fixed.map(fixedTax) } : {}),
   }
 }
 
 /** The rates of a line are its item's own, or else the invoice's. */
-function ratesOf(book: Book, line: Line, invoice: Invoice): Wire<Stripe.TaxRate>[] {
+function ratesOf(unit: UnitOfWork, line: Line, invoice: Invoice): Wire<Stripe.TaxRate>[] {
   const subscribed = line.parent?.subscription_item_details?.subscription_item ?? ''
   const own =
-    book.get('invoiceitem', itemIdOf(line))?.tax_rates ??
-    book.get('subscription_item', subscribed)?.tax_rates ??
+    unit.get('invoiceitem', itemIdOf(line))?.tax_rates ??
+    unit.get('subscription_item', subscribed)?.tax_rates ??
     []
   return own.length > 0 ? own : invoice.default_tax_rates
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { text } from '../../../transport/params/leaves'
 import { TEXTS } from '../../../unconfirmed'
@@ -11,7 +11,7 @@ import {
   paymentsBehind,
 } from '../../payments/invoice-payments/invoice-payment'
 import type { Invoice } from '../invoice'
-import { seen } from '../serialise'
+import { serialiseInvoice } from '../serialise'
 
 /** A payment that may stand behind an invoice, by intent or from outside. */
 interface Candidate {
@@ -28,19 +28,19 @@ export const attachPayment = operation(
   'POST',
   '/v1/invoices/:id/attach_payment',
   { payment_intent: text(), payment_record: text() },
-  ({ book, params, path }) => {
-    const invoice = book.target('invoice', path)
-    const candidate = candidateOf(book, params)
-    refuseUnfit(book, invoice, candidate)
+  ({ unit, params, path }) => {
+    const invoice = unit.target('invoice', path)
+    const candidate = candidateOf(unit, params)
+    refuseUnfit(unit, invoice, candidate)
     const { payment, amount, received } = candidate
-    const attached = book.put('invoice_payment', newPayment(invoice, payment, amount, book.now))
-    if (received !== undefined) creditPayment(book, attached, availableOf(book, attached, received))
-    return seen(book, book.need('invoice', invoice.id, 'id'))
+    const attached = unit.put('invoice_payment', newPayment(invoice, payment, amount, unit.now))
+    if (received !== undefined) creditPayment(unit, attached, availableOf(unit, attached, received))
+    return serialiseInvoice(unit, unit.need('invoice', invoice.id, 'id'))
   },
 )
 
 function candidateOf(
-  book: Book,
+  unit: UnitOfWork,
   {
     payment_intent,
     payment_record,
@@ -49,18 +49,18 @@ function candidateOf(
   if (payment_intent !== undefined && payment_record !== undefined) {
     throw badParam(BOTH, { param: 'payment_intent' })
   }
-  if (payment_intent !== undefined) return byIntent(book, payment_intent)
-  if (payment_record !== undefined) return byRecord(book, payment_record)
+  if (payment_intent !== undefined) return byIntent(unit, payment_intent)
+  if (payment_record !== undefined) return byRecord(unit, payment_record)
   throw badParam(NEITHER, {})
 }
 
-function byIntent(book: Book, id: string): Candidate {
-  const { amount, amount_received, currency, customer, status } = book.need(
+function byIntent(unit: UnitOfWork, id: string): Candidate {
+  const { amount, amount_received, currency, customer, status } = unit.need(
     'payment_intent',
     id,
     'payment_intent',
   )
-  if (paymentsBehind(book, id).some((each) => each.is_default)) {
+  if (paymentsBehind(unit, id).some((each) => each.is_default)) {
     throw refuse(TEXTS.attachInvoicesOwn, { param: 'payment_intent' })
   }
   return {
@@ -73,8 +73,8 @@ function byIntent(book: Book, id: string): Candidate {
   }
 }
 
-function byRecord(book: Book, id: string): Candidate {
-  const record = book.need('payment_record', id, 'payment_record')
+function byRecord(unit: UnitOfWork, id: string): Candidate {
+  const record = unit.need('payment_record', id, 'payment_record')
   const { amount, amount_canceled, amount_failed, amount_guaranteed, customer_details } = record
   return {
     payment: { payment_record: id, type: 'payment_record' },
@@ -87,7 +87,11 @@ function byRecord(book: Book, id: string): Candidate {
 }
 
 /** The money must be for this customer, in this currency, and for this invoice only once. */
-function refuseUnfit(book: Book, invoice: Invoice, { payment, currency, customer, isCanceled }: Candidate) {
+function refuseUnfit(
+  unit: UnitOfWork,
+  invoice: Invoice,
+  { payment, currency, customer, isCanceled }: Candidate,
+) {
   if (invoice.status !== 'open') {
     throw refuse("You can only pass in open invoices. This invoice isn't open.")
   }
@@ -99,7 +103,7 @@ function refuseUnfit(book: Book, invoice: Invoice, { payment, currency, customer
   }
   if (isCanceled) throw refuse(TEXTS.attachCanceled, { param })
   const id = payment.payment_intent ?? payment.payment_record ?? ''
-  if (paymentsBehind(book, id).some((each) => each.invoice === invoice.id)) {
+  if (paymentsBehind(unit, id).some((each) => each.invoice === invoice.id)) {
     throw refuse(TEXTS.attachTwice, { param })
   }
 }

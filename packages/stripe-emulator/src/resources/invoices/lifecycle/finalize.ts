@@ -1,5 +1,5 @@
 import { emit, emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool } from '../../../transport/params/leaves'
 import { FINALIZED_CHARGES_AFTER_SECONDS } from '../../../unconfirmed'
@@ -12,7 +12,7 @@ import { followInvoice } from '../../subscriptions/lifecycle/follow'
 import { amountsDue, type Due } from '../amounts/amounts-due'
 import type { Invoice } from '../invoice'
 import { replaceOriginal } from '../revision'
-import { fromCustomer, seen } from '../serialise'
+import { fromCustomer, serialiseInvoice } from '../serialise'
 import { requireLocation } from '../terms/automatic-tax'
 import { watchDueDate } from './overdue'
 
@@ -24,77 +24,78 @@ export const finalizeInvoice = operation(
   'POST',
   '/v1/invoices/:id/finalize',
   { auto_advance: bool() },
-  ({ book, params, path }) => {
-    const invoice = book.target('invoice', path)
-    return seen(book, finalize(book, invoice, params.auto_advance))
+  ({ unit, params, path }) => {
+    const invoice = unit.target('invoice', path)
+    return serialiseInvoice(unit, finalize(unit, invoice, params.auto_advance))
   },
 )
 
 /** Gives a draft its number, freezes it, and opens its payment; with nothing due it is paid at once. */
-export function finalize(book: Book, invoice: Invoice, autoAdvance = invoice.auto_advance): Invoice {
+export function finalize(unit: UnitOfWork, invoice: Invoice, autoAdvance = invoice.auto_advance): Invoice {
   if (invoice.status !== 'draft') {
     throw refuse("This invoice is already finalized, you can't re-finalize a non-draft invoice.")
   }
-  requireLocation(book, invoice)
-  const before = seen(book, invoice)
-  const customer = book.need('customer', invoice.customer ?? '', 'customer')
+  requireLocation(unit, invoice)
+  const before = serialiseInvoice(unit, invoice)
+  const customer = unit.need('customer', invoice.customer ?? '', 'customer')
   const due = amountsDue(invoice.total, customer.balance, invoice.currency)
   refuseTooLarge(due.amountDueMinor, invoice.currency)
   const paid = due.amountDueMinor === 0
   const frozen: Invoice = {
     ...invoice,
-    ...fromCustomer(book, invoice),
+    ...fromCustomer(unit, invoice),
     auto_advance: autoAdvance,
     ...(paid ? SETTLED : OPEN),
     amount_due: due.amountDueMinor,
     amount_remaining: due.amountDueMinor,
     automatically_finalizes_at: null,
     last_finalization_error: null,
-    effective_at: invoice.effective_at ?? book.now,
+    effective_at: invoice.effective_at ?? unit.now,
     ending_balance: due.endingBalanceMinor,
-    next_payment_attempt: paid ? null : nextAttempt(book, invoice, autoAdvance),
-    number: invoice.number ?? takeNumber(book, customer),
+    next_payment_attempt: paid ? null : nextAttempt(unit, invoice, autoAdvance),
+    number: invoice.number ?? takeNumber(unit, customer),
     rendering: pageSized(invoice),
     status_transitions: {
       ...invoice.status_transitions,
-      finalized_at: book.now,
-      paid_at: paid ? book.now : null,
+      finalized_at: unit.now,
+      paid_at: paid ? unit.now : null,
     },
   }
-  const after = book.put('invoice', frozen)
-  if (!paid) openPayment(book, after)
-  emitUpdate(book, 'invoice.updated', before, seen(book, after))
-  applyBalance(book, after, due)
-  emit(book, 'invoice.finalized', seen(book, after))
+  const after = unit.put('invoice', frozen)
+  if (!paid) openPayment(unit, after)
+  emitUpdate(unit, 'invoice.updated', before, serialiseInvoice(unit, after))
+  applyBalance(unit, after, due)
+  emit(unit, 'invoice.finalized', serialiseInvoice(unit, after))
   if (paid) {
-    for (const type of ['invoice.paid', 'invoice.payment_succeeded']) emit(book, type, seen(book, after))
+    for (const type of ['invoice.paid', 'invoice.payment_succeeded'])
+      emit(unit, type, serialiseInvoice(unit, after))
   }
-  replaceOriginal(book, after)
-  watchDueDate(book, after)
-  followInvoice(book, after)
+  replaceOriginal(unit, after)
+  watchDueDate(unit, after)
+  followInvoice(unit, after)
   return after
 }
 
 /** What is charged by itself is charged some time after it was finalized by hand. */
 function nextAttempt(
-  book: Book,
+  unit: UnitOfWork,
   { collection_method }: Invoice,
   autoAdvance: boolean | undefined,
 ): number | null {
   const charges = autoAdvance && collection_method === 'charge_automatically'
-  return charges ? book.now + FINALIZED_CHARGES_AFTER_SECONDS : null
+  return charges ? unit.now + FINALIZED_CHARGES_AFTER_SECONDS : null
 }
 
 /** Numbers are used up by every finalization, in the order they happen. */
-function takeNumber(book: Book, customer: Customer): string {
+function takeNumber(unit: UnitOfWork, customer: Customer): string {
   const sequence = customer.next_invoice_sequence ?? 1
-  book.put('customer', { ...customer, next_invoice_sequence: sequence + 1 })
+  unit.put('customer', { ...customer, next_invoice_sequence: sequence + 1 })
   return `${customer.invoice_prefix}-${String(sequence).padStart(4, '0')}`
 }
 
-function applyBalance(book: Book, invoice: Invoice, due: Due) {
-  const customer = book.need('customer', invoice.customer ?? '', 'customer')
-  moveBalance(book, customer, due.endingBalanceMinor - customer.balance, {
+function applyBalance(unit: UnitOfWork, invoice: Invoice, due: Due) {
+  const customer = unit.need('customer', invoice.customer ?? '', 'customer')
+  moveBalance(unit, customer, due.endingBalanceMinor - customer.balance, {
     type: due.tooSmall ? 'invoice_too_small' : 'applied_to_invoice',
     invoice: invoice.id,
     currency: invoice.currency,

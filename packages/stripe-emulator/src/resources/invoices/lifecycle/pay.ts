@@ -1,5 +1,5 @@
-import { inItsTime } from '../../../state/clock'
-import type { Book } from '../../../state/unit-of-work'
+import { unitAtTimeOf } from '../../../state/clock'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool, text } from '../../../transport/params/leaves'
 import { unsettable } from '../../../transport/params/params'
@@ -13,7 +13,7 @@ import { markPaid } from '../../payments/invoice-payments/credit'
 import { cancelPayment } from '../../payments/invoice-payments/invoice-payment'
 import type { Instrument } from '../../payments/methods/payment-method'
 import type { Invoice } from '../invoice'
-import { seen } from '../serialise'
+import { serialiseInvoice } from '../serialise'
 import { finalize } from './finalize'
 
 const params = {
@@ -25,15 +25,15 @@ const params = {
   source: text(),
 }
 
-export const payInvoice = operation('POST', '/v1/invoices/:id/pay', params, ({ book, params, path }) => {
-  const final = finalized(book, requirePayable(book.target('invoice', path)))
-  if (final.status === 'paid') return seen(book, final)
-  if (params.paid_out_of_band) return seen(book, payOutOfBand(book, final))
+export const payInvoice = operation('POST', '/v1/invoices/:id/pay', params, ({ unit, params, path }) => {
+  const final = finalized(unit, requirePayable(unit.target('invoice', path)))
+  if (final.status === 'paid') return serialiseInvoice(unit, final)
+  if (params.paid_out_of_band) return serialiseInvoice(unit, payOutOfBand(unit, final))
   const offSession = params.off_session ?? true
-  const instrument = instrumentFor(book, final, params)
-  const attempt = collect(book, final, instrument, { offSession })
+  const instrument = instrumentFor(unit, final, params)
+  const attempt = collect(unit, final, instrument, { offSession })
   if (attempt.is === 'requires_action') throw actionRequired(attempt.intent)
-  return seen(book, book.need('invoice', final.id, 'id'))
+  return serialiseInvoice(unit, unit.need('invoice', final.id, 'id'))
 })
 
 export interface HostedPayment {
@@ -42,9 +42,9 @@ export interface HostedPayment {
 }
 
 /** What the hosted page does with a card or a bank account. A decline is refused, and leaves its traces. */
-export function payWithInstrument(book: Book, invoice: Invoice, instrument: Instrument): HostedPayment {
-  const timed = inItsTime(book, invoice.id)
-  const { hosted_invoice_url: returnUrl } = seen(timed, requirePayable(invoice))
+export function payWithInstrument(unit: UnitOfWork, invoice: Invoice, instrument: Instrument): HostedPayment {
+  const timed = unitAtTimeOf(unit, invoice.id)
+  const { hosted_invoice_url: returnUrl } = serialiseInvoice(timed, requirePayable(invoice))
   const attempt = collect(timed, invoice, instrument, { offSession: false, returnUrl })
   return { status: statusOf(attempt), intent: attempt.intent }
 }
@@ -59,32 +59,32 @@ function requirePayable(invoice: Invoice): Invoice {
   return invoice
 }
 
-function finalized(book: Book, invoice: Invoice): Invoice {
-  return invoice.status === 'draft' ? finalize(book, invoice) : invoice
+function finalized(unit: UnitOfWork, invoice: Invoice): Invoice {
+  return invoice.status === 'draft' ? finalize(unit, invoice) : invoice
 }
 
-function payOutOfBand(book: Book, invoice: Invoice): Invoice {
-  const paid = markPaid(book, invoice, invoice.amount_remaining)
-  if (OUT_OF_BAND_CANCELS_PAYMENT_INTENT) cancelPayment(book, paid, 'automatic')
+function payOutOfBand(unit: UnitOfWork, invoice: Invoice): Invoice {
+  const paid = markPaid(unit, invoice, invoice.amount_remaining)
+  if (OUT_OF_BAND_CANCELS_PAYMENT_INTENT) cancelPayment(unit, paid, 'automatic')
   return paid
 }
 
 function instrumentFor(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   { payment_method, source }: { payment_method: string | undefined; source: string | undefined },
 ): Instrument {
-  if (payment_method !== undefined) return own(book, invoice, payment_method, 'payment_method')
-  if (source !== undefined) return own(book, invoice, source, 'source')
-  const usual = usualMethod(book, invoice)
-  if (usual) return own(book, invoice, usual, 'payment_method')
+  if (payment_method !== undefined) return own(unit, invoice, payment_method, 'payment_method')
+  if (source !== undefined) return own(unit, invoice, source, 'source')
+  const usual = usualMethod(unit, invoice)
+  if (usual) return own(unit, invoice, usual, 'payment_method')
   throw refuse(
     'There is no `default_payment_method` set on this Customer or Invoice. Please set a `default_payment_method`.',
   )
 }
 
-function own(book: Book, invoice: Invoice, id: string, param: string): Instrument {
-  return instrumentOfCustomer(book, id, invoice.customer, param)
+function own(unit: UnitOfWork, invoice: Invoice, id: string, param: string): Instrument {
+  return instrumentOfCustomer(unit, id, invoice.customer, param)
 }
 
 /** The bank wants to hear from its customer, who is said to be there. */

@@ -4,19 +4,19 @@ import { TEXTS } from '../../../unconfirmed'
 import { Refusal, refuse } from '../../../wire/refusal'
 import { postEmail } from '../../email'
 import type { Invoice } from '../invoice'
-import { seen } from '../serialise'
+import { serialiseInvoice } from '../serialise'
 import { finalize } from './finalize'
 
-export const sendInvoice = operation('POST', '/v1/invoices/:invoice/send', {}, ({ book, path }) => {
-  const invoice = book.target('invoice', path)
+export const sendInvoice = operation('POST', '/v1/invoices/:invoice/send', {}, ({ unit, path }) => {
+  const invoice = unit.target('invoice', path)
   if (invoice.collection_method !== 'send_invoice') throw refuse(TEXTS.notSendable)
-  const final = invoice.status === 'draft' ? finalize(book, invoice) : requireSendable(invoice)
+  const final = invoice.status === 'draft' ? finalize(unit, invoice) : requireSendable(invoice)
   // A draft with nothing due was paid as it was finalized: there is nothing to ask for.
-  if (final.status === 'paid' && final.amount_paid === 0) return seen(book, final)
-  if (book.occasion.sendRefused) throw cannotSend({ effectsStand: true })
-  postEmail(book, final, 'invoice')
-  emit(book, 'invoice.sent', seen(book, final))
-  return seen(book, final)
+  if (final.status === 'paid' && final.amount_paid === 0) return serialiseInvoice(unit, final)
+  if (unit.context.sendRefused) throw cannotSend({ effectsStand: true })
+  postEmail(unit, final, 'invoice')
+  emit(unit, 'invoice.sent', serialiseInvoice(unit, final))
+  return serialiseInvoice(unit, final)
 })
 
 function requireSendable(invoice: Invoice): Invoice {

@@ -1,11 +1,11 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import type { Invoice } from '../invoice'
 
 const MAX_ITEMS = 250
 
-export function requireRoom(book: Book, invoice: Invoice, more: number) {
-  const count = book.shelves.line_item.inGroup(invoice.id).length
+export function requireRoom(unit: UnitOfWork, invoice: Invoice, more: number) {
+  const count = unit.collections.line_item.inGroup(invoice.id).length
   if (count + more > MAX_ITEMS) throw refuse(TEXTS.tooManyItems)
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { MANUAL_TAXABILITY_REASON } from '../../../unconfirmed'
 import type { Wire } from '../../../wire/wire'
 import type { Line } from '../../items/line'
@@ -10,12 +10,12 @@ type TaxRate = Wire<Stripe.TaxRate>
 type TaxAmount = NonNullable<TaxAmountsRequest>[number]
 
 /** Keeps the taxes a request gives a line in minor units; null takes them away, undefined leaves them. */
-export function giveTaxes(book: Book, line: Line, given: TaxAmountsRequest) {
+export function giveTaxes(unit: UnitOfWork, line: Line, given: TaxAmountsRequest) {
   if (given === undefined) return
-  book.remove('line_taxes', line.id)
+  unit.remove('line_taxes', line.id)
   if (given === null || given.length === 0) return
-  const taxes = given.map((each) => toTax(each, rateFor(book, each.tax_rate_data).id))
-  book.put('line_taxes', { id: line.id, invoice: line.invoice ?? '', taxes })
+  const taxes = given.map((each) => toTax(each, rateFor(unit, each.tax_rate_data).id))
+  unit.put('line_taxes', { id: line.id, invoice: line.invoice ?? '', taxes })
 }
 
 function toTax(given: TaxAmount, rate: string): Wire<Stripe.InvoiceLineItem.Tax> {
@@ -30,13 +30,13 @@ function toTax(given: TaxAmount, rate: string): Wire<Stripe.InvoiceLineItem.Tax>
 }
 
 /** A rate for show: made archived, and found again by the same data. */
-function rateFor(book: Book, data: TaxAmount['tax_rate_data']): TaxRate {
+function rateFor(unit: UnitOfWork, data: TaxAmount['tax_rate_data']): TaxRate {
   const rate: TaxRate = {
     id: newId('txr'),
     object: 'tax_rate',
     active: false,
     country: data.country ?? null,
-    created: book.now,
+    created: unit.now,
     description: data.description ?? null,
     display_name: data.display_name,
     effective_percentage: null,
@@ -51,8 +51,8 @@ function rateFor(book: Book, data: TaxAmount['tax_rate_data']): TaxRate {
     state: data.state ?? null,
     tax_type: data.tax_type ?? null,
   }
-  for (const known of book.shelves.tax_rate.newestFirst()) if (isSame(known, rate)) return known
-  return book.put('tax_rate', rate)
+  for (const known of unit.collections.tax_rate.newestFirst()) if (isSame(known, rate)) return known
+  return unit.put('tax_rate', rate)
 }
 
 function isSame(known: TaxRate, fresh: TaxRate): boolean {

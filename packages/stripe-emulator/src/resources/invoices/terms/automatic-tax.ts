@@ -1,12 +1,12 @@
 import { emit, emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Read } from '../../../transport/params/params'
 import { TEXTS } from '../../../unconfirmed'
 import { docUrl, Refusal, refuse } from '../../../wire/refusal'
 import type { Line } from '../../items/line'
 import type { Invoice } from '../invoice'
 import type { automaticTax } from '../params'
-import { seen } from '../serialise'
+import { serialiseInvoice } from '../serialise'
 
 type AutomaticTax = Invoice['automatic_tax']
 
@@ -30,8 +30,13 @@ export function withAutomaticTax(
 }
 
 /** Automatic tax works out everything itself, so nothing that says otherwise may stand beside it. */
-export function refuseBesideAutomaticTax(book: Book, invoice: Invoice, lines: Line[], hasRates: boolean) {
-  const hasAmounts = lines.some((line) => book.get('line_taxes', line.id))
+export function refuseBesideAutomaticTax(
+  unit: UnitOfWork,
+  invoice: Invoice,
+  lines: Line[],
+  hasRates: boolean,
+) {
+  const hasAmounts = lines.some((line) => unit.get('line_taxes', line.id))
   if (hasAmounts && (hasRates || invoice.automatic_tax.enabled)) throw refuse(TEXTS.mixedTaxes)
   if (!invoice.automatic_tax.enabled) return
   if (hasRates) throw refuse(TEXTS.ratesBesideAutomaticTax)
@@ -39,19 +44,19 @@ export function refuseBesideAutomaticTax(book: Book, invoice: Invoice, lines: Li
 }
 
 /** An invoice whose taxes cannot be worked out stays a draft, says why, and the call is refused. */
-export function requireLocation(book: Book, invoice: Invoice) {
-  if (seen(book, invoice).automatic_tax.status !== 'requires_location_inputs') return
+export function requireLocation(unit: UnitOfWork, invoice: Invoice) {
+  if (serialiseInvoice(unit, invoice).automatic_tax.status !== 'requires_location_inputs') return
   const error = {
     type: 'invalid_request_error',
     code: 'customer_tax_location_invalid',
     message: TEXTS.locationUnknown,
   } as const
   const refusal = new Refusal(400, error, { effectsStand: true })
-  const failed = book.put('invoice', {
+  const failed = unit.put('invoice', {
     ...invoice,
     last_finalization_error: { ...error, doc_url: docUrl(error.code) },
   })
-  emit(book, 'invoice.finalization_failed', seen(book, failed))
-  emitUpdate(book, 'invoice.updated', seen(book, invoice), seen(book, failed))
+  emit(unit, 'invoice.finalization_failed', serialiseInvoice(unit, failed))
+  emitUpdate(unit, 'invoice.updated', serialiseInvoice(unit, invoice), serialiseInvoice(unit, failed))
   throw refusal
 }

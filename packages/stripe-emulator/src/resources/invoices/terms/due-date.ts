@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
 import { badParam, refuse } from '../../../wire/refusal'
 import type { Invoice } from '../invoice'
@@ -8,7 +8,7 @@ const DAY_SECONDS = 86_400
 
 /** When an invoice is due: given, counted from its creation, or as before. Only what is sent has a due date. */
 export function dueDate(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   request: InvoiceRequest,
   method: string,
@@ -25,7 +25,7 @@ export function dueDate(
       "You can only specify 'due_date' or 'days_until_due' if invoice collection method is 'send_invoice'.",
     )
   }
-  if (due_date !== undefined && due_date <= book.now) {
+  if (due_date !== undefined && due_date <= unit.now) {
     throw badParam(TEXTS.dueDateInPast, { param: 'due_date' })
   }
   const counted = days_until_due === undefined ? undefined : invoice.created + days_until_due * DAY_SECONDS

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { givenOnly, mergeMetadata, toShipping } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { badParam, refuse } from '../../../wire/refusal'
@@ -17,23 +17,23 @@ const CHARGES_AFTER_SECONDS = 3600
 const FINALIZES_AT_MOST_SECONDS = 5 * 366 * 86_400
 
 /** Lays what a request gives over a draft. */
-export function withTerms(book: Book, invoice: Invoice, request: InvoiceRequest): Invoice {
+export function withTerms(unit: UnitOfWork, invoice: Invoice, request: InvoiceRequest): Invoice {
   const method = request.collection_method ?? invoice.collection_method
-  refuseTakenNumber(book, invoice, request)
+  refuseTakenNumber(unit, invoice, request)
   return {
     ...invoice,
     ...plainFields(request),
-    ...automation(book, invoice, request, method),
-    ...parties(book, invoice, request),
-    ...priced(book, invoice, request),
-    ...shipped(book, invoice, request),
+    ...automation(unit, invoice, request, method),
+    ...parties(unit, invoice, request),
+    ...priced(unit, invoice, request),
+    ...shipped(unit, invoice, request),
     automatic_tax: withAutomaticTax(invoice.automatic_tax, request.automatic_tax),
     collection_method: method,
-    default_payment_method: paymentMethod(book, invoice, request),
-    due_date: dueDate(book, invoice, request, method),
+    default_payment_method: paymentMethod(unit, invoice, request),
+    due_date: dueDate(unit, invoice, request, method),
     metadata: mergeMetadata(invoice.metadata ?? {}, request.metadata),
     payment_settings: withPaymentSettings(invoice.payment_settings, request.payment_settings),
-    rendering: rendering(book, invoice, request),
+    rendering: rendering(unit, invoice, request),
   }
 }
 
@@ -44,13 +44,13 @@ function plainFields(request: InvoiceRequest): Partial<Invoice> {
 
 /** When Stripe would act by itself: a draft an hour after its creation, if it advances at all. */
 export function automation(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   request: Pick<InvoiceRequest, 'auto_advance' | 'automatically_finalizes_at'>,
   method = invoice.collection_method,
 ): Partial<Invoice> {
   const asked = request.automatically_finalizes_at
-  if (asked !== undefined && (asked <= book.now || asked > book.now + FINALIZES_AT_MOST_SECONDS)) {
+  if (asked !== undefined && (asked <= unit.now || asked > unit.now + FINALIZES_AT_MOST_SECONDS)) {
     throw badParam(TEXTS.finalizesTooLate, { param: 'automatically_finalizes_at' })
   }
   const auto_advance = request.auto_advance ?? (asked ? true : invoice.auto_advance)
@@ -61,14 +61,14 @@ export function automation(
 }
 
 /** Whose invoice it is, and for whom it is made. */
-function parties(book: Book, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
+function parties(unit: UnitOfWork, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
   const { account_tax_ids, issuer, on_behalf_of } = request
   account_tax_ids?.forEach((id, index) => {
-    book.need('tax_id', id, `account_tax_ids[${index}]`)
+    unit.need('tax_id', id, `account_tax_ids[${index}]`)
   })
   const account = issuer?.account
-  if (account !== undefined) requireConnected(book, account, 'issuer[account]')
-  if (on_behalf_of) requireConnected(book, on_behalf_of, 'on_behalf_of')
+  if (account !== undefined) requireConnected(unit, account, 'issuer[account]')
+  if (on_behalf_of) requireConnected(unit, on_behalf_of, 'on_behalf_of')
   return {
     account_tax_ids: account_tax_ids === undefined ? invoice.account_tax_ids : account_tax_ids,
     issuer: issuer ? { ...(account ? { account } : {}), type: issuer.type } : invoice.issuer,
@@ -76,48 +76,48 @@ function parties(book: Book, invoice: Invoice, request: InvoiceRequest): Partial
   }
 }
 
-function priced(book: Book, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
+function priced(unit: UnitOfWork, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
   const { default_tax_rates, discounts } = request
   const { id, customer, currency } = invoice
   const target = { customer, invoice: id, invoiceItem: null, currency }
   return givenOnly({
     default_tax_rates:
-      default_tax_rates === undefined ? undefined : taxRates(book, default_tax_rates, 'default_tax_rates'),
-    discounts: discounts === undefined ? undefined : applyDiscounts(book, discounts, target),
+      default_tax_rates === undefined ? undefined : taxRates(unit, default_tax_rates, 'default_tax_rates'),
+    discounts: discounts === undefined ? undefined : applyDiscounts(unit, discounts, target),
   })
 }
 
-function shipped(book: Book, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
+function shipped(unit: UnitOfWork, invoice: Invoice, request: InvoiceRequest): Partial<Invoice> {
   const { shipping_cost: cost, shipping_details: details } = request
   return {
-    ...(cost === undefined ? {} : shippingCost(book, invoice.currency, cost)),
+    ...(cost === undefined ? {} : shippingCost(unit, invoice.currency, cost)),
     ...(details === undefined ? {} : { shipping_details: details && toShipping(details) }),
   }
 }
 
 /** The method of payment an invoice names must be one of its customer's. */
 export function paymentMethod(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   { default_payment_method: id }: Pick<InvoiceRequest, 'default_payment_method'>,
 ) {
   if (id === undefined) return invoice.default_payment_method
   if (id === null) return null
-  const method = book.need('payment_method', id, 'default_payment_method')
+  const method = unit.need('payment_method', id, 'default_payment_method')
   if (method.customer === invoice.customer) return method.id
   throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param: 'default_payment_method' })
 }
 
 /** The latest template is meant when a request names no version. */
 function rendering(
-  book: Book,
+  unit: UnitOfWork,
   { rendering: old }: Invoice,
   { rendering: request }: InvoiceRequest,
 ): Invoice['rendering'] {
   if (!request) return old
   const { template, template_version } = request
   const named = template
-    ? book.need('invoice_rendering_template', template, 'rendering[template]')
+    ? unit.need('invoice_rendering_template', template, 'rendering[template]')
     : undefined
   return {
     amount_tax_display:
@@ -130,9 +130,9 @@ function rendering(
   }
 }
 
-function refuseTakenNumber(book: Book, invoice: Invoice, { number }: InvoiceRequest) {
+function refuseTakenNumber(unit: UnitOfWork, invoice: Invoice, { number }: InvoiceRequest) {
   if (!number || number === invoice.number) return
-  for (const other of book.shelves.invoice.newestFirst()) {
+  for (const other of unit.collections.invoice.newestFirst()) {
     if (other.number === number) throw refuse(TEXTS.numberTaken, { param: 'number' })
   }
 }

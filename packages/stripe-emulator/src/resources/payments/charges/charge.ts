@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type Stripe from 'stripe'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import type { PaymentIntent } from '../intents/payment-intent'
 import { type Instrument, type PaymentMethod, verified } from '../methods/payment-method'
@@ -19,7 +19,7 @@ const HOLD_SECONDS = 7 * 86_400
 
 /** One try at moving the money. It keeps its test number, which decides what happens to it later. */
 export function newCharge(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   instrument: Instrument,
   result: ChargeResult,
@@ -29,7 +29,7 @@ export function newCharge(
   const isDeclined = result.is === 'declined'
   const id = newId(method.type === 'card' ? 'ch' : 'py')
   const captured = result.is === 'paid' || result.is === 'pending'
-  book.put('instrument', { id, number })
+  unit.put('instrument', { id, number })
   return {
     id,
     object: 'charge',
@@ -43,7 +43,7 @@ export function newCharge(
     billing_details: method.billing_details,
     calculated_statement_descriptor: method.type === 'card' ? 'Stripe' : null,
     captured,
-    created: book.now,
+    created: unit.now,
     currency: intent.currency,
     customer: intent.customer,
     description: intent.description,
@@ -59,10 +59,10 @@ export function newCharge(
     paid: result.is === 'paid' || result.is === 'held',
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: detailsOf(book, intent, method, result, isAuthenticated),
+    payment_method_details: detailsOf(unit, intent, method, result, isAuthenticated),
     receipt_email: intent.receipt_email,
     receipt_number: null,
-    receipt_url: isDeclined ? null : `${book.occasion.origin}/receipts/${id}`,
+    receipt_url: isDeclined ? null : `${unit.context.origin}/receipts/${id}`,
     refunded: false,
     review: null,
     shipping: intent.shipping,
@@ -100,7 +100,7 @@ function outcomeOf(number: string, { type }: PaymentMethod, result: ChargeResult
 }
 
 function detailsOf(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   method: PaymentMethod,
   result: ChargeResult,
@@ -110,7 +110,7 @@ function detailsOf(
   if (bank) return { type: 'us_bank_account', us_bank_account: bankDetails(bank) }
   if (sepa) return { sepa_debit: sepaDetails(sepa), type: 'sepa_debit' }
   const card = cardDetails(verified(method), intent.amount, result, isAuthenticated)
-  const hold = result.is === 'held' ? { capture_before: book.now + HOLD_SECONDS } : {}
+  const hold = result.is === 'held' ? { capture_before: unit.now + HOLD_SECONDS } : {}
   return { card: { ...card, ...hold }, type: 'card' }
 }
 

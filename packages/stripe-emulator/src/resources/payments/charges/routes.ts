@@ -1,5 +1,5 @@
 import { emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
 import { integer, oneOf, text } from '../../../transport/params/leaves'
@@ -35,11 +35,11 @@ export const chargeRoutes: Operation[] = [
     'GET',
     '/v1/charges',
     { ...paging, created: range, customer: text(), payment_intent: text(), transfer_group: text() },
-    ({ book, params }) => {
+    ({ unit, params }) => {
       const { created, customer, payment_intent, transfer_group } = params
-      if (customer !== undefined) book.need('customer', customer, 'customer')
-      if (payment_intent !== undefined) book.need('payment_intent', payment_intent, 'payment_intent')
-      return pageOf(book, 'charge', '/v1/charges', params, (charge) => {
+      if (customer !== undefined) unit.need('customer', customer, 'customer')
+      if (payment_intent !== undefined) unit.need('payment_intent', payment_intent, 'payment_intent')
+      return pageOf(unit, 'charge', '/v1/charges', params, (charge) => {
         if (customer !== undefined && charge.customer !== customer) return false
         if (payment_intent !== undefined && charge.payment_intent !== payment_intent) return false
         if (transfer_group !== undefined && charge.transfer_group !== transfer_group) return false
@@ -48,17 +48,17 @@ export const chargeRoutes: Operation[] = [
     },
   ),
 
-  operation('GET', '/v1/charges/:id', {}, ({ book, path }) => book.target('charge', path)),
+  operation('GET', '/v1/charges/:id', {}, ({ unit, path }) => unit.target('charge', path)),
 
-  operation('POST', '/v1/charges/:id', update, ({ book, params, path }) => {
-    const before = book.target('charge', path)
-    const after = book.put('charge', updated(book, before, params))
-    emitUpdate(book, 'charge.updated', before, after)
+  operation('POST', '/v1/charges/:id', update, ({ unit, params, path }) => {
+    const before = unit.target('charge', path)
+    const after = unit.put('charge', updated(unit, before, params))
+    emitUpdate(unit, 'charge.updated', before, after)
     return after
   }),
 
-  operation('POST', '/v1/charges/:id/capture', capture, ({ book, path }) => {
-    const { captured, id, payment_intent } = book.target('charge', path)
+  operation('POST', '/v1/charges/:id/capture', capture, ({ unit, path }) => {
+    const { captured, id, payment_intent } = unit.target('charge', path)
     if (captured) {
       throw refuse(`Charge ${id} has already been captured.`, { code: 'charge_already_captured' })
     }
@@ -68,7 +68,7 @@ export const chargeRoutes: Operation[] = [
   }),
 ]
 
-function updated(book: Book, charge: Charge, request: Read<typeof update>): Charge {
+function updated(unit: UnitOfWork, charge: Charge, request: Read<typeof update>): Charge {
   const { customer, description, fraud_details: fraud, receipt_email, shipping } = request
   if (request.transfer_group !== undefined) throw refuse(ofIntent(charge))
   if (customer !== undefined && charge.customer !== null && charge.customer !== customer) {
@@ -76,7 +76,7 @@ function updated(book: Book, charge: Charge, request: Read<typeof update>): Char
   }
   return {
     ...charge,
-    customer: customer === undefined ? charge.customer : book.need('customer', customer, 'customer').id,
+    customer: customer === undefined ? charge.customer : unit.need('customer', customer, 'customer').id,
     description: description === undefined ? charge.description : description,
     fraud_details: fraud ? reported(fraud.user_report) : charge.fraud_details,
     metadata: mergeMetadata(charge.metadata, request.metadata),

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { emit } from '../../../events/emit'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import { recordWithdrawal } from '../../balance/movements'
 import type { Charge } from '../charges/charge'
@@ -25,36 +25,36 @@ const COMPLAINTS = {
 } as const
 
 /** Opens the dispute that a test number brings with it, once its money has moved. */
-export function disputeCharge(book: Book, charge: Charge, number: string) {
+export function disputeCharge(unit: UnitOfWork, charge: Charge, number: string) {
   if (charge.payment_method_details?.type === 'card') {
     const { dispute: complaint } = behaviourOf(number)
-    if (complaint) open(book, charge, cardDispute(book, charge, complaint))
+    if (complaint) open(unit, charge, cardDispute(unit, charge, complaint))
   } else if (accountBehaviour(number).isDisputed) {
-    open(book, charge, bankDispute(book, charge))
+    open(unit, charge, bankDispute(unit, charge))
   }
 }
 
 /** Takes the disputed money out of the balance. */
-export function withdraw(book: Book, dispute: Dispute): Dispute {
-  const withdrawal = recordWithdrawal(book, dispute)
+export function withdraw(unit: UnitOfWork, dispute: Dispute): Dispute {
+  const withdrawal = recordWithdrawal(unit, dispute)
   return { ...dispute, balance_transactions: [...dispute.balance_transactions, withdrawal] }
 }
 
-function open(book: Book, charge: Charge, fresh: Dispute) {
-  book.put('charge', { ...charge, disputed: true })
+function open(unit: UnitOfWork, charge: Charge, fresh: Dispute) {
+  unit.put('charge', { ...charge, disputed: true })
   const isInquiry = fresh.status === 'warning_needs_response'
-  const dispute = book.put('dispute', isInquiry ? fresh : withdraw(book, fresh))
-  emit(book, 'charge.dispute.created', dispute)
-  if (!isInquiry) emit(book, 'charge.dispute.funds_withdrawn', dispute)
-  if (dispute.status === 'lost') emit(book, 'charge.dispute.closed', dispute)
+  const dispute = unit.put('dispute', isInquiry ? fresh : withdraw(unit, fresh))
+  emit(unit, 'charge.dispute.created', dispute)
+  if (!isInquiry) emit(unit, 'charge.dispute.funds_withdrawn', dispute)
+  if (dispute.status === 'lost') emit(unit, 'charge.dispute.closed', dispute)
 }
 
-function cardDispute(book: Book, charge: Charge, complaint: keyof typeof COMPLAINTS): Dispute {
+function cardDispute(unit: UnitOfWork, charge: Charge, complaint: keyof typeof COMPLAINTS): Dispute {
   const { reason, case_type, network_reason_code } = COMPLAINTS[complaint]
   const brand = charge.payment_method_details?.card?.brand ?? 'visa'
   const isInquiry = case_type === 'inquiry'
   return {
-    ...newDispute(book, charge, reason),
+    ...newDispute(unit, charge, reason),
     is_charge_refundable: isInquiry,
     payment_method_details: {
       card: { brand, case_type, network: brand, network_reason_code },
@@ -65,23 +65,23 @@ function cardDispute(book: Book, charge: Charge, complaint: keyof typeof COMPLAI
 }
 
 /** A bank takes its customer's word for it: the dispute is lost as it is opened. */
-function bankDispute(book: Book, charge: Charge): Dispute {
-  return { ...newDispute(book, charge, 'debit_not_authorized'), status: 'lost' }
+function bankDispute(unit: UnitOfWork, charge: Charge): Dispute {
+  return { ...newDispute(unit, charge, 'debit_not_authorized'), status: 'lost' }
 }
 
-function newDispute(book: Book, charge: Charge, reason: string): Dispute {
+function newDispute(unit: UnitOfWork, charge: Charge, reason: string): Dispute {
   return {
     id: newId('du'),
     object: 'dispute',
     amount: charge.amount_captured,
     balance_transactions: [],
     charge: charge.id,
-    created: book.now,
+    created: unit.now,
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: NO_EVIDENCE,
     evidence_details: {
-      due_by: dueBy(book.now),
+      due_by: dueBy(unit.now),
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,

@@ -1,5 +1,5 @@
 import { emit, emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging, range } from '../../../transport/pages'
 import { bool, oneOf, text } from '../../../transport/params/leaves'
@@ -50,8 +50,8 @@ export const disputeRoutes: Operation[] = [
     'GET',
     '/v1/disputes',
     { ...paging, charge: text(), created: range, payment_intent: text() },
-    ({ book, params }) =>
-      pageOf(book, 'dispute', '/v1/disputes', params, (dispute) => {
+    ({ unit, params }) =>
+      pageOf(unit, 'dispute', '/v1/disputes', params, (dispute) => {
         const { charge, created, payment_intent } = params
         if (charge !== undefined && dispute.charge !== charge) return false
         if (payment_intent !== undefined && dispute.payment_intent !== payment_intent) return false
@@ -59,30 +59,30 @@ export const disputeRoutes: Operation[] = [
       }),
   ),
 
-  operation('GET', '/v1/disputes/:dispute', {}, ({ book, path }) => book.target('dispute', path)),
+  operation('GET', '/v1/disputes/:dispute', {}, ({ unit, path }) => unit.target('dispute', path)),
 
-  operation('POST', '/v1/disputes/:dispute', update, ({ book, params, path }) => {
-    const before = requireRunning(book.target('dispute', path))
+  operation('POST', '/v1/disputes/:dispute', update, ({ unit, params, path }) => {
+    const before = requireRunning(unit.target('dispute', path))
     const answered = withEvidence(before, params)
-    const judged = judge(book, before, answered)
-    const after = book.put('dispute', {
+    const judged = judge(unit, before, answered)
+    const after = unit.put('dispute', {
       ...judged,
       intended_submission_method: params.intended_submission_method ?? before.intended_submission_method,
       metadata: mergeMetadata(before.metadata, params.metadata),
     })
-    emitUpdate(book, 'charge.dispute.updated', before, after)
-    if (after.status === 'won') emit(book, 'charge.dispute.funds_reinstated', after)
+    emitUpdate(unit, 'charge.dispute.updated', before, after)
+    if (after.status === 'won') emit(unit, 'charge.dispute.funds_reinstated', after)
     if (after.balance_transactions.length > before.balance_transactions.length && after.status !== 'won') {
-      emit(book, 'charge.dispute.funds_withdrawn', after)
+      emit(unit, 'charge.dispute.funds_withdrawn', after)
     }
-    if (after.status === 'won' || after.status === 'lost') emit(book, 'charge.dispute.closed', after)
+    if (after.status === 'won' || after.status === 'lost') emit(unit, 'charge.dispute.closed', after)
     return after
   }),
 
-  operation('POST', '/v1/disputes/:dispute/close', {}, ({ book, path }) => {
-    const before = requireRunning(book.target('dispute', path))
-    const after = book.put('dispute', { ...before, is_charge_refundable: false, status: 'lost' })
-    emit(book, 'charge.dispute.closed', after)
+  operation('POST', '/v1/disputes/:dispute/close', {}, ({ unit, path }) => {
+    const before = requireRunning(unit.target('dispute', path))
+    const after = unit.put('dispute', { ...before, is_charge_refundable: false, status: 'lost' })
+    emit(unit, 'charge.dispute.closed', after)
     return after
   }),
 ]
@@ -111,17 +111,17 @@ function withEvidence(dispute: Dispute, { evidence: given, submit }: Read<typeof
 }
 
 /** Evidence that was handed in and says so decides the dispute. */
-function judge(book: Book, before: Dispute, answered: Dispute): Dispute {
+function judge(unit: UnitOfWork, before: Dispute, answered: Dispute): Dispute {
   const words = answered.evidence.uncategorized_text ?? ''
   const verdict = answered.status === before.status ? undefined : VERDICTS[words]
   if (!verdict) return answered
   const judged = { ...answered, is_charge_refundable: verdict === 'won', status: verdict }
   if (verdict === 'won') {
     if (before.balance_transactions.length === 0) return judged
-    const reversal = recordReversal(book, before)
+    const reversal = recordReversal(unit, before)
     return { ...judged, balance_transactions: [...before.balance_transactions, reversal] }
   }
   return verdict === 'needs_response' && before.balance_transactions.length === 0
-    ? withdraw(book, judged)
+    ? withdraw(unit, judged)
     : judged
 }

@@ -1,5 +1,5 @@
 import { minimumChargeMinor } from '../../../money/currency'
-import { spell } from '../../../money/error-amount'
+import { formatForError } from '../../../money/error-amount'
 import { badParam, refuse } from '../../../wire/refusal'
 import { refuseTooLarge } from '../too-large'
 
@@ -10,7 +10,7 @@ export function refuseBadAmount(amount: number, currency: string) {
   }
   const min = minimumChargeMinor(currency)
   if (amount < min) {
-    const message = `Amount must be at least ${spell(min, currency)} ${currency}`
+    const message = `Amount must be at least ${formatForError(min, currency)} ${currency}`
     throw refuse(message, { code: 'amount_too_small', param: 'amount' })
   }
   refuseTooLarge(amount, currency, 'amount')

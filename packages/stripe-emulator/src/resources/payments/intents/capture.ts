@@ -1,5 +1,5 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool, integer, text } from '../../../transport/params/leaves'
 import { hash, metadata } from '../../../transport/params/params'
@@ -23,8 +23,8 @@ export const captureIntent = operation(
   'POST',
   '/v1/payment_intents/:intent/capture',
   params,
-  ({ book, params, path }) => {
-    const before = book.target('payment_intent', path)
+  ({ unit, params, path }) => {
+    const before = unit.target('payment_intent', path)
     refuseWrongState(before)
     const amount = params.amount_to_capture ?? before.amount_capturable
     refuseBadAmount(before, amount)
@@ -35,21 +35,21 @@ export const captureIntent = operation(
       statement_descriptor: params.statement_descriptor ?? before.statement_descriptor,
       statement_descriptor_suffix: params.statement_descriptor_suffix ?? before.statement_descriptor_suffix,
     }
-    const done = capture(book, intent, amount)
-    tellInvoices(book, { is: 'succeeded', intent: done })
+    const done = capture(unit, intent, amount)
+    tellInvoices(unit, { is: 'succeeded', intent: done })
     return done
   },
 )
 
 /** Takes what was held, or a part of it; the rest is let go. */
-function capture(book: Book, intent: PaymentIntent, amount: number): PaymentIntent {
-  const held = book.need('charge', intent.latest_charge ?? '', 'charge')
-  const number = book.get('instrument', held.id)?.number ?? ''
+function capture(unit: UnitOfWork, intent: PaymentIntent, amount: number): PaymentIntent {
+  const held = unit.need('charge', intent.latest_charge ?? '', 'charge')
+  const number = unit.get('instrument', held.id)?.number ?? ''
   const { application_fee_amount } = intent
   const captured = { ...held, amount_captured: amount, application_fee_amount, captured: true }
-  const charge = book.put('charge', bookedCharge(book, captured, number))
-  emit(book, 'charge.captured', charge)
-  return completeIntent(book, intent, charge, number)
+  const charge = unit.put('charge', bookedCharge(unit, captured, number))
+  emit(unit, 'charge.captured', charge)
+  return completeIntent(unit, intent, charge, number)
 }
 
 function refuseWrongState(intent: PaymentIntent) {

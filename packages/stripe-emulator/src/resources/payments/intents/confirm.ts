@@ -1,6 +1,6 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
-import { inHand } from '../instrument'
+import { instrumentBehind } from '../instrument'
 import { tellInvoices } from '../invoice-payments/follow'
 import type { Instrument } from '../methods/payment-method'
 import { attempt } from './attempt/attempt'
@@ -16,36 +16,39 @@ export const confirmIntentRoute = operation(
   'POST',
   '/v1/payment_intents/:intent/confirm',
   confirmIntentParams,
-  ({ book, params, path }) => {
-    const before = book.target('payment_intent', path)
+  ({ unit, params, path }) => {
+    const before = unit.target('payment_intent', path)
     refuseWrongState(before)
-    const intent = book.put('payment_intent', withTerms(book, before, params))
-    return confirmIntent(book, intent, instrumentGiven(book, params), params)
+    const intent = unit.put('payment_intent', withTerms(unit, before, params))
+    return confirmIntent(unit, intent, instrumentGiven(unit, params), params)
   },
 )
 
 /** Tries to pay with what was given, or what the intent has, or what its customer usually pays with. */
 export function confirmIntent(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   given: Instrument | undefined,
   { error_on_requires_action, off_session, return_url }: Circumstances,
 ): PaymentIntent {
-  const instrument = given ?? usualInstrument(book, intent)
+  const instrument = given ?? usualInstrument(unit, intent)
   if (!instrument) throw unexpectedState(intent, missingMethod(intent))
   refuseStranger(intent, instrument)
   refuseType(intent, instrument)
   const offSession = (off_session ?? 'false') !== 'false' || error_on_requires_action === true
-  const outcome = attempt(book, intent, instrument, { offSession, returnUrl: return_url ?? null })
-  tellInvoices(book, outcome)
+  const outcome = attempt(unit, intent, instrument, { offSession, returnUrl: return_url ?? null })
+  tellInvoices(unit, outcome)
   if (outcome.is === 'failed') throw outcome.refusal
   return outcome.intent
 }
 
-function usualInstrument(book: Book, { customer, payment_method }: PaymentIntent): Instrument | undefined {
-  const usual = book.get('customer', customer ?? '')?.invoice_settings.default_payment_method
-  const method = book.get('payment_method', payment_method ?? usual ?? '')
-  return method && inHand(book, method)
+function usualInstrument(
+  unit: UnitOfWork,
+  { customer, payment_method }: PaymentIntent,
+): Instrument | undefined {
+  const usual = unit.get('customer', customer ?? '')?.invoice_settings.default_payment_method
+  const method = unit.get('payment_method', payment_method ?? usual ?? '')
+  return method && instrumentBehind(unit, method)
 }
 
 /** A payment method of somebody else's. */

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Read } from '../../../transport/params/params'
 import { refuse } from '../../../wire/refusal'
 import { instrumentById } from '../instrument'
@@ -12,11 +12,11 @@ interface Given {
 }
 
 /** The means of payment a request names or describes. */
-export function instrumentGiven(book: Book, given: Given): Instrument | undefined {
+export function instrumentGiven(unit: UnitOfWork, given: Given): Instrument | undefined {
   const { payment_method: id, payment_method_data: data } = given
   if (id !== undefined && data) throw refuse(BOTH, { param: 'payment_method' })
-  if (id !== undefined) return instrumentById(book, id, 'payment_method')
-  return data && newInstrument(book, data, 'payment_method_data')
+  if (id !== undefined) return instrumentById(unit, id, 'payment_method')
+  return data && newInstrument(unit, data, 'payment_method_data')
 }
 
 const BOTH = 'You may only specify one of these parameters: payment_method, payment_method_data.'

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { newId, randomText } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import type { Invoice } from '../../invoices/invoice'
 
@@ -73,12 +73,12 @@ export function newIntent({ amount, currency, customer, types }: Beginnings, now
 }
 
 /** The intent that waits for an invoice to be paid. */
-export function intentOfInvoice(book: Book, invoice: Invoice): PaymentIntent {
+export function intentOfInvoice(unit: UnitOfWork, invoice: Invoice): PaymentIntent {
   const { amount_remaining: amount, currency, customer, payment_settings, description, number } = invoice
   const types: string[] = payment_settings.payment_method_types ?? methodTypes(currency)
-  const routing = book.get('payment_routing', invoice.id)
+  const routing = unit.get('payment_routing', invoice.id)
   return {
-    ...newIntent({ amount, currency, customer, types }, book.now),
+    ...newIntent({ amount, currency, customer, types }, unit.now),
     application_fee_amount: routing?.application_fee_amount ?? null,
     description: description ?? `Payment for Invoice ${number}`,
     on_behalf_of: invoice.on_behalf_of,

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
 import { Refusal } from '../../../wire/refusal'
 import { paymentsBehind } from '../invoice-payments/invoice-payment'
@@ -38,8 +38,8 @@ export function refuseWrongState(intent: PaymentIntent) {
 }
 
 /** The intent an invoice came with belongs to the invoice. */
-export function refuseInvoicesOwn(book: Book, intent: PaymentIntent, verb: 'cancel' | 'update') {
-  if (paymentsBehind(book, intent.id).some((payment) => payment.is_default)) {
+export function refuseInvoicesOwn(unit: UnitOfWork, intent: PaymentIntent, verb: 'cancel' | 'update') {
+  if (paymentsBehind(unit, intent.id).some((payment) => payment.is_default)) {
     throw unexpectedState(intent, TEXTS.intentOfInvoice(verb))
   }
 }

@@ -25,18 +25,18 @@ export const paymentIntentRoutes: Operation[] = [
     'GET',
     '/v1/payment_intents',
     { ...paging, created: range, customer: text() },
-    ({ book, params }) => {
+    ({ unit, params }) => {
       const { created, customer } = params
-      if (customer !== undefined) book.need('customer', customer, 'customer')
-      return pageOf(book, 'payment_intent', '/v1/payment_intents', params, (intent) => {
+      if (customer !== undefined) unit.need('customer', customer, 'customer')
+      return pageOf(unit, 'payment_intent', '/v1/payment_intents', params, (intent) => {
         if (customer !== undefined && intent.customer !== customer) return false
         return created?.(intent.created) ?? true
       })
     },
   ),
 
-  operation('GET', '/v1/payment_intents/:intent', { client_secret: text() }, ({ book, params, path }) => {
-    const intent = book.target('payment_intent', path)
+  operation('GET', '/v1/payment_intents/:intent', { client_secret: text() }, ({ unit, params, path }) => {
+    const intent = unit.target('payment_intent', path)
     const { client_secret: secret } = params
     if (secret !== undefined && secret !== intent.client_secret) throw refuseIntent(intent, WRONG_SECRET)
     return intent
@@ -46,11 +46,11 @@ export const paymentIntentRoutes: Operation[] = [
     'POST',
     '/v1/payment_intents/:intent/cancel',
     { cancellation_reason: REASONS },
-    ({ book, params, path }) => {
-      const intent = book.target('payment_intent', path)
-      refuseInvoicesOwn(book, intent, 'cancel')
+    ({ unit, params, path }) => {
+      const intent = unit.target('payment_intent', path)
+      refuseInvoicesOwn(unit, intent, 'cancel')
       refuseEnded(intent)
-      return cancelIntent(book, intent, params.cancellation_reason ?? null)
+      return cancelIntent(unit, intent, params.cancellation_reason ?? null)
     },
   ),
 

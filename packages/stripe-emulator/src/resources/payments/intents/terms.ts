@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { givenOnly, mergeMetadata, toAddress } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { badParam, refuse } from '../../../wire/refusal'
@@ -12,7 +12,7 @@ type Request = Partial<Omit<CreateIntentRequest, 'transfer_data'>> & {
 type Options = NonNullable<PaymentIntent['payment_method_options']>
 
 /** Lays what a request gives over an intent. */
-export function withTerms(book: Book, intent: PaymentIntent, request: Request): PaymentIntent {
+export function withTerms(unit: UnitOfWork, intent: PaymentIntent, request: Request): PaymentIntent {
   if (request.amount !== undefined) {
     refuseBadAmount(request.amount, request.currency ?? intent.currency)
   }
@@ -21,7 +21,7 @@ export function withTerms(book: Book, intent: PaymentIntent, request: Request): 
   return {
     ...intent,
     ...plain(request),
-    ...fee(book, intent, request),
+    ...fee(unit, intent, request),
     ...types,
     currency: request.currency ?? intent.currency,
     metadata: mergeMetadata(intent.metadata, request.metadata),
@@ -102,10 +102,10 @@ function withOptions(
 }
 
 /** Only a connected account, or a payment passed on to one, can owe the platform something. */
-function fee(book: Book, intent: PaymentIntent, request: Request): Partial<PaymentIntent> {
+function fee(unit: UnitOfWork, intent: PaymentIntent, request: Request): Partial<PaymentIntent> {
   const { application_fee_amount: amount, transfer_data } = request
   if (amount === undefined) return {}
-  const isDirect = book.account !== book.occasion.platform
+  const isDirect = unit.account !== unit.context.platform
   if (amount !== null && !isDirect && !transfer_data && !intent.transfer_data) {
     throw refuse(TEXTS.feeWithoutConnect, { param: 'application_fee_amount' })
   }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { instrumentGiven } from './given'
 import { type UpdateIntentRequest, updateIntentParams } from './params'
@@ -29,19 +29,19 @@ export const updateIntent = operation(
   'POST',
   '/v1/payment_intents/:intent',
   updateIntentParams,
-  ({ book, params, path }) => {
-    const before = book.target('payment_intent', path)
+  ({ unit, params, path }) => {
+    const before = unit.target('payment_intent', path)
     const { metadata: _, ...rest } = params
     const isMoreThanMetadata = Object.values(rest).some((value) => value !== undefined)
-    if (isMoreThanMetadata) refuseInvoicesOwn(book, before, 'update')
+    if (isMoreThanMetadata) refuseInvoicesOwn(unit, before, 'update')
     refuseFixed(before, params)
-    const instrument = instrumentGiven(book, params)
-    const after = { ...withTerms(book, before, params), customer: customerFor(book, before, params) }
+    const instrument = instrumentGiven(unit, params)
+    const after = { ...withTerms(unit, before, params), customer: customerFor(unit, before, params) }
     const chosen = instrument && {
       payment_method: instrument.method.id,
       status: 'requires_confirmation' as const,
     }
-    return book.put('payment_intent', { ...after, last_payment_error: null, ...chosen })
+    return unit.put('payment_intent', { ...after, last_payment_error: null, ...chosen })
   },
 )
 
@@ -54,12 +54,16 @@ function refuseFixed(intent: PaymentIntent, request: UpdateIntentRequest) {
   throw unexpectedState(intent, message, param)
 }
 
-function customerFor(book: Book, intent: PaymentIntent, { customer }: UpdateIntentRequest): string | null {
+function customerFor(
+  unit: UnitOfWork,
+  intent: PaymentIntent,
+  { customer }: UpdateIntentRequest,
+): string | null {
   if (customer === undefined) return intent.customer
   if (intent.customer !== null && intent.customer !== customer) {
     throw refuseIntent(intent, CUSTOMER_SET, { param: 'customer' })
   }
-  return book.need('customer', customer, 'customer').id
+  return unit.need('customer', customer, 'customer').id
 }
 
 const CUSTOMER_SET =

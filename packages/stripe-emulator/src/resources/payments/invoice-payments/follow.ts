@@ -1,10 +1,10 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { setDelinquent } from '../../customers/customer'
 import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
-import { seen } from '../../invoices/serialise'
+import { serialiseInvoice } from '../../invoices/serialise'
 import { giveUp } from '../../subscriptions/lifecycle/give-up'
 import type { Attempt } from '../intents/attempt/attempt'
 import { creditPayment } from './credit'
@@ -19,40 +19,40 @@ export interface Initiative {
 }
 
 /** Tells every invoice that waits for an intent what has become of it. */
-export function tellInvoices(book: Book, attempt: Attempt, initiative: Initiative = {}) {
-  for (const payment of paymentsBehind(book, attempt.intent.id)) {
-    if (payment.status === 'open') tellInvoice(book, payment, attempt, initiative)
+export function tellInvoices(unit: UnitOfWork, attempt: Attempt, initiative: Initiative = {}) {
+  for (const payment of paymentsBehind(unit, attempt.intent.id)) {
+    if (payment.status === 'open') tellInvoice(unit, payment, attempt, initiative)
   }
 }
 
-function tellInvoice(book: Book, payment: InvoicePayment, attempt: Attempt, initiative: Initiative) {
-  const invoice = book.need('invoice', payment.invoice, 'invoice')
+function tellInvoice(unit: UnitOfWork, payment: InvoicePayment, attempt: Attempt, initiative: Initiative) {
+  const invoice = unit.need('invoice', payment.invoice, 'invoice')
   switch (attempt.is) {
     case 'succeeded':
       creditPayment(
-        book,
+        unit,
         payment,
-        availableOf(book, payment, attempt.intent.amount_received),
+        availableOf(unit, payment, attempt.intent.amount_received),
         counted(invoice, payment, initiative),
       )
       break
     case 'processing':
-      if (payment.is_default) waitForBank(book, invoice, counted(invoice, payment, initiative), initiative)
+      if (payment.is_default) waitForBank(unit, invoice, counted(invoice, payment, initiative), initiative)
       break
     case 'requires_action':
-      if (payment.is_default) actionRequired(book, invoice)
+      if (payment.is_default) actionRequired(unit, invoice)
       break
     case 'failed':
       if (payment.is_default)
-        failed(book, invoice, counted(invoice, payment, initiative), attempt, initiative)
+        failed(unit, invoice, counted(invoice, payment, initiative), attempt, initiative)
       break
   }
 }
 
 /** What a payment brought, in minor units, and no other invoice has had of it yet. */
-export function availableOf(book: Book, { id, payment }: InvoicePayment, received: number): number {
+export function availableOf(unit: UnitOfWork, { id, payment }: InvoicePayment, received: number): number {
   const behind = payment.payment_intent ?? payment.payment_record ?? ''
-  const others = paymentsBehind(book, behind).filter((each) => each.id !== id)
+  const others = paymentsBehind(unit, behind).filter((each) => each.id !== id)
   return received - others.reduce((sum, each) => sum + (each.amount_paid ?? 0), 0)
 }
 
@@ -64,19 +64,24 @@ function counted(invoice: Invoice, payment: InvoicePayment, { isAutomatic }: Ini
 }
 
 /** What Stripe asked for by itself is not asked for again while it is on its way. */
-function waitForBank(book: Book, invoice: Invoice, changes: Partial<Invoice>, { isAutomatic }: Initiative) {
-  changeInvoice(book, invoice, { ...changes, ...(isAutomatic ? { next_payment_attempt: null } : {}) })
+function waitForBank(
+  unit: UnitOfWork,
+  invoice: Invoice,
+  changes: Partial<Invoice>,
+  { isAutomatic }: Initiative,
+) {
+  changeInvoice(unit, invoice, { ...changes, ...(isAutomatic ? { next_payment_attempt: null } : {}) })
 }
 
 /** Nobody was charged, so the attempt is not counted. */
-function actionRequired(book: Book, invoice: Invoice) {
-  emit(book, 'invoice.payment_action_required', seen(book, { ...invoice, attempted: true }))
-  const asked = changeInvoice(book, invoice, { attempted: true })
-  postEmail(book, asked, 'action_required')
+function actionRequired(unit: UnitOfWork, invoice: Invoice) {
+  emit(unit, 'invoice.payment_action_required', serialiseInvoice(unit, { ...invoice, attempted: true }))
+  const asked = changeInvoice(unit, invoice, { attempted: true })
+  postEmail(unit, asked, 'action_required')
 }
 
 function failed(
-  book: Book,
+  unit: UnitOfWork,
   invoice: Invoice,
   changes: Partial<Invoice>,
   { intent }: Attempt,
@@ -84,14 +89,14 @@ function failed(
 ) {
   const tried = { ...invoice, ...changes }
   const isOurs = isOwn(tried, initiative)
-  const next = isOurs ? nextAttempt(tried, book.now) : invoice.next_payment_attempt
-  const after = changeInvoice(book, invoice, { ...changes, next_payment_attempt: next })
-  emit(book, 'invoice.payment_failed', seen(book, after))
+  const next = isOurs ? nextAttempt(tried, unit.now) : invoice.next_payment_attempt
+  const after = changeInvoice(unit, invoice, { ...changes, next_payment_attempt: next })
+  emit(unit, 'invoice.payment_failed', serialiseInvoice(unit, after))
   if (!isOurs) return
-  setDelinquent(book, after.customer, true)
+  setDelinquent(unit, after.customer, true)
   const reason = intent.last_payment_error?.message
-  postEmail(book, after, 'payment_failed', reason === undefined ? {} : { reason })
-  if (initiative.isLate) giveUp(book, after)
+  postEmail(unit, after, 'payment_failed', reason === undefined ? {} : { reason })
+  if (initiative.isLate) giveUp(unit, after)
 }
 
 /** Whether it was for Stripe to charge: while a debit is on its way, no other attempt is planned. */

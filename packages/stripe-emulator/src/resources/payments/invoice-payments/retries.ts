@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import { isHardDecline } from '../numbers/decline'
 
@@ -18,10 +18,10 @@ export function isCharged({ auto_advance, collection_method, status }: Invoice):
 }
 
 /** Whether another try with this method is pointless, because its bank has said no for good. */
-export function isPointless(book: Book, invoice: Invoice, method: string): boolean {
-  const last = book.shelves.invoice_payment
+export function isPointless(unit: UnitOfWork, invoice: Invoice, method: string): boolean {
+  const last = unit.collections.invoice_payment
     .inGroup(invoice.id)
-    .flatMap(({ payment }) => book.get('payment_intent', payment.payment_intent ?? '') ?? [])
+    .flatMap(({ payment }) => unit.get('payment_intent', payment.payment_intent ?? '') ?? [])
     .find((intent) => intent.status === 'requires_payment_method')?.last_payment_error
   return last?.payment_method?.id === method && isHardDecline(last.decline_code)
 }

@@ -17,18 +17,18 @@ const filters = {
 }
 
 export const invoicePaymentRoutes: Operation[] = [
-  operation('GET', '/v1/invoice_payments', filters, ({ book, params }) => {
+  operation('GET', '/v1/invoice_payments', filters, ({ unit, params }) => {
     const { created, invoice, payment, status } = params
-    if (invoice !== undefined) book.need('invoice', invoice, 'invoice')
-    return pageOf(book, 'invoice_payment', '/v1/invoice_payments', params, (each) => {
+    if (invoice !== undefined) unit.need('invoice', invoice, 'invoice')
+    return pageOf(unit, 'invoice_payment', '/v1/invoice_payments', params, (each) => {
       if (invoice !== undefined && each.invoice !== invoice) return false
       if (status !== undefined && each.status !== status) return false
       return isMeant(each, payment) && (created?.(each.created) ?? true)
     })
   }),
 
-  operation('GET', '/v1/invoice_payments/:invoice_payment', {}, ({ book, path }) =>
-    book.target('invoice_payment', path),
+  operation('GET', '/v1/invoice_payments/:invoice_payment', {}, ({ unit, path }) =>
+    unit.target('invoice_payment', path),
   ),
 ]
 

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import type { Read } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
@@ -19,36 +19,36 @@ export const createPaymentMethod = operation(
   'POST',
   '/v1/payment_methods',
   createParams,
-  ({ book, params }) => {
+  ({ unit, params }) => {
     if (params.customer !== undefined) throw refuse(NOT_AT_CREATION)
-    return newInstrument(book, params).method
+    return newInstrument(unit, params).method
   },
 )
 
 /** Keeps the payment method that a request describes, at its creation or in passing. */
-export function newInstrument(book: Book, request: CreateRequest | MethodData, at = ''): Instrument {
+export function newInstrument(unit: UnitOfWork, request: CreateRequest | MethodData, at = ''): Instrument {
   const terms = termsOf(request)
   const card = 'card' in request ? request.card : undefined
   const { type, us_bank_account: bank, sepa_debit: sepa } = request
   if (type === undefined && !card) throw missingParam(inside(at, 'type'))
-  if (type === 'us_bank_account') return usBankAccount(book, need(bank, inside(at, type)), terms, at)
-  if (type === 'sepa_debit') return sepaAccount(book, need(sepa, inside(at, type)).iban, terms, at)
-  if (type === 'card' || type === undefined) return cardOf(book, need(card, inside(at, 'card')), terms)
+  if (type === 'us_bank_account') return usBankAccount(unit, need(bank, inside(at, type)), terms, at)
+  if (type === 'sepa_debit') return sepaAccount(unit, need(sepa, inside(at, type)).iban, terms, at)
+  if (type === 'card' || type === undefined) return cardOf(unit, need(card, inside(at, 'card')), terms)
   throw refuse(notActivated(type))
 }
 
 /** Cards come as tokens: a number sent straight to the API is refused. */
-function cardOf(book: Book, card: CardRequest, terms: MethodTerms): Instrument {
+function cardOf(unit: UnitOfWork, card: CardRequest, terms: MethodTerms): Instrument {
   if (card.token === undefined) {
     if (card.number === undefined) throw missingParam('card[number]')
     throw new Refusal(402, { type: 'invalid_request_error', message: RAW_NUMBER }, { kept: false })
   }
   const number = cardOfToken(card.token)
   if (!number) throw badParam(`Invalid token id: ${card.token}`, { param: 'token' })
-  const { method } = cardOfNumber(book, number)
+  const { method } = cardOfNumber(unit, number)
   return {
     number,
-    method: book.put('payment_method', {
+    method: unit.put('payment_method', {
       ...method,
       ...terms,
       billing_details: toBillingDetails(terms.billing_details),
@@ -56,7 +56,7 @@ function cardOf(book: Book, card: CardRequest, terms: MethodTerms): Instrument {
   }
 }
 
-function usBankAccount(book: Book, bank: UsBankRequest, terms: MethodTerms, at: string): Instrument {
+function usBankAccount(unit: UnitOfWork, bank: UsBankRequest, terms: MethodTerms, at: string): Instrument {
   const name = inside(at, 'us_bank_account')
   const { account_number, routing_number, account_holder_type, account_type } = bank
   if (account_number === undefined) throw missingParam(`${name}[account_number]`)
@@ -67,7 +67,7 @@ function usBankAccount(book: Book, bank: UsBankRequest, terms: MethodTerms, at: 
   requireTestAccount(account_number, `${name}[account_number]`)
   const account = { type: 'us_bank_account', account_number, routing_number } as const
   return keepAccount(
-    book,
+    unit,
     {
       ...account,
       ...(account_holder_type ? { account_holder_type } : {}),
@@ -77,12 +77,17 @@ function usBankAccount(book: Book, bank: UsBankRequest, terms: MethodTerms, at: 
   )
 }
 
-function sepaAccount(book: Book, given: string | undefined, terms: MethodTerms, at: string): Instrument {
+function sepaAccount(
+  unit: UnitOfWork,
+  given: string | undefined,
+  terms: MethodTerms,
+  at: string,
+): Instrument {
   const name = `${inside(at, 'sepa_debit')}[iban]`
   if (given === undefined) throw missingParam(name)
   const iban = given.replace(/\s/g, '').toUpperCase()
   requireTestAccount(iban, name)
-  return keepAccount(book, { type: 'sepa_debit', iban }, terms)
+  return keepAccount(unit, { type: 'sepa_debit', iban }, terms)
 }
 
 function requireTestAccount(number: string, param: string) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type Stripe from 'stripe'
 import type { BankEntry, CardEntry } from '../../../admin/admin'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import { brandOf, countryOf, fundingOf } from '../numbers/cards'
 
@@ -40,27 +40,27 @@ type Account =
   | { type: 'sepa_debit'; iban: string }
 
 /** Keeps a card that was typed into a form. */
-export function newCard(book: Book, entry: CardEntry): Instrument {
+export function newCard(unit: UnitOfWork, entry: CardEntry): Instrument {
   const { number, expMonth: exp_month, expYear: exp_year, name } = entry
   const terms = name === undefined ? {} : { billing_details: { name } }
-  return keepCard(book, { number, exp_month, exp_year, isChecked: true }, terms)
+  return keepCard(unit, { number, exp_month, exp_year, isChecked: true }, terms)
 }
 
 /** Keeps a bank account that was typed into a form. */
-export function newBankAccount(book: Book, entry: BankEntry): Instrument {
+export function newBankAccount(unit: UnitOfWork, entry: BankEntry): Instrument {
   const { name, email, ...account } = entry
-  return keepAccount(book, account, { billing_details: { name, email } })
+  return keepAccount(unit, account, { billing_details: { name, email } })
 }
 
 export function keepCard(
-  book: Book,
+  unit: UnitOfWork,
   card: { number: string; exp_month: number; exp_year: number; isChecked: boolean },
   terms: MethodTerms = {},
 ): Instrument {
   const { number, exp_month, exp_year, isChecked } = card
   const brand = brandOf(number)
-  return keep(book, number, {
-    ...newMethod('card', terms, book.now),
+  return keep(unit, number, {
+    ...newMethod('card', terms, unit.now),
     card: {
       brand,
       checks: {
@@ -84,11 +84,11 @@ export function keepCard(
   })
 }
 
-export function keepAccount(book: Book, account: Account, terms: MethodTerms = {}): Instrument {
+export function keepAccount(unit: UnitOfWork, account: Account, terms: MethodTerms = {}): Instrument {
   if (account.type === 'sepa_debit') {
     const { iban } = account
-    return keep(book, iban, {
-      ...newMethod('sepa_debit', terms, book.now),
+    return keep(unit, iban, {
+      ...newMethod('sepa_debit', terms, unit.now),
       sepa_debit: {
         bank_code: iban.slice(4, 12),
         branch_code: '',
@@ -100,8 +100,8 @@ export function keepAccount(book: Book, account: Account, terms: MethodTerms = {
     })
   }
   const { account_number, routing_number, account_holder_type, account_type } = account
-  return keep(book, account_number, {
-    ...newMethod('us_bank_account', terms, book.now),
+  return keep(unit, account_number, {
+    ...newMethod('us_bank_account', terms, unit.now),
     us_bank_account: {
       account_holder_type: account_holder_type ?? 'individual',
       account_type: account_type ?? 'checking',
@@ -134,9 +134,9 @@ export function verified(method: PaymentMethod): PaymentMethod {
   return { ...method, card: { ...card, checks: { ...card.checks, cvc_check: 'pass' } } }
 }
 
-function keep(book: Book, number: string, method: PaymentMethod): Instrument {
-  book.put('instrument', { id: method.id, number })
-  return { method: book.put('payment_method', method), number }
+function keep(unit: UnitOfWork, number: string, method: PaymentMethod): Instrument {
+  unit.put('instrument', { id: method.id, number })
+  return { method: unit.put('payment_method', method), number }
 }
 
 function newMethod(type: PaymentMethod['type'], terms: MethodTerms, now: number): PaymentMethod {

@@ -1,5 +1,5 @@
 import { emit, emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging } from '../../../transport/pages'
 import { text } from '../../../transport/params/leaves'
@@ -18,10 +18,10 @@ const PATH = '/v1/payment_methods/:payment_method'
 export const paymentMethodRoutes: Operation[] = [
   createPaymentMethod,
 
-  operation('GET', '/v1/payment_methods', { ...filters, customer: text() }, ({ book, params }) => {
+  operation('GET', '/v1/payment_methods', { ...filters, customer: text() }, ({ unit, params }) => {
     const { customer } = params
-    if (customer !== undefined) book.need('customer', customer, 'customer')
-    return pageOf(book, 'payment_method', '/v1/payment_methods', params, (method) => {
+    if (customer !== undefined) unit.need('customer', customer, 'customer')
+    return pageOf(unit, 'payment_method', '/v1/payment_methods', params, (method) => {
       return customer !== undefined && method.customer === customer && isAsked(method, params)
     })
   }),
@@ -30,49 +30,49 @@ export const paymentMethodRoutes: Operation[] = [
     'GET',
     PATH,
     {},
-    ({ book, path }) =>
-      book.get('payment_method', path.id) ?? instrumentById(book, path.id, path.param, 404).method,
+    ({ unit, path }) =>
+      unit.get('payment_method', path.id) ?? instrumentById(unit, path.id, path.param, 404).method,
   ),
 
-  operation('POST', PATH, updateParams, ({ book, params, path }) => {
-    const before = book.target('payment_method', path)
+  operation('POST', PATH, updateParams, ({ unit, params, path }) => {
+    const before = unit.target('payment_method', path)
     if (before.customer === null) {
       throw refuse('You must save this PaymentMethod to a customer before you can update it.')
     }
-    const after = book.put('payment_method', updated(before, params))
-    emitUpdate(book, 'payment_method.updated', before, after)
+    const after = unit.put('payment_method', updated(before, params))
+    emitUpdate(unit, 'payment_method.updated', before, after)
     return after
   }),
 
-  operation('POST', `${PATH}/attach`, { customer: text() }, ({ book, params, path }) => {
-    const instrument = instrumentById(book, path.id, path.param, 404)
+  operation('POST', `${PATH}/attach`, { customer: text() }, ({ unit, params, path }) => {
+    const instrument = instrumentById(unit, path.id, path.param, 404)
     const { customer } = params
     if (customer === undefined) {
       throw badParam('Must provide customer or customer_account.', { code: 'parameter_missing' })
     }
-    return attach(book, instrument, book.need('customer', customer, 'customer').id)
+    return attach(unit, instrument, unit.need('customer', customer, 'customer').id)
   }),
 
-  operation('POST', `${PATH}/detach`, {}, ({ book, path }) => {
-    const before = book.target('payment_method', path)
+  operation('POST', `${PATH}/detach`, {}, ({ unit, path }) => {
+    const before = unit.target('payment_method', path)
     if (before.customer === null) throw refuse(NOT_ATTACHED)
-    const detached = book.put('payment_method', { ...before, customer: null })
-    book.remove('instrument', before.id)
-    emit(book, 'payment_method.detached', detached, { customer: before.customer })
-    forgetDefault(book, before)
+    const detached = unit.put('payment_method', { ...before, customer: null })
+    unit.remove('instrument', before.id)
+    emit(unit, 'payment_method.detached', detached, { customer: before.customer })
+    forgetDefault(unit, before)
     return detached
   }),
 
-  operation('GET', '/v1/customers/:id/payment_methods', filters, ({ book, params, path }) => {
-    const { id } = book.target('customer', path)
-    return pageOf(book, 'payment_method', `/v1/customers/${id}/payment_methods`, params, (method) => {
+  operation('GET', '/v1/customers/:id/payment_methods', filters, ({ unit, params, path }) => {
+    const { id } = unit.target('customer', path)
+    return pageOf(unit, 'payment_method', `/v1/customers/${id}/payment_methods`, params, (method) => {
       return method.customer === id && isAsked(method, params)
     })
   }),
 
-  operation('GET', '/v1/customers/:id/payment_methods/:payment_method', {}, ({ book, path, child }) => {
-    const { id } = book.target('customer', path)
-    const method = book.target('payment_method', child)
+  operation('GET', '/v1/customers/:id/payment_methods/:payment_method', {}, ({ unit, path, child }) => {
+    const { id } = unit.target('customer', path)
+    const method = unit.target('payment_method', child)
     if (method.customer !== id) throw missing('PaymentMethod', child.id, child.param, 404)
     return method
   }),
@@ -114,11 +114,11 @@ function updated(method: PaymentMethod, request: Read<typeof updateParams>): Pay
 }
 
 /** A customer's usual means of payment that is gone is no longer usual. */
-function forgetDefault(book: Book, method: PaymentMethod) {
-  const customer = book.get('customer', method.customer ?? '')
+function forgetDefault(unit: UnitOfWork, method: PaymentMethod) {
+  const customer = unit.get('customer', method.customer ?? '')
   if (customer?.invoice_settings.default_payment_method !== method.id) return
   const invoice_settings = { ...customer.invoice_settings, default_payment_method: null }
-  changeCustomer(book, customer, { invoice_settings })
+  changeCustomer(unit, customer, { invoice_settings })
 }
 
 const NOT_ATTACHED =

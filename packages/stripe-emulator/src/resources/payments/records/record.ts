@@ -1,11 +1,11 @@
 import type Stripe from 'stripe'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { mergeMetadata, toAddress } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import type { Wire } from '../../../wire/wire'
-import { applicationOf, platformBook } from '../../balance/application-fee'
+import { applicationOf, platformUnit } from '../../balance/application-fee'
 import type { AttemptRequest, InformationRequest, ReportRequest } from './params'
 
 export type PaymentRecord = Wire<Stripe.PaymentRecord>
@@ -13,10 +13,10 @@ export type Outcome = 'canceled' | 'failed' | 'guaranteed'
 type MethodDetails = NonNullable<PaymentRecord['payment_method_details']>
 
 /** A payment that was made outside Stripe, as it is first reported. */
-export function newRecord(book: Book, request: ReportRequest): PaymentRecord {
+export function newRecord(unit: UnitOfWork, request: ReportRequest): PaymentRecord {
   const { currency, value } = request.amount_requested
   const none = { currency, value: 0 }
-  const platform = platformBook(book)
+  const platform = platformUnit(unit)
   return {
     id: newId('pr'),
     object: 'payment_record',
@@ -28,7 +28,7 @@ export function newRecord(book: Book, request: ReportRequest): PaymentRecord {
     amount_refunded: none,
     amount_requested: { currency, value },
     application: platform ? applicationOf(platform.account) : null,
-    created: book.now,
+    created: unit.now,
     customer_details: null,
     customer_presence: request.customer_presence ?? null,
     description: request.description ?? null,
@@ -72,9 +72,13 @@ export function triedAgain(record: PaymentRecord, request: AttemptRequest): Paym
 }
 
 /** Who paid, and where to send what they paid for. */
-export function informed(book: Book, record: PaymentRecord, request: InformationRequest): PaymentRecord {
+export function informed(
+  unit: UnitOfWork,
+  record: PaymentRecord,
+  request: InformationRequest,
+): PaymentRecord {
   const { customer_details: who, description, shipping_details: shipping } = request
-  if (who?.customer !== undefined) book.need('customer', who.customer, 'customer_details[customer]')
+  if (who?.customer !== undefined) unit.need('customer', who.customer, 'customer_details[customer]')
   const old = record.customer_details
   return {
     ...record,

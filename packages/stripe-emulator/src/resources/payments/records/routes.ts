@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { type Operation, operation } from '../../../transport/operation'
 import { pageOf, paging } from '../../../transport/pages'
 import { integer } from '../../../transport/params/leaves'
@@ -22,83 +22,83 @@ const RECORD = '/v1/payment_records/:id'
 const time = required(integer())
 
 export const paymentRecordRoutes: Operation[] = [
-  operation('POST', '/v1/payment_records/report_payment', reportParams, ({ book, params }) => {
+  operation('POST', '/v1/payment_records/report_payment', reportParams, ({ unit, params }) => {
     requireTime(params)
     const { customer_details, shipping_details } = params
-    const fresh = informed(book, newRecord(book, params), { customer_details, shipping_details })
-    return keep(book, ended(fresh, params.outcome))
+    const fresh = informed(unit, newRecord(unit, params), { customer_details, shipping_details })
+    return keep(unit, ended(fresh, params.outcome))
   }),
 
   operation(
     'GET',
     '/v1/payment_records',
     { ...paging, created_after: integer(), created_before: integer() },
-    ({ book, params }) =>
-      pageOf(book, 'payment_record', '/v1/payment_records', params, ({ created }) => {
+    ({ unit, params }) =>
+      pageOf(unit, 'payment_record', '/v1/payment_records', params, ({ created }) => {
         const { created_after: after, created_before: before } = params
         return (after === undefined || created > after) && (before === undefined || created < before)
       }),
   ),
 
-  operation('GET', RECORD, {}, ({ book, path }) => book.target('payment_record', path)),
+  operation('GET', RECORD, {}, ({ unit, path }) => unit.target('payment_record', path)),
 
-  operation('POST', `${RECORD}/report_payment_attempt`, attemptParams, ({ book, params, path }) => {
+  operation('POST', `${RECORD}/report_payment_attempt`, attemptParams, ({ unit, params, path }) => {
     requireTime(params)
-    const again = triedAgain(book.target('payment_record', path), params)
+    const again = triedAgain(unit.target('payment_record', path), params)
     const { metadata, shipping_details } = params
-    return keep(book, ended(informed(book, again, { metadata, shipping_details }), params.outcome))
+    return keep(unit, ended(informed(unit, again, { metadata, shipping_details }), params.outcome))
   }),
 
   operation(
     'POST',
     `${RECORD}/report_payment_attempt_canceled`,
     { canceled_at: time, metadata },
-    ({ book, params, path }) => end(book, path, params.metadata, 'canceled'),
+    ({ unit, params, path }) => end(unit, path, params.metadata, 'canceled'),
   ),
   operation(
     'POST',
     `${RECORD}/report_payment_attempt_failed`,
     { failed_at: time, metadata },
-    ({ book, params, path }) => end(book, path, params.metadata, 'failed'),
+    ({ unit, params, path }) => end(unit, path, params.metadata, 'failed'),
   ),
   operation(
     'POST',
     `${RECORD}/report_payment_attempt_guaranteed`,
     { guaranteed_at: time, metadata },
-    ({ book, params, path }) => end(book, path, params.metadata, 'guaranteed'),
+    ({ unit, params, path }) => end(unit, path, params.metadata, 'guaranteed'),
   ),
 
   operation(
     'POST',
     `${RECORD}/report_payment_attempt_informational`,
     informationParams,
-    ({ book, params, path }) => keep(book, informed(book, book.target('payment_record', path), params)),
+    ({ unit, params, path }) => keep(unit, informed(unit, unit.target('payment_record', path), params)),
   ),
 
-  operation('POST', `${RECORD}/report_refund`, refundParams, ({ book, params, path }) => {
-    const record = book.target('payment_record', path)
+  operation('POST', `${RECORD}/report_refund`, refundParams, ({ unit, params, path }) => {
+    const record = unit.target('payment_record', path)
     const amount_refunded = refundedAfter(record, params)
     const { metadata } = params
-    return keep(book, informed(book, { ...record, amount_refunded }, { metadata }))
+    return keep(unit, informed(unit, { ...record, amount_refunded }, { metadata }))
   }),
 ]
 
 function end(
-  book: Book,
+  unit: UnitOfWork,
   path: { id: string; param: string },
   metadata: InformationRequest['metadata'],
   outcome: Outcome,
 ): PaymentRecord {
-  const record = book.target('payment_record', path)
-  return keep(book, ended(informed(book, record, { metadata }), outcome))
+  const record = unit.target('payment_record', path)
+  return keep(unit, ended(informed(unit, record, { metadata }), outcome))
 }
 
 /** A payment that has become certain counts towards the invoices it stands behind. */
-function keep(book: Book, record: PaymentRecord): PaymentRecord {
-  book.put('payment_record', record)
+function keep(unit: UnitOfWork, record: PaymentRecord): PaymentRecord {
+  unit.put('payment_record', record)
   const { value } = record.amount_guaranteed
-  for (const payment of value > 0 ? paymentsBehind(book, record.id) : []) {
-    if (payment.status === 'open') creditPayment(book, payment, availableOf(book, payment, value))
+  for (const payment of value > 0 ? paymentsBehind(unit, record.id) : []) {
+    if (payment.status === 'open') creditPayment(unit, payment, availableOf(unit, payment, value))
   }
   return record
 }

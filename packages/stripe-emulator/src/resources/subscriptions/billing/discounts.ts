@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { applyDiscounts, couponOf, type DiscountRequest } from '../../catalog/coupons/discount'
 import { later } from '../cycle/calendar'
 import type { Subscription } from '../subscription'
@@ -11,46 +11,50 @@ interface Owner {
 }
 
 /** Makes or re-uses the discounts a request names, for a subscription or one of its items; returns their ids. */
-export function subscriptionDiscounts(book: Book, given: DiscountRequest[] | null, owner: Owner): string[] {
+export function subscriptionDiscounts(
+  unit: UnitOfWork,
+  given: DiscountRequest[] | null,
+  owner: Owner,
+): string[] {
   const { customer, currency } = owner
   const target = { customer, invoice: null, invoiceItem: null, currency }
-  return applyDiscounts(book, given, target).map((id, index) => {
-    if (given?.[index]?.discount === undefined) own(book, id, owner)
+  return applyDiscounts(unit, given, target).map((id, index) => {
+    if (given?.[index]?.discount === undefined) own(unit, id, owner)
     return id
   })
 }
 
 /** Those that still count at this time. */
-export function discountsInForce(book: Book, ids: string[]): string[] {
+export function discountsInForce(unit: UnitOfWork, ids: string[]): string[] {
   return ids.filter((id) => {
-    const end = book.get('discount', id)?.end ?? null
-    return end === null || end > book.now
+    const end = unit.get('discount', id)?.end ?? null
+    return end === null || end > unit.now
   })
 }
 
 /** A subscription after an invoice was made of it: a discount that counts once has counted. */
-export function withDiscountsSpent(book: Book, subscription: Subscription): Subscription {
+export function withDiscountsSpent(unit: UnitOfWork, subscription: Subscription): Subscription {
   const { discounts, items } = subscription
-  const data = items.data.map((item) => ({ ...item, discounts: stillCounting(book, item.discounts) }))
-  return { ...subscription, discounts: stillCounting(book, discounts), items: { ...items, data } }
+  const data = items.data.map((item) => ({ ...item, discounts: stillCounting(unit, item.discounts) }))
+  return { ...subscription, discounts: stillCounting(unit, discounts), items: { ...items, data } }
 }
 
 /** What an invoice of a subscription takes off as a whole: its own discounts, or else its customer's. */
-export function invoiceDiscounts(book: Book, subscription: Subscription): string[] {
-  const own = discountsInForce(book, subscription.discounts)
-  const inherited = book.get('customer', subscription.customer)?.discount?.id
-  return own.length > 0 || inherited === undefined ? own : discountsInForce(book, [inherited])
+export function invoiceDiscounts(unit: UnitOfWork, subscription: Subscription): string[] {
+  const own = discountsInForce(unit, subscription.discounts)
+  const inherited = unit.get('customer', subscription.customer)?.discount?.id
+  return own.length > 0 || inherited === undefined ? own : discountsInForce(unit, [inherited])
 }
 
-function stillCounting(book: Book, ids: string[]): string[] {
-  return discountsInForce(book, ids).filter((id) => couponOf(book, id)?.duration !== 'once')
+function stillCounting(unit: UnitOfWork, ids: string[]): string[] {
+  return discountsInForce(unit, ids).filter((id) => couponOf(unit, id)?.duration !== 'once')
 }
 
-function own(book: Book, id: string, { subscription, item }: Owner) {
-  const discount = book.get('discount', id)
+function own(unit: UnitOfWork, id: string, { subscription, item }: Owner) {
+  const discount = unit.get('discount', id)
   if (!discount) return
-  const coupon = couponOf(book, id)
+  const coupon = couponOf(unit, id)
   const months = coupon?.duration === 'repeating' ? coupon.duration_in_months : null
-  const end = months === null ? discount.end : later(book.now, { interval: 'month', count: months })
-  book.put('discount', { ...discount, end, subscription, subscription_item: item })
+  const end = months === null ? discount.end : later(unit.now, { interval: 'month', count: months })
+  unit.put('discount', { ...discount, end, subscription, subscription_item: item })
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import { finalize } from '../../invoices/lifecycle/finalize'
 import { pendingOf } from '../change/proration'
@@ -7,14 +7,14 @@ import type { Subscription } from '../subscription'
 import { addUp, announceDraft, draftFor, sweep } from './draft'
 
 /** Bills what still waits on a subscription that has ended; nothing when nothing waits. */
-export function finalInvoice(book: Book, subscription: Subscription): Invoice | undefined {
-  const waiting = pendingOf(book, subscription)
+export function finalInvoice(unit: UnitOfWork, subscription: Subscription): Invoice | undefined {
+  const waiting = pendingOf(unit, subscription)
   if (waiting.length === 0) return undefined
-  const period = { start: book.now, end: book.now }
-  const draft = draftFor(book, subscription, { reason: 'subscription_update', period })
-  sweep(book, draft, waiting)
-  const invoice = addUp(book, draft)
-  changeSubscription(book, subscription, { latest_invoice: invoice.id })
-  announceDraft(book, invoice)
-  return invoice.collection_method === 'send_invoice' ? invoice : finalize(book, invoice)
+  const period = { start: unit.now, end: unit.now }
+  const draft = draftFor(unit, subscription, { reason: 'subscription_update', period })
+  sweep(unit, draft, waiting)
+  const invoice = addUp(unit, draft)
+  changeSubscription(unit, subscription, { latest_invoice: invoice.id })
+  announceDraft(unit, invoice)
+  return invoice.collection_method === 'send_invoice' ? invoice : finalize(unit, invoice)
 }

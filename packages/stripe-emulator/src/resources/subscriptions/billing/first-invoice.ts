@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { readForm } from '../../../transport/params/params'
 import type { Invoice } from '../../invoices/invoice'
 import { finalize } from '../../invoices/lifecycle/finalize'
@@ -15,39 +15,39 @@ const NOTHING = readForm(lineParams, {})
 
 /** What a new subscription asks for. To be charged, it is finalized at once; to be sent, in an hour. */
 export function firstInvoice(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   cycle: CycleStart,
   extra: ExtraItems,
 ): Invoice {
-  const draft = firstDraft(book, subscription, cycle)
-  placeExtra(book, draft, extra)
-  const invoice = addUp(book, draft)
-  announceDraft(book, invoice)
-  return invoice.collection_method === 'send_invoice' ? invoice : finalize(book, invoice, false)
+  const draft = firstDraft(unit, subscription, cycle)
+  placeExtra(unit, draft, extra)
+  const invoice = addUp(unit, draft)
+  announceDraft(unit, invoice)
+  return invoice.collection_method === 'send_invoice' ? invoice : finalize(unit, invoice, false)
 }
 
 /** The first draft of a subscription, with its lines; not yet added up. */
 export function firstDraft(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   cycle: CycleStart,
   reason: Invoice['billing_reason'] = 'subscription_create',
 ): Invoice {
-  const draft = draftFor(book, subscription, { reason, period: { start: book.now, end: book.now } })
-  sweepPending(book, draft, subscription)
+  const draft = draftFor(unit, subscription, { reason, period: { start: unit.now, end: unit.now } })
+  sweepPending(unit, draft, subscription)
   for (const item of subscription.items.data) {
     const isTrial = cycle.trialEnd !== null
-    placePeriod(book, draft.id, subscription, item, { ...cycle.first(item.price), isTrial })
+    placePeriod(unit, draft.id, subscription, item, { ...cycle.first(item.price), isTrial })
   }
   return draft
 }
 
 /** One-time items that a request adds to an invoice. */
-function placeExtra(book: Book, { id: invoice, customer, currency }: Invoice, extra: ExtraItems) {
+function placeExtra(unit: UnitOfWork, { id: invoice, customer, currency }: Invoice, extra: ExtraItems) {
   extra?.forEach((given, index) => {
     const place = { customer: customer ?? '', currency, invoice, at: `add_invoice_items[${index}]` }
-    placeLine(book, createItem(book, extraItem(given), place), invoice)
+    placeLine(unit, createItem(unit, extraItem(given), place), invoice)
   })
 }
 

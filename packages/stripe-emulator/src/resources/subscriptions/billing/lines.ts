@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { lineAmountMinor, roundMinor } from '../../../money/round'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Price } from '../../catalog/prices/price'
 import type { Line } from '../../items/line'
 import { refuseTooLarge } from '../../payments/too-large'
@@ -23,7 +23,7 @@ interface Share {
  * metered is billed once it has been used, and nothing ever is.
  */
 export function placePeriod(
-  book: Book,
+  unit: UnitOfWork,
   invoice: string,
   subscription: Subscription,
   item: SubscriptionItem,
@@ -31,16 +31,16 @@ export function placePeriod(
 ): Line | undefined {
   const { price, quantity = 1 } = item
   if (isMetered(price)) return undefined
-  const unit = isTrial ? '0' : (price.unit_amount_decimal ?? '0')
-  const whole = lineAmountMinor(unit, String(quantity))
+  const unitAmount = isTrial ? '0' : (price.unit_amount_decimal ?? '0')
+  const whole = lineAmountMinor(unitAmount, String(quantity))
   refuseTooLarge(Math.abs(whole), price.currency, 'quantity')
   const amount = seconds ? partMinor(whole, seconds) : whole
-  return book.put('line_item', {
+  return unit.put('line_item', {
     id: newId('il'),
     object: 'line_item',
     amount,
     currency: price.currency,
-    description: isTrial ? trialWords(book, price) : periodWords(book, price, quantity),
+    description: isTrial ? trialWords(unit, price) : periodWords(unit, price, quantity),
     discount_amounts: [],
     discountable: true,
     discounts: item.discounts,
@@ -60,7 +60,7 @@ export function placePeriod(
     },
     period,
     pretax_credit_amounts: [],
-    pricing: pricingOf(price, unit),
+    pricing: pricingOf(price, unitAmount),
     quantity,
     quantity_decimal: String(quantity),
     subscription: subscription.id,

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { Refusal } from '../../../wire/refusal'
 import type { Invoice } from '../../invoices/invoice'
 import { collectAutomatically } from '../../payments/invoice-payments/collect'
@@ -16,35 +16,38 @@ export type Wish = Partial<Pick<Terms, 'off_session' | 'payment_behavior'>>
 
 /** Charges an invoice that a request brought about, as far as the request wants it. */
 export function payAtOnce(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   invoice: Invoice,
   { payment_behavior: behavior = 'allow_incomplete', off_session: offSession = false }: Wish,
 ): Invoice {
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return invoice
   if (behavior === 'default_incomplete') return invoice
-  if (!methodFor(book, subscription)) {
+  if (!methodFor(unit, subscription)) {
     const body = { type: 'invalid_request_error', code: 'resource_missing', message: NO_METHOD } as const
     throw new Refusal(400, body)
   }
-  const tried = collectAutomatically(book, invoice, { offSession })
-  if (tried.status === 'paid' || isUnderWay(book, tried.id)) return tried
-  if (behavior === 'error_if_incomplete') throw failure(book, tried)
+  const tried = collectAutomatically(unit, invoice, { offSession })
+  if (tried.status === 'paid' || isUnderWay(unit, tried.id)) return tried
+  if (behavior === 'error_if_incomplete') throw failure(unit, tried)
   return tried
 }
 
 /** What a subscription is paid with when nothing else is said. */
-export function methodFor(book: Book, { customer, default_payment_method }: Subscription): string | null {
-  const owner = book.get('customer', customer)
+export function methodFor(
+  unit: UnitOfWork,
+  { customer, default_payment_method }: Subscription,
+): string | null {
+  const owner = unit.get('customer', customer)
   return (
     default_payment_method ?? owner?.invoice_settings.default_payment_method ?? owner?.default_source ?? null
   )
 }
 
 /** Why a charge failed, as a refusal. */
-function failure(book: Book, invoice: Invoice): Refusal {
-  const [payment] = book.shelves.invoice_payment.inGroup(invoice.id)
-  const intent = book.get('payment_intent', payment?.payment.payment_intent ?? '')
+function failure(unit: UnitOfWork, invoice: Invoice): Refusal {
+  const [payment] = unit.collections.invoice_payment.inGroup(invoice.id)
+  const intent = unit.get('payment_intent', payment?.payment.payment_intent ?? '')
   const { code, decline_code, message } = intent?.last_payment_error ?? {}
   if (intent?.status === 'requires_action' || code === undefined) {
     const action = 'subscription_payment_intent_requires_action'

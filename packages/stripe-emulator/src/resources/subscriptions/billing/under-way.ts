@@ -1,9 +1,9 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 
 /** The money is on its way, as with a bank debit: neither paid nor failed yet. */
-export function isUnderWay(book: Book, invoice: string): boolean {
-  return book.shelves.invoice_payment
+export function isUnderWay(unit: UnitOfWork, invoice: string): boolean {
+  return unit.collections.invoice_payment
     .inGroup(invoice)
     .filter((payment) => payment.status === 'open')
-    .some(({ payment }) => book.get('payment_intent', payment.payment_intent ?? '')?.status === 'processing')
+    .some(({ payment }) => unit.get('payment_intent', payment.payment_intent ?? '')?.status === 'processing')
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { SUBSCRIPTION_TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import { later } from '../cycle/calendar'
@@ -28,39 +28,39 @@ export type AtOnce = 'nothing' | 'prorations' | 'period'
 
 /** Makes a change of items or of the cycle, with what it gives back and asks for. */
 export function applyChange(
-  book: Book,
+  unit: UnitOfWork,
   before: Subscription,
   change: Change,
   request: ChangeRequest,
 ): Subscription {
-  const { wanted, atOnce } = planChange(book, before, change, request)
-  if (atOnce === 'nothing') return keepChange(book, before, wanted)
-  return billChange(book, before, wanted, { isNewPeriod: atOnce === 'period', wish: request })
+  const { wanted, atOnce } = planChange(unit, before, change, request)
+  if (atOnce === 'nothing') return keepChange(unit, before, wanted)
+  return billChange(unit, before, wanted, { isNewPeriod: atOnce === 'period', wish: request })
 }
 
 /** What a subscription is to be like, once what is given back and owed is noted to be billed. */
 export function planChange(
-  book: Book,
+  unit: UnitOfWork,
   before: Subscription,
   { subscription, changes, isRestart, trialEnd }: Change,
   { proration_behavior = 'create_prorations', proration_date }: ChangeRequest,
 ): { wanted: Subscription; atOnce: AtOnce } {
-  const moment = proration_date ?? book.now
+  const moment = proration_date ?? unit.now
   if (proration_date !== undefined) requireInPeriod(before, proration_date)
-  const isInTrial = isTrialing(before, book.now)
+  const isInTrial = isTrialing(before, unit.now)
   const isProrated = proration_behavior !== 'none' && !isInTrial
   if (trialEnd !== null && isInTrial) {
-    return { wanted: inTrial(subscription, before.trial_start ?? book.now, trialEnd), atOnce: 'nothing' }
+    return { wanted: inTrial(subscription, before.trial_start ?? unit.now, trialEnd), atOnce: 'nothing' }
   }
   if (isRestart || trialEnd !== null || changes.some(startsAnew)) {
-    if (isProrated) for (const item of before.items.data) creditUnused(book, before, item, moment)
+    if (isProrated) for (const item of before.items.data) creditUnused(unit, before, item, moment)
     const wanted =
-      trialEnd === null ? restarted(subscription, book.now) : inTrial(subscription, book.now, trialEnd)
+      trialEnd === null ? restarted(subscription, unit.now) : inTrial(subscription, unit.now, trialEnd)
     return { wanted, atOnce: 'period' }
   }
   if (isProrated) {
-    for (const change of changes) if (change.before) creditUnused(book, before, change.before, moment)
-    for (const change of changes) if (change.after) debitRemaining(book, subscription, change.after, moment)
+    for (const change of changes) if (change.before) creditUnused(unit, before, change.before, moment)
+    for (const change of changes) if (change.after) debitRemaining(unit, subscription, change.after, moment)
   }
   return { wanted: subscription, atOnce: proration_behavior === 'always_invoice' ? 'prorations' : 'nothing' }
 }

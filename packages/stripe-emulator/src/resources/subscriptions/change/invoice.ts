@@ -1,5 +1,5 @@
 import { emitUpdate } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import { finalize } from '../../invoices/lifecycle/finalize'
 import { addUp, announceDraft, draftFor, sweep } from '../billing/draft'
@@ -20,44 +20,44 @@ interface Bill {
 }
 
 /** Keeps a changed subscription and says so. */
-export function keepChange(book: Book, before: Subscription, wanted: Subscription): Subscription {
-  const after = keepSubscription(book, wanted)
-  emitUpdate(book, 'customer.subscription.updated', before, after)
-  setReminders(book, after)
+export function keepChange(unit: UnitOfWork, before: Subscription, wanted: Subscription): Subscription {
+  const after = keepSubscription(unit, wanted)
+  emitUpdate(unit, 'customer.subscription.updated', before, after)
+  setReminders(unit, after)
   return after
 }
 
 /** Keeps a changed subscription and asks at once for what the change costs. */
 export function billChange(
-  book: Book,
+  unit: UnitOfWork,
   before: Subscription,
   wanted: Subscription,
   { isNewPeriod, wish }: Bill,
 ): Subscription {
-  if (!isNewPeriod && pendingOf(book, before).length === 0) return keepChange(book, before, wanted)
-  const invoice = addUp(book, changeDraft(book, wanted, isNewPeriod))
+  if (!isNewPeriod && pendingOf(unit, before).length === 0) return keepChange(unit, before, wanted)
+  const invoice = addUp(unit, changeDraft(unit, wanted, isNewPeriod))
   const isConditional = wish.payment_behavior === 'pending_if_incomplete' && invoice.total > 0
-  const kept = isConditional ? onCondition(before, wanted, book.now) : wanted
-  const after = keepChange(book, before, { ...kept, latest_invoice: invoice.id })
-  announceDraft(book, invoice)
+  const kept = isConditional ? onCondition(before, wanted, unit.now) : wanted
+  const after = keepChange(unit, before, { ...kept, latest_invoice: invoice.id })
+  announceDraft(unit, invoice)
   if (invoice.collection_method === 'send_invoice') return after
-  payAtOnce(book, after, finalize(book, invoice), isConditional ? { off_session: wish.off_session } : wish)
-  return book.need('subscription', after.id, 'id')
+  payAtOnce(unit, after, finalize(unit, invoice), isConditional ? { off_session: wish.off_session } : wish)
+  return unit.need('subscription', after.id, 'id')
 }
 
 /** The draft for a change, with its lines; not yet added up. */
 export function changeDraft(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   isNewPeriod: boolean,
   reason: Invoice['billing_reason'] = 'subscription_update',
 ): Invoice {
-  const period = { start: book.now, end: book.now }
-  const draft = draftFor(book, subscription, { reason, period })
-  sweep(book, draft, pendingOf(book, subscription))
-  const isTrial = isTrialing(subscription, book.now)
+  const period = { start: unit.now, end: unit.now }
+  const draft = draftFor(unit, subscription, { reason, period })
+  sweep(unit, draft, pendingOf(unit, subscription))
+  const isTrial = isTrialing(subscription, unit.now)
   for (const item of isNewPeriod ? subscription.items.data : []) {
-    placePeriod(book, draft.id, subscription, item, { period: periodOf(item), isTrial })
+    placePeriod(unit, draft.id, subscription, item, { period: periodOf(item), isTrial })
   }
   return draft
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { missingParam, refuse } from '../../../wire/refusal'
 import { periodAt } from '../cycle/calendar'
 import { newItem, periodOf, type SubscriptionItem } from '../items/item'
@@ -27,15 +27,15 @@ const NONE_LEFT =
 
 /** Adds, changes and takes away items as a request says. */
 export function changeItems(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   given: NonNullable<UpdateRequest['items']>,
 ): ChangedItems {
   const changes = given.map((each, index): ItemChange => {
     const at = `items[${index}]`
-    if (each.id === undefined) return { after: addedItem(book, subscription, each, at) }
-    const before = itemOf(book, subscription, each.id, `${at}[id]`)
-    return each.deleted ? { before } : { before, after: changedItem(book, subscription, before, each, at) }
+    if (each.id === undefined) return { after: addedItem(unit, subscription, each, at) }
+    const before = itemOf(unit, subscription, each.id, `${at}[id]`)
+    return each.deleted ? { before } : { before, after: changedItem(unit, subscription, before, each, at) }
   })
   return settle(subscription, changes)
 }
@@ -60,32 +60,32 @@ export function settle(subscription: Subscription, changes: ItemChange[]): Chang
 
 /** An item that joins runs along with the cycle. */
 export function addedItem(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   given: ItemRequest,
   at: string,
 ): SubscriptionItem {
-  const price = recurringPrice(book, given, at)
+  const price = recurringPrice(unit, given, at)
   if (!price) throw missingParam(at === '' ? 'price' : `${at}[price]`)
   const { billing_cycle_anchor: anchor, trial_end: trialEnd, id } = subscription
-  const whole = periodAt(anchor, everyOf(price), book.now)
+  const whole = periodAt(anchor, everyOf(price), unit.now)
   const period =
-    trialEnd !== null && isTrialing(subscription, book.now)
-      ? { ...whole, start: book.now, end: trialEnd }
+    trialEnd !== null && isTrialing(subscription, unit.now)
+      ? { ...whole, start: unit.now, end: trialEnd }
       : whole
-  const item = newItem({ subscription: id, price, quantity: given.quantity, period, now: book.now })
-  return withItemTerms(book, subscription, item, given, at)
+  const item = newItem({ subscription: id, price, quantity: given.quantity, period, now: unit.now })
+  return withItemTerms(unit, subscription, item, given, at)
 }
 
 /** A new price is for one, unless a quantity is given. */
 export function changedItem(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   before: SubscriptionItem,
   given: ItemRequest,
   at: string,
 ): SubscriptionItem {
-  const price = recurringPrice(book, given, at) ?? before.price
+  const price = recurringPrice(unit, given, at) ?? before.price
   const isSame = price.id === before.price.id
   const quantity = given.quantity ?? (isSame ? before.quantity : 1)
   const period = periodOf(before)
@@ -96,10 +96,10 @@ export function changedItem(
     price,
     ...(quantity === undefined ? {} : { quantity }),
   }
-  return withItemTerms(book, subscription, item, given, at)
+  return withItemTerms(unit, subscription, item, given, at)
 }
 
-function itemOf(book: Book, subscription: Subscription, id: string, param: string): SubscriptionItem {
+function itemOf(unit: UnitOfWork, subscription: Subscription, id: string, param: string): SubscriptionItem {
   const item = subscription.items.data.find((each) => each.id === id)
-  return item ?? book.need('subscription_item', '', param)
+  return item ?? unit.need('subscription_item', '', param)
 }

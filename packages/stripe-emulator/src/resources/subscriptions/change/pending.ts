@@ -1,5 +1,5 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { changeSubscription } from '../save'
 import type { Subscription } from '../subscription'
 
@@ -25,14 +25,14 @@ export function onCondition(before: Subscription, wanted: Subscription, now: num
 }
 
 /** The condition is met. */
-export function applyPending(book: Book, subscription: Subscription) {
+export function applyPending(unit: UnitOfWork, subscription: Subscription) {
   const { pending_update: pending } = subscription
   if (!pending) return
-  const after = changeSubscription(book, subscription, {
+  const after = changeSubscription(unit, subscription, {
     billing_cycle_anchor: pending.billing_cycle_anchor ?? subscription.billing_cycle_anchor,
     items: { ...subscription.items, data: pending.subscription_items ?? subscription.items.data },
     pending_update: null,
     trial_end: pending.trial_end ?? subscription.trial_end,
   })
-  emit(book, 'customer.subscription.pending_update_applied', after)
+  emit(unit, 'customer.subscription.pending_update_applied', after)
 }

@@ -2,7 +2,7 @@ import { emit } from '../../../events/emit'
 import { discountShares } from '../../../money/discounts'
 import { lineAmountMinor } from '../../../money/round'
 import { newId } from '../../../state/ids'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { discountTerms } from '../../catalog/coupons/discount'
 import type { Item } from '../../items/item'
 import type { Line } from '../../items/line'
@@ -23,35 +23,40 @@ interface Billed {
 }
 
 /** Gives back what was billed for the time of an item that is left from a moment on. */
-export function creditUnused(book: Book, subscription: Subscription, item: SubscriptionItem, moment: number) {
+export function creditUnused(
+  unit: UnitOfWork,
+  subscription: Subscription,
+  item: SubscriptionItem,
+  moment: number,
+) {
   if (isMetered(item.price)) return
-  const { amountMinor, period, credited } = billedFor(book, subscription, item, moment)
+  const { amountMinor, period, credited } = billedFor(unit, subscription, item, moment)
   const seconds = { part: period.end - moment, whole: period.end - period.start }
   const amount = -partMinor(amountMinor, seconds)
   if (amount === 0) return
-  const description = prorationWords(book, 'Unused', item, moment)
-  makeItem(book, subscription, item, { amount, credited, description, start: moment, end: period.end })
+  const description = prorationWords(unit, 'Unused', item, moment)
+  makeItem(unit, subscription, item, { amount, credited, description, start: moment, end: period.end })
 }
 
 /** Asks for the time of an item that is left from a moment on, at its price less its discounts. */
 export function debitRemaining(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   item: SubscriptionItem,
   moment: number,
 ) {
   if (isMetered(item.price)) return
   const { current_period_start: start, current_period_end: end } = item
-  const net = priceAfterDiscounts(book, subscription, item)
+  const net = priceAfterDiscounts(unit, subscription, item)
   const amount = partMinor(net, { part: end - moment, whole: end - start })
   if (amount === 0) return
-  const description = prorationWords(book, 'Remaining', item, moment)
-  makeItem(book, subscription, item, { amount, credited: null, description, start: moment, end })
+  const description = prorationWords(unit, 'Remaining', item, moment)
+  makeItem(unit, subscription, item, { amount, credited: null, description, start: moment, end })
 }
 
 /** What waits on a subscription to be billed or given back. */
-export function pendingOf(book: Book, subscription: Subscription): Item[] {
-  return book.shelves.invoiceitem
+export function pendingOf(unit: UnitOfWork, subscription: Subscription): Item[] {
+  return unit.collections.invoiceitem
     .inGroup(subscription.customer)
     .filter((item) => item.invoice === null && subscriptionOf(item) === subscription.id)
 }
@@ -61,26 +66,31 @@ function subscriptionOf(item: Item): string | undefined {
 }
 
 /** What the time at hand was billed as: on an invoice, or to be on the next one; its price when on neither. */
-function billedFor(book: Book, subscription: Subscription, item: SubscriptionItem, moment: number): Billed {
-  const waiting = pendingOf(book, subscription).findLast(
+function billedFor(
+  unit: UnitOfWork,
+  subscription: Subscription,
+  item: SubscriptionItem,
+  moment: number,
+): Billed {
+  const waiting = pendingOf(unit, subscription).findLast(
     (each) => each.parent?.subscription_details?.subscription_item === item.id && bills(each, moment),
   )
   if (waiting) {
     const { amount, period, id } = waiting
     return { amountMinor: amount, period, credited: { type: 'invoice_item', invoice_item: id } }
   }
-  const line = lastLine(book, subscription, item, moment)
+  const line = lastLine(unit, subscription, item, moment)
   if (line) return { amountMinor: netOf(line), period: line.period, credited: creditedLine(line) }
   const period = { start: item.current_period_start, end: item.current_period_end }
-  return { amountMinor: priceAfterDiscounts(book, subscription, item), period, credited: null }
+  return { amountMinor: priceAfterDiscounts(unit, subscription, item), period, credited: null }
 }
 
-function lastLine(book: Book, subscription: Subscription, item: SubscriptionItem, moment: number) {
-  return book.shelves.invoice
+function lastLine(unit: UnitOfWork, subscription: Subscription, item: SubscriptionItem, moment: number) {
+  return unit.collections.invoice
     .inGroup(subscription.customer)
     .filter(({ parent }) => parent?.subscription_details?.subscription === subscription.id)
     .filter((invoice) => invoice.status !== 'void')
-    .flatMap((invoice) => book.shelves.line_item.inGroup(invoice.id))
+    .flatMap((invoice) => unit.collections.line_item.inGroup(invoice.id))
     .filter((line) => line.parent?.subscription_item_details?.subscription_item === item.id)
     .findLast((line) => bills(line, moment))
 }
@@ -102,13 +112,13 @@ function creditedLine({ id, invoice }: Line): Credited {
 }
 
 /** A whole period of an item, in minor units. */
-function priceAfterDiscounts(book: Book, subscription: Subscription, item: SubscriptionItem): number {
+function priceAfterDiscounts(unit: UnitOfWork, subscription: Subscription, item: SubscriptionItem): number {
   const { price, quantity = 1 } = item
   const gross = lineAmountMinor(price.unit_amount_decimal ?? '0', String(quantity))
-  const ids = [...discountsInForce(book, item.discounts), ...invoiceDiscounts(book, subscription)]
+  const ids = [...discountsInForce(unit, item.discounts), ...invoiceDiscounts(unit, subscription)]
   return ids.reduce((remainingMinor, id) => {
     const line = { discountable: true, product: price.product, remainingMinor }
-    const [off = 0] = discountShares(discountTerms(book, id), [line])
+    const [off = 0] = discountShares(discountTerms(unit, id), [line])
     return remainingMinor - off
   }, gross)
 }
@@ -122,19 +132,19 @@ interface Proration {
 }
 
 function makeItem(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   { id: subscription_item, price, quantity = 1, tax_rates }: SubscriptionItem,
   { amount, credited, description, start, end }: Proration,
 ) {
-  const item = book.put('invoiceitem', {
+  const item = unit.put('invoiceitem', {
     id: newId('ii'),
     object: 'invoiceitem',
     amount,
     currency: price.currency,
     customer: subscription.customer,
     customer_account: null,
-    date: book.now,
+    date: unit.now,
     description,
     discountable: false,
     discounts: [],
@@ -156,5 +166,5 @@ function makeItem(
     tax_rates,
     test_clock: subscription.test_clock,
   })
-  emit(book, 'invoiceitem.created', item)
+  emit(unit, 'invoiceitem.created', item)
 }

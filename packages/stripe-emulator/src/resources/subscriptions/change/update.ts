@@ -1,5 +1,5 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { givenOnly } from '../../../transport/params/shapes'
 import { SUBSCRIPTION_TEXTS } from '../../../unconfirmed'
@@ -21,20 +21,20 @@ export const updateSubscription = operation(
   'POST',
   '/v1/subscriptions/:id',
   updateParams,
-  ({ book, params, path }) => {
-    const before = book.target('subscription', path)
+  ({ unit, params, path }) => {
+    const before = unit.target('subscription', path)
     refuseFixed(before, params)
-    const termed = withDetails(withPause(withTerms(book, before, params), params), params)
-    addPending(book, termed, params)
-    const changed = changeItems(book, termed, params.items ?? [])
-    const trial = typeof params.trial_end === 'number' ? trialEnd(book.now, params.trial_end) : null
-    const endsTrial = params.trial_end === 'now' && isTrialing(before, book.now)
+    const termed = withDetails(withPause(withTerms(unit, before, params), params), params)
+    addPending(unit, termed, params)
+    const changed = changeItems(unit, termed, params.items ?? [])
+    const trial = typeof params.trial_end === 'number' ? trialEnd(unit.now, params.trial_end) : null
+    const endsTrial = params.trial_end === 'now' && isTrialing(before, unit.now)
     const isRestart = endsTrial || params.billing_cycle_anchor?.type === 'now'
-    const subscription = withEnd(book, changed.subscription, params)
+    const subscription = withEnd(unit, changed.subscription, params)
     const change = { ...changed, subscription, isRestart, trialEnd: trial }
-    const after = applyChange(book, before, change, params)
-    if (endsTrial) emit(book, 'customer.subscription.trial_will_end', after)
-    if (trial !== null) announceShortTrial(book, after)
+    const after = applyChange(unit, before, change, params)
+    if (endsTrial) emit(unit, 'customer.subscription.trial_will_end', after)
+    if (trial !== null) announceShortTrial(unit, after)
     return after
   },
 )
@@ -67,14 +67,14 @@ export function withDetails(
 
 /** One-time items wait for the next invoice. */
 function addPending(
-  book: Book,
+  unit: UnitOfWork,
   { id, customer, currency }: Subscription,
   { add_invoice_items: extra }: UpdateRequest,
 ) {
   extra?.forEach((given, index) => {
     const place = { customer, currency, invoice: null, at: `add_invoice_items[${index}]` }
-    const item = createItem(book, extraItem(given), place)
+    const item = createItem(unit, extraItem(given), place)
     const parent = { subscription_details: { subscription: id }, type: 'subscription_details' } as const
-    emit(book, 'invoiceitem.created', book.put('invoiceitem', { ...item, parent }))
+    emit(unit, 'invoiceitem.created', unit.put('invoiceitem', { ...item, parent }))
   })
 }

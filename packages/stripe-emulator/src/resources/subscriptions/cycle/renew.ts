@@ -1,5 +1,5 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import { markUncollectible, voidInvoice } from '../../invoices/lifecycle/end'
 import { finalize } from '../../invoices/lifecycle/finalize'
@@ -16,26 +16,26 @@ import { type Period, periodAt } from './calendar'
 import { setReminders } from './reminders'
 
 /** The period of some items is over: they go on to the next one, and a draft asks for it. */
-export function renew(book: Book, before: Subscription) {
+export function renew(unit: UnitOfWork, before: Subscription) {
   const trialIsOver = before.status === 'trialing'
-  if (trialIsOver && endsUnpaid(book, before)) return
-  const { renewed, subscription } = nextPeriod(book, before)
-  const draft = addUp(book, cycleDraft(book, subscription, renewed, oldPeriod(before, renewed)))
-  const held = isHeld(before) ? book.put('invoice', { ...draft, ...HELD }) : draft
-  const after = changeSubscription(book, before, {
-    ...withDiscountsSpent(book, subscription),
+  if (trialIsOver && endsUnpaid(unit, before)) return
+  const { renewed, subscription } = nextPeriod(unit, before)
+  const draft = addUp(unit, cycleDraft(unit, subscription, renewed, oldPeriod(before, renewed)))
+  const held = isHeld(before) ? unit.put('invoice', { ...draft, ...HELD }) : draft
+  const after = changeSubscription(unit, before, {
+    ...withDiscountsSpent(unit, subscription),
     latest_invoice: draft.id,
     status: trialIsOver ? 'active' : before.status,
   })
-  announceDraft(book, held)
-  setReminders(book, after)
+  announceDraft(unit, held)
+  setReminders(unit, after)
   const behavior = before.pause_collection?.behavior
-  if (behavior === 'void' || behavior === 'mark_uncollectible') giveUp(book, held, behavior)
+  if (behavior === 'void' || behavior === 'mark_uncollectible') giveUp(unit, held, behavior)
 }
 
 /** A subscription with the items whose period is over moved on. */
-export function nextPeriod(book: Book, before: Subscription) {
-  const isOver = (item: SubscriptionItem) => item.current_period_end <= book.now
+export function nextPeriod(unit: UnitOfWork, before: Subscription) {
+  const isOver = (item: SubscriptionItem) => item.current_period_end <= unit.now
   const data = before.items.data.map((item) => (isOver(item) ? movedOn(item, before) : item))
   const renewed = data.filter((item, index) => item !== before.items.data[index])
   return { renewed, subscription: withItems(before, data) }
@@ -43,19 +43,19 @@ export function nextPeriod(book: Book, before: Subscription) {
 
 /** The draft for a new period, with its lines; not yet added up. */
 export function cycleDraft(
-  book: Book,
+  unit: UnitOfWork,
   subscription: Subscription,
   items: SubscriptionItem[],
   period: Period,
   reason: Invoice['billing_reason'] = 'subscription_cycle',
 ): Invoice {
-  const draft = draftFor(book, subscription, { reason, period })
-  sweepPending(book, draft, subscription)
+  const draft = draftFor(unit, subscription, { reason, period })
+  sweepPending(unit, draft, subscription)
   for (const item of items) {
     const whole = periodAt(subscription.billing_cycle_anchor, everyOf(item.price), item.current_period_start)
     const own = periodOf(item)
     const seconds = { part: own.end - own.start, whole: whole.end - whole.start }
-    placePeriod(book, draft.id, subscription, item, { period: own, seconds })
+    placePeriod(unit, draft.id, subscription, item, { period: own, seconds })
   }
   return draft
 }
@@ -73,23 +73,23 @@ function movedOn(item: SubscriptionItem, { billing_cycle_anchor: anchor }: Subsc
 }
 
 /** At the end of a trial without anything to pay with, a subscription may end, or pause, instead of going on. */
-function endsUnpaid(book: Book, subscription: Subscription): boolean {
+function endsUnpaid(unit: UnitOfWork, subscription: Subscription): boolean {
   const behavior = subscription.trial_settings?.end_behavior.missing_payment_method ?? 'create_invoice'
   if (behavior === 'create_invoice' || subscription.collection_method === 'send_invoice') return false
-  if (methodFor(book, subscription)) return false
-  if (behavior === 'cancel') endSubscription(book, subscription)
-  else pauseForWant(book, subscription)
+  if (methodFor(unit, subscription)) return false
+  if (behavior === 'cancel') endSubscription(unit, subscription)
+  else pauseForWant(unit, subscription)
   return true
 }
 
-function pauseForWant(book: Book, subscription: Subscription) {
+function pauseForWant(unit: UnitOfWork, subscription: Subscription) {
   const reason = { type: 'trial_end_without_payment_method' } as const
-  const paused = changeSubscription(book, subscription, {
+  const paused = changeSubscription(unit, subscription, {
     status: 'paused',
-    status_details: { paused: { subscription: reason, transitioned_at: book.now, type: 'subscription' } },
+    status_details: { paused: { subscription: reason, transitioned_at: unit.now, type: 'subscription' } },
   })
-  setReminders(book, paused)
-  emit(book, 'customer.subscription.paused', paused)
+  setReminders(unit, paused)
+  emit(unit, 'customer.subscription.paused', paused)
 }
 
 const HELD = { auto_advance: false, automatically_finalizes_at: null, next_payment_attempt: null }
@@ -99,9 +99,9 @@ function isHeld({ status, pause_collection: pause }: Subscription): boolean {
   return status === 'unpaid' || pause?.behavior === 'keep_as_draft'
 }
 
-function giveUp(book: Book, draft: Invoice, behavior: 'void' | 'mark_uncollectible') {
-  const final = finalize(book, draft, false)
+function giveUp(unit: UnitOfWork, draft: Invoice, behavior: 'void' | 'mark_uncollectible') {
+  const final = finalize(unit, draft, false)
   if (final.status !== 'open') return
-  if (behavior === 'void') voidInvoice(book, final)
-  else markUncollectible(book, final, 'subscription_paused')
+  if (behavior === 'void') voidInvoice(unit, final)
+  else markUncollectible(unit, final, 'subscription_paused')
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { refuse } from '../../../wire/refusal'
 import type { Price } from '../../catalog/prices/price'
 import { everyOf } from '../items/plan'
@@ -15,8 +15,8 @@ export interface CycleStart {
 }
 
 /** How the first period of a new subscription runs: to the end of a trial, to the anchor, or a whole interval. */
-export function cycleStart(book: Book, prices: Price[], request: CreateRequest): CycleStart {
-  const { now } = book
+export function cycleStart(unit: UnitOfWork, prices: Price[], request: CreateRequest): CycleStart {
+  const { now } = unit
   const trial = trialEnd(now, request.trial_end, request.trial_period_days)
   const asked = askedAnchor(now, request)
   if (trial !== null) {

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { refuse } from '../../../wire/refusal'
 import { makePrice } from '../../catalog/prices/make'
 import type { Price } from '../../catalog/prices/price'
@@ -10,13 +10,13 @@ const MISMATCH =
   'Currency and interval fields must match across all plans on this subscription. Found mismatch in'
 
 /** The recurring price a request names or makes; undefined when it names none. `at` is where, for error texts. */
-export function recurringPrice(book: Book, given: ItemRequest, at: string): Price | undefined {
-  if (given.price_data) return inlinePrice(book, given.price_data, inside(at, 'price_data'))
+export function recurringPrice(unit: UnitOfWork, given: ItemRequest, at: string): Price | undefined {
+  if (given.price_data) return inlinePrice(unit, given.price_data, inside(at, 'price_data'))
   const name = given.price === undefined ? 'plan' : 'price'
   const id = given[name]
   if (id === undefined) return undefined
   const param = inside(at, name)
-  const price = book.need('price', id, param)
+  const price = unit.need('price', id, param)
   if (!price.recurring) {
     const text =
       'The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.'
@@ -42,11 +42,11 @@ export function refuseSamePrice(prices: Price[]) {
   if (twice) throw refuse(`Cannot add multiple subscription items with the same plan: ${twice.id}`)
 }
 
-function inlinePrice(book: Book, data: NonNullable<ItemRequest['price_data']>, at: string): Price {
+function inlinePrice(unit: UnitOfWork, data: NonNullable<ItemRequest['price_data']>, at: string): Price {
   const { product, ...rest } = data
-  const { id } = book.need('product', product, inside(at, 'product'))
+  const { id } = unit.need('product', product, inside(at, 'product'))
   const request = { ...rest, currency_options: undefined, custom_unit_amount: undefined, metadata: undefined }
-  return makePrice(book, id, request, at, { active: false })
+  return makePrice(unit, id, request, at, { active: false })
 }
 
 function inside(at: string, key: string): string {

@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { pageOfList, paging } from '../../../transport/pages'
 import { bool, text } from '../../../transport/params/leaves'
@@ -17,11 +17,11 @@ export const subscriptionItemRoutes = [
     'POST',
     '/v1/subscription_items',
     { ...itemParams, ...changeParams, subscription: required(text()) },
-    ({ book, params }) => {
-      const subscription = book.need('subscription', params.subscription, 'subscription')
-      const after = addedItem(book, subscription, params, '')
-      change(book, subscription, { after }, params)
-      return itemById(book, after.id)
+    ({ unit, params }) => {
+      const subscription = unit.need('subscription', params.subscription, 'subscription')
+      const after = addedItem(unit, subscription, params, '')
+      change(unit, subscription, { after }, params)
+      return itemById(unit, after.id)
     },
   ),
 
@@ -29,28 +29,28 @@ export const subscriptionItemRoutes = [
     'GET',
     '/v1/subscription_items',
     { ...paging, subscription: required(text()) },
-    ({ book, params }) => {
-      const { items } = book.need('subscription', params.subscription, 'subscription')
+    ({ unit, params }) => {
+      const { items } = unit.need('subscription', params.subscription, 'subscription')
       return pageOfList(items.data, '/v1/subscription_items', params, (cursor, param) => {
         throw missing('subscription item', cursor, param)
       })
     },
   ),
 
-  operation('GET', '/v1/subscription_items/:item', {}, ({ book, path }) =>
-    book.target('subscription_item', path),
+  operation('GET', '/v1/subscription_items/:item', {}, ({ unit, path }) =>
+    unit.target('subscription_item', path),
   ),
 
   operation(
     'POST',
     '/v1/subscription_items/:item',
     { ...itemParams, ...changeParams, off_session: bool() },
-    ({ book, params, path }) => {
-      const before = book.target('subscription_item', path)
-      const subscription = book.need('subscription', before.subscription, 'subscription')
-      const after = changedItem(book, subscription, before, params, '')
-      change(book, subscription, { before, after }, params)
-      return itemById(book, before.id)
+    ({ unit, params, path }) => {
+      const before = unit.target('subscription_item', path)
+      const subscription = unit.need('subscription', before.subscription, 'subscription')
+      const after = changedItem(unit, subscription, before, params, '')
+      change(unit, subscription, { before, after }, params)
+      return itemById(unit, before.id)
     },
   ),
 
@@ -58,22 +58,22 @@ export const subscriptionItemRoutes = [
     'DELETE',
     '/v1/subscription_items/:item',
     { ...changeParams, clear_usage: bool() },
-    ({ book, params, path }) => {
-      const before = book.target('subscription_item', path)
-      change(book, book.need('subscription', before.subscription, 'subscription'), { before }, params)
+    ({ unit, params, path }) => {
+      const before = unit.target('subscription_item', path)
+      change(unit, unit.need('subscription', before.subscription, 'subscription'), { before }, params)
       return { id: before.id, object: 'subscription_item', deleted: true }
     },
   ),
 ]
 
-function change(book: Book, subscription: Subscription, one: ItemChange, request: ChangeRequest) {
+function change(unit: UnitOfWork, subscription: Subscription, one: ItemChange, request: ChangeRequest) {
   if (isEnded(subscription)) {
     throw refuse('A canceled subscription can only update its cancellation_details and metadata.')
   }
   const changed = settle(subscription, [one])
-  applyChange(book, subscription, { ...changed, isRestart: false, trialEnd: null }, request)
+  applyChange(unit, subscription, { ...changed, isRestart: false, trialEnd: null }, request)
 }
 
-function itemById(book: Book, id: string): SubscriptionItem {
-  return book.need('subscription_item', id, 'item')
+function itemById(unit: UnitOfWork, id: string): SubscriptionItem {
+  return unit.need('subscription_item', id, 'item')
 }

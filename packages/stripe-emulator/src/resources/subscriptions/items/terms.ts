@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { taxRates } from '../../items/item'
 import { subscriptionDiscounts } from '../billing/discounts'
@@ -8,7 +8,7 @@ import type { SubscriptionItem } from './item'
 
 /** Lays over an item what a request gives it beside its price and quantity. */
 export function withItemTerms(
-  book: Book,
+  unit: UnitOfWork,
   { id, customer, currency }: Subscription,
   item: SubscriptionItem,
   { discounts, metadata, tax_rates }: ItemRequest,
@@ -18,8 +18,8 @@ export function withItemTerms(
   const ratesParam = at === '' ? 'tax_rates' : `${at}[tax_rates]`
   return {
     ...item,
-    discounts: discounts === undefined ? item.discounts : subscriptionDiscounts(book, discounts, owner),
+    discounts: discounts === undefined ? item.discounts : subscriptionDiscounts(unit, discounts, owner),
     metadata: mergeMetadata(item.metadata, metadata),
-    tax_rates: tax_rates === undefined ? item.tax_rates : taxRates(book, tax_rates, ratesParam),
+    tax_rates: tax_rates === undefined ? item.tax_rates : taxRates(unit, tax_rates, ratesParam),
   }
 }

@@ -1,5 +1,5 @@
 import { emit } from '../../../events/emit'
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool } from '../../../transport/params/leaves'
 import { missing } from '../../../wire/refusal'
@@ -17,34 +17,34 @@ export const cancelSubscription = operation(
   'DELETE',
   '/v1/subscriptions/:id',
   params,
-  ({ book, params, path }) => {
-    const before = book.target('subscription', path)
+  ({ unit, params, path }) => {
+    const before = unit.target('subscription', path)
     if (isEnded(before)) throw missing('subscription', path.id, path.param, 404)
-    if (params.prorate && !isTrialing(before, book.now)) {
-      for (const item of before.items.data) creditUnused(book, before, item, book.now)
+    if (params.prorate && !isTrialing(before, unit.now)) {
+      for (const item of before.items.data) creditUnused(unit, before, item, unit.now)
     }
-    if (!params.prorate && !params.invoice_now) forgetWaiting(book, before)
-    const ended = endSubscription(book, { ...withDetails(before, params), canceled_at: book.now }, REQUESTED)
-    if (params.invoice_now) finalInvoice(book, ended)
-    return book.need('subscription', ended.id, 'id')
+    if (!params.prorate && !params.invoice_now) forgetWaiting(unit, before)
+    const ended = endSubscription(unit, { ...withDetails(before, params), canceled_at: unit.now }, REQUESTED)
+    if (params.invoice_now) finalInvoice(unit, ended)
+    return unit.need('subscription', ended.id, 'id')
   },
 )
 
 /** A deleted customer pays for nothing any more. */
-export function cancelSubscriptionsOf(book: Book, customer: string) {
-  for (const subscription of book.shelves.subscription.inGroup(customer)) {
+export function cancelSubscriptionsOf(unit: UnitOfWork, customer: string) {
+  for (const subscription of unit.collections.subscription.inGroup(customer)) {
     if (isEnded(subscription)) continue
-    forgetWaiting(book, subscription)
-    endSubscription(book, { ...subscription, canceled_at: book.now }, REQUESTED)
+    forgetWaiting(unit, subscription)
+    endSubscription(unit, { ...subscription, canceled_at: unit.now }, REQUESTED)
   }
 }
 
 const REQUESTED = { reason: 'cancellation_requested' } as const
 
-function forgetWaiting(book: Book, subscription: Subscription) {
-  for (const item of pendingOf(book, subscription)) {
+function forgetWaiting(unit: UnitOfWork, subscription: Subscription) {
+  for (const item of pendingOf(unit, subscription)) {
     if (!item.proration) continue
-    book.remove('invoiceitem', item.id)
-    emit(book, 'invoiceitem.deleted', item)
+    unit.remove('invoiceitem', item.id)
+    emit(unit, 'invoiceitem.deleted', item)
   }
 }

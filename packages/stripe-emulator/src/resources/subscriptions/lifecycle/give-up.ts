@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { SUBSCRIPTION_AFTER_RETRIES } from '../../../unconfirmed'
 import type { Invoice } from '../../invoices/invoice'
 import { isUnderWay } from '../billing/under-way'
@@ -6,14 +6,14 @@ import { changeSubscription } from '../save'
 import { endSubscription } from './end'
 
 /** Once an invoice was charged in vain for the last time, its subscription ends, or is no longer hoped for. */
-export function giveUp(book: Book, invoice: Invoice) {
+export function giveUp(unit: UnitOfWork, invoice: Invoice) {
   const { status, attempted, next_payment_attempt, parent } = invoice
   const isLast = status === 'open' && attempted && next_payment_attempt === null
-  const subscription = book.get('subscription', parent?.subscription_details?.subscription ?? '')
-  if (!isLast || isUnderWay(book, invoice.id) || subscription?.status !== 'past_due') return
+  const subscription = unit.get('subscription', parent?.subscription_details?.subscription ?? '')
+  if (!isLast || isUnderWay(unit, invoice.id) || subscription?.status !== 'past_due') return
   if (SUBSCRIPTION_AFTER_RETRIES === 'canceled') {
-    endSubscription(book, subscription, { reason: 'payment_failed' })
+    endSubscription(unit, subscription, { reason: 'payment_failed' })
   } else {
-    changeSubscription(book, subscription, { status: SUBSCRIPTION_AFTER_RETRIES })
+    changeSubscription(unit, subscription, { status: SUBSCRIPTION_AFTER_RETRIES })
   }
 }

@@ -29,47 +29,47 @@ const resumeParams = {
 }
 
 export const pauseRoutes = [
-  operation('POST', '/v1/subscriptions/:id/pause', pauseParams, ({ book, params, path }) => {
-    const before = book.target('subscription', path)
+  operation('POST', '/v1/subscriptions/:id/pause', pauseParams, ({ unit, params, path }) => {
+    const before = unit.target('subscription', path)
     if (before.status !== 'active' && before.status !== 'trialing') {
       throw refuse(SUBSCRIPTION_TEXTS.onlyRunningPause)
     }
     const from = params.bill_for?.unused_time_from?.type ?? 'now'
-    if (from !== 'none' && !isTrialing(before, book.now)) {
+    if (from !== 'none' && !isTrialing(before, unit.now)) {
       for (const item of before.items.data) {
-        creditUnused(book, before, item, from === 'now' ? book.now : item.current_period_start)
+        creditUnused(unit, before, item, from === 'now' ? unit.now : item.current_period_start)
       }
     }
     const subscription = { type: 'pause_requested' } as const
     const paused = {
       ...before,
       status: 'paused',
-      status_details: { paused: { subscription, transitioned_at: book.now, type: 'subscription' } },
+      status_details: { paused: { subscription, transitioned_at: unit.now, type: 'subscription' } },
     } as const
     const isBilled = params.invoicing_behavior === 'invoice'
     const bill = { isNewPeriod: false, wish: {} }
-    const after = isBilled ? billChange(book, before, paused, bill) : keepChange(book, before, paused)
-    emit(book, 'customer.subscription.paused', after)
+    const after = isBilled ? billChange(unit, before, paused, bill) : keepChange(unit, before, paused)
+    emit(unit, 'customer.subscription.paused', after)
     return after
   }),
 
-  operation('POST', '/v1/subscriptions/:id/resume', resumeParams, ({ book, params, path }) => {
-    const before = book.target('subscription', path)
+  operation('POST', '/v1/subscriptions/:id/resume', resumeParams, ({ unit, params, path }) => {
+    const before = unit.target('subscription', path)
     if (before.status !== 'paused') throw refuse(SUBSCRIPTION_TEXTS.onlyPausedResume)
     if (before.collection_method === 'send_invoice') throw refuse(SUBSCRIPTION_TEXTS.onlyChargedResume)
     const running = { ...before, status: 'active', status_details: undefined } as const
-    const isOver = before.items.data.some((item) => item.current_period_end <= book.now)
+    const isOver = before.items.data.some((item) => item.current_period_end <= unit.now)
     if (params.billing_cycle_anchor?.type === 'unchanged' && !isOver) {
-      const after = keepChange(book, before, running)
-      emit(book, 'customer.subscription.resumed', after)
+      const after = keepChange(unit, before, running)
+      emit(unit, 'customer.subscription.resumed', after)
       return after
     }
     const items = before.items.data.map((item) =>
-      inPeriod(item, { start: book.now, end: later(book.now, everyOf(item.price)) }),
+      inPeriod(item, { start: unit.now, end: later(unit.now, everyOf(item.price)) }),
     )
-    const wanted = { ...withItems(running, items), billing_cycle_anchor: book.now }
-    const after = billChange(book, before, wanted, { isNewPeriod: true, wish: {} })
-    emit(book, 'customer.subscription.resumed', after)
+    const wanted = { ...withItems(running, items), billing_cycle_anchor: unit.now }
+    const after = billChange(unit, before, wanted, { isNewPeriod: true, wish: {} })
+    emit(unit, 'customer.subscription.resumed', after)
     return after
   }),
 ]

@@ -1,14 +1,14 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { Change } from '../../../state/change'
-import { Ledger } from '../../../state/database'
+import { Database } from '../../../state/database'
 import { memoryStore } from '../../../state/store/store'
-import { Book } from '../../../state/unit-of-work'
+import { UnitOfWork } from '../../../state/unit-of-work'
 import { customer } from '../../../testing/bill'
 import { start } from '../../../testing/start'
 import { recalculate } from '../../invoices/amounts/recalculate'
 import type { Invoice } from '../../invoices/invoice'
-import { seen } from '../../invoices/serialise'
+import { serialiseInvoice } from '../../invoices/serialise'
 import { previewSubscription } from './preview'
 
 const START = Date.UTC(2027, 0, 15, 12) / 1000
@@ -42,13 +42,13 @@ type Request = Parameters<typeof previewSubscription>[1]
 
 /** A preview of what the store holds, at a time of its own. */
 async function preview(request: Request, now = START): Promise<Invoice | undefined> {
-  const ledger = new Ledger()
-  for await (const row of store.load()) ledger.restore(row)
-  const [account = ''] = ledger.accountIds()
-  const occasion = { now, origin: 'http://localhost:9', platform: account, request: null }
-  return new Book(new Change(ledger), account, occasion).trial((book) => {
-    const draft = previewSubscription(book, request)
-    return draft && seen(book, recalculate(book, draft))
+  const database = new Database()
+  for await (const row of store.load()) database.restore(row)
+  const [account = ''] = database.accountIds()
+  const context = { now, origin: 'http://localhost:9', platform: account, request: null }
+  return new UnitOfWork(new Change(database), account, context).trial((unit) => {
+    const draft = previewSubscription(unit, request)
+    return draft && serialiseInvoice(unit, recalculate(unit, draft))
   })
 }
 

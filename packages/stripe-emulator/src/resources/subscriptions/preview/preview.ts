@@ -1,4 +1,4 @@
-import type { Book } from '../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../state/unit-of-work'
 import { bool, integer, oneOf, text } from '../../../transport/params/leaves'
 import {
   hash,
@@ -53,16 +53,16 @@ const NOTHING = readForm({ ...createParams, customer: text(), items: updateParam
 
 /**
  * The invoice that a subscription will bring, or that a new or changed one would: a draft that is kept with its
- * lines in the book at hand, which must be a trial, and is not yet added up. Undefined when a request is about no
+ * lines in the unit of work, which must be a trial, and is not yet added up. Undefined when a request is about no
  * subscription.
  */
-export function previewSubscription(book: Book, request: Request): Invoice | undefined {
+export function previewSubscription(unit: UnitOfWork, request: Request): Invoice | undefined {
   const { subscription: id, subscription_details: details, customer } = request
-  if (id === undefined) return details?.items ? newDraft(book, customer, details) : undefined
-  const before = book.need('subscription', id, 'subscription')
+  if (id === undefined) return details?.items ? newDraft(unit, customer, details) : undefined
+  const before = unit.need('subscription', id, 'subscription')
   if (customer !== undefined && before.customer !== customer)
     throw missing('subscription', id, 'subscription')
-  const draft = details ? changedDraft(book, before, details) : upcomingDraft(book, before)
+  const draft = details ? changedDraft(unit, before, details) : upcomingDraft(unit, before)
   if (draft) return draft
   throw new Refusal(404, {
     type: 'invalid_request_error',
@@ -71,8 +71,8 @@ export function previewSubscription(book: Book, request: Request): Invoice | und
   })
 }
 
-function newDraft(book: Book, customerId: string | undefined, details: Details): Invoice {
-  const customer = book.need('customer', customerId ?? '', 'customer')
+function newDraft(unit: UnitOfWork, customerId: string | undefined, details: Details): Invoice {
+  const customer = unit.need('customer', customerId ?? '', 'customer')
   const items = details.items ?? []
   const request = {
     ...NOTHING,
@@ -84,48 +84,52 @@ function newDraft(book: Book, customerId: string | undefined, details: Details):
     trial_end: details.trial_end,
     billing_mode: details.billing_mode,
   }
-  const prices = pricesOf(book, request)
-  const cycle = cycleStart(book, prices, request)
+  const prices = pricesOf(unit, request)
+  const cycle = cycleStart(unit, prices, request)
   return firstDraft(
-    book,
-    keepSubscription(book, begin(book, customer, prices, cycle, request)),
+    unit,
+    keepSubscription(unit, begin(unit, customer, prices, cycle, request)),
     cycle,
     'upcoming',
   )
 }
 
-function changedDraft(book: Book, before: Subscription, details: Details): Invoice | undefined {
+function changedDraft(unit: UnitOfWork, before: Subscription, details: Details): Invoice | undefined {
   if (details.cancel_now) {
     if (details.proration_behavior !== 'none') {
       for (const item of before.items.data)
-        creditUnused(book, before, item, details.proration_date ?? book.now)
+        creditUnused(unit, before, item, details.proration_date ?? unit.now)
     }
-    return changeDraft(book, before, false, 'upcoming')
+    return changeDraft(unit, before, false, 'upcoming')
   }
-  const changed = changeItems(book, withRates(book, before, details), details.items ?? [])
-  const subscription = withEnd(book, changed.subscription, details)
-  const trial = typeof details.trial_end === 'number' ? trialEnd(book.now, details.trial_end) : null
-  const endsTrial = details.trial_end === 'now' && isTrialing(before, book.now)
+  const changed = changeItems(unit, withRates(unit, before, details), details.items ?? [])
+  const subscription = withEnd(unit, changed.subscription, details)
+  const trial = typeof details.trial_end === 'number' ? trialEnd(unit.now, details.trial_end) : null
+  const endsTrial = details.trial_end === 'now' && isTrialing(before, unit.now)
   const isRestart = endsTrial || details.billing_cycle_anchor?.type === 'now'
   const change = { ...changed, subscription, isRestart, trialEnd: trial }
-  const { wanted, atOnce } = planChange(book, before, change, details)
-  const kept = keepSubscription(book, wanted)
+  const { wanted, atOnce } = planChange(unit, before, change, details)
+  const kept = keepSubscription(unit, wanted)
   const draft =
     atOnce === 'nothing'
-      ? upcomingDraft(book, kept)
-      : changeDraft(book, kept, atOnce === 'period', 'upcoming')
-  return draft && withProrationDate(book, draft, details)
+      ? upcomingDraft(unit, kept)
+      : changeDraft(unit, kept, atOnce === 'period', 'upcoming')
+  return draft && withProrationDate(unit, draft, details)
 }
 
-function withRates(book: Book, before: Subscription, { default_tax_rates: rates }: Details): Subscription {
+function withRates(
+  unit: UnitOfWork,
+  before: Subscription,
+  { default_tax_rates: rates }: Details,
+): Subscription {
   if (rates === undefined) return before
-  return { ...before, default_tax_rates: taxRates(book, rates, 'subscription_details[default_tax_rates]') }
+  return { ...before, default_tax_rates: taxRates(unit, rates, 'subscription_details[default_tax_rates]') }
 }
 
-function withProrationDate(book: Book, draft: Invoice, { proration_date }: Details): Invoice {
+function withProrationDate(unit: UnitOfWork, draft: Invoice, { proration_date }: Details): Invoice {
   const { parent } = draft
   const details = parent?.subscription_details
   if (!details || proration_date === undefined) return draft
   const subscription_details = { ...details, subscription_proration_date: proration_date }
-  return book.put('invoice', { ...draft, parent: { ...parent, subscription_details } })
+  return unit.put('invoice', { ...draft, parent: { ...parent, subscription_details } })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDesk } from '../../testing/admin'
 import { visit } from '../../testing/visit'
-import { face } from '../../web'
+import { web } from '../../web'
 import { kindWords } from './objects'
 
 test('an account lists its kinds, and a kind its objects page by page', async () => {
@@ -17,7 +17,7 @@ test('an account lists its kinds, and a kind its objects page by page', async ()
 test('an object is JSON for a program, and a page whose ids are links for a browser', async () => {
   const { desk } = aDesk()
   const known = { ...desk, object: (_account: string, id: string) => ({ id, customer: 'cus_12345678' }) }
-  const app = face(known)
+  const app = web(known)
   const asked = { headers: { accept: 'text/html' } }
   expect(await (await app.request('/objects/acct_1/in_1')).json()).toMatchObject({ id: 'in_1' })
   expect(await (await app.request('/objects/acct_1/in_1?as=json', asked)).json()).toMatchObject({
@@ -30,7 +30,7 @@ test('an object is JSON for a program, and a page whose ids are links for a brow
 test('what an object says is text, not markup', async () => {
   const { desk } = aDesk()
   const hostile = { ...desk, object: () => ({ name: '<script>alert(1)</script>' }) }
-  const response = await face(hostile).request('/objects/acct_1/x', { headers: { accept: 'text/html' } })
+  const response = await web(hostile).request('/objects/acct_1/x', { headers: { accept: 'text/html' } })
   expect(await response.text()).not.toContain('<script')
 })
 

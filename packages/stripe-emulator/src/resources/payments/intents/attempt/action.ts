@@ -1,25 +1,25 @@
 import { emit } from '../../../../events/emit'
-import type { Book } from '../../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../../state/unit-of-work'
 import type { Instrument } from '../../methods/payment-method'
 import type { PaymentIntent } from '../payment-intent'
 import type { Attempt } from './attempt'
 
 /** Sends the payer to their bank. Nothing is charged before they come back. */
 export function askForAuthentication(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   { method }: Instrument,
   returnUrl: string | null,
 ): Attempt {
-  const url = `${book.occasion.origin}/authenticate/${intent.id}`
-  const asking = book.put('payment_intent', {
+  const url = `${unit.context.origin}/authenticate/${intent.id}`
+  const asking = unit.put('payment_intent', {
     ...intent,
     last_payment_error: null,
     next_action: nextAction(url, returnUrl),
     payment_method: method.id,
     status: 'requires_action',
   })
-  emit(book, 'payment_intent.requires_action', asking)
+  emit(unit, 'payment_intent.requires_action', asking)
   return { is: 'requires_action', intent: asking }
 }
 

@@ -1,4 +1,4 @@
-import type { Book } from '../../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../../state/unit-of-work'
 import type { Refusal } from '../../../../wire/refusal'
 import { newCharge } from '../../charges/charge'
 import type { Instrument } from '../../methods/payment-method'
@@ -28,31 +28,31 @@ export type Attempt =
 
 /** Tries to move the money of an intent, and tells of its charge and of itself. */
 export function attempt(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   instrument: Instrument,
   session: Session,
 ): Attempt {
-  if (instrument.method.type !== 'card') return submitDebit(book, intent, instrument)
+  if (instrument.method.type !== 'card') return submitDebit(unit, intent, instrument)
   const behaviour = behaviourOf(instrument.number)
-  if (!session.isAuthenticated && asksWho(book, behaviour, instrument, session)) {
+  if (!session.isAuthenticated && asksWho(unit, behaviour, instrument, session)) {
     return session.offSession
-      ? failIntent(book, intent, instrument, AUTHENTICATION_REQUIRED)
-      : askForAuthentication(book, intent, instrument, session.returnUrl ?? null)
+      ? failIntent(unit, intent, instrument, AUTHENTICATION_REQUIRED)
+      : askForAuthentication(unit, intent, instrument, session.returnUrl ?? null)
   }
   const { decline } = behaviour
-  if (!decline) return succeed(book, intent, instrument, session.isAuthenticated)
-  const charge = newCharge(book, intent, instrument, { is: 'declined', decline }, session.isAuthenticated)
-  return failIntent(book, intent, instrument, decline, book.put('charge', charge))
+  if (!decline) return succeed(unit, intent, instrument, session.isAuthenticated)
+  const charge = newCharge(unit, intent, instrument, { is: 'declined', decline }, session.isAuthenticated)
+  return failIntent(unit, intent, instrument, decline, unit.put('charge', charge))
 }
 
 function asksWho(
-  book: Book,
+  unit: UnitOfWork,
   { authenticates }: CardBehaviour,
   { method }: Instrument,
   { offSession }: Session,
 ): boolean {
   if (authenticates === 'on_session') return !offSession
-  if (authenticates === 'unless_set_up') return !offSession || !isSetUp(book, method)
+  if (authenticates === 'unless_set_up') return !offSession || !isSetUp(unit, method)
   return authenticates === 'always'
 }

@@ -1,5 +1,5 @@
 import { emit } from '../../../../events/emit'
-import type { Book } from '../../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../../state/unit-of-work'
 import { docUrl, type ErrorType, Refusal } from '../../../../wire/refusal'
 import type { Charge } from '../../charges/charge'
 import { type Instrument, verified } from '../../methods/payment-method'
@@ -16,7 +16,7 @@ interface Failure {
 
 /** The intent waits for another method of payment. Without a charge no bank was asked. */
 export function failIntent(
-  book: Book,
+  unit: UnitOfWork,
   intent: PaymentIntent,
   { method }: Instrument,
   { code, declineCode, message, type = 'card_error' }: Failure,
@@ -30,7 +30,7 @@ export function failIntent(
     type,
   }
   const shown = verified(method)
-  const failed = book.put('payment_intent', {
+  const failed = unit.put('payment_intent', {
     ...intent,
     last_payment_error: {
       ...error,
@@ -44,8 +44,8 @@ export function failIntent(
     processing: null,
     status: 'requires_payment_method',
   })
-  if (charge) emit(book, 'charge.failed', charge)
-  emit(book, 'payment_intent.payment_failed', failed)
+  if (charge) emit(unit, 'charge.failed', charge)
+  emit(unit, 'payment_intent.payment_failed', failed)
   const body = { ...error, payment_intent: failed, payment_method: shown }
   return { is: 'failed', intent: failed, refusal: new Refusal(402, body, { effectsStand: true }) }
 }

@@ -1,27 +1,27 @@
 import { emit } from '../../../../events/emit'
-import type { Book } from '../../../../state/unit-of-work'
+import type { UnitOfWork } from '../../../../state/unit-of-work'
 import { spend } from '../../instrument'
 import type { Instrument, PaymentMethod } from '../../methods/payment-method'
 import { verified } from '../../methods/payment-method'
 import type { PaymentIntent } from '../payment-intent'
 
 /** Whether a customer proved who they are with this card, and agreed to later payments without them. */
-export function isSetUp(book: Book, { id, customer }: PaymentMethod): boolean {
+export function isSetUp(unit: UnitOfWork, { id, customer }: PaymentMethod): boolean {
   if (customer === null) return false
-  return book.shelves.payment_intent.inGroup(customer).some((intent) => {
+  return unit.collections.payment_intent.inGroup(customer).some((intent) => {
     const { payment_method, setup_future_usage, status } = intent
     return payment_method === id && setup_future_usage === 'off_session' && status === 'succeeded'
   })
 }
 
 /** After a payment its method is kept for the customer who agreed to that, and is otherwise used up. */
-export function keepOrUseUp(book: Book, intent: PaymentIntent, instrument: Instrument) {
+export function keepOrUseUp(unit: UnitOfWork, intent: PaymentIntent, instrument: Instrument) {
   const { method } = instrument
   const { customer, setup_future_usage } = intent
   if (method.customer !== null || customer === null || setup_future_usage === null) {
-    spend(book, instrument)
+    spend(unit, instrument)
     return
   }
-  const attached = book.put('payment_method', { ...verified(method), customer })
-  emit(book, 'payment_method.attached', attached)
+  const attached = unit.put('payment_method', { ...verified(method), customer })
+  emit(unit, 'payment_method.attached', attached)
 }
