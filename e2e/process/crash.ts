@@ -58,7 +58,7 @@ async function expectOneInvoiceEach(stripe: LocalStripe, place: Place, { member,
     billed.push(metadata?.centwise_invoice_id)
   expect(billed.toSorted()).toEqual(drafts.map(({ id }) => id).toSorted())
 
-  const mailed = stripe.emulator.desk.outbox().map(({ invoice }) => invoice)
+  const mailed = stripe.emulator.admin.outbox().map(({ invoice }) => invoice)
   const theirs = await mirrorsOfStripe(stripe, member.workspace.timeZone)
   expect(mailed.toSorted()).toEqual([...theirs.keys()].toSorted())
   expect(await inside(place, () => mirrorsOfRows(member, theirs))).toEqual(theirs)

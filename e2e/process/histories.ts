@@ -30,7 +30,7 @@ export async function leadLives(local: LocalStripe, count: number, seed: number)
     ),
   )
   const account = (await stripe.accounts.retrieveCurrent()).id
-  while (local.emulator.desk.events(account, count).length < count)
+  while (local.emulator.admin.events(account, count).length < count)
     await leadLife(stripe, roll, customers[Math.floor(roll() * customers.length)]?.id ?? '')
   const events = await stripe.events.list({ limit: 100 }).autoPagingToArray({ limit: count })
   return events.toReversed()

@@ -98,7 +98,7 @@ async function pay(member: Member, id: string, number: string) {
   const token = (await payLink(member, id))?.split('/').at(-1)?.split('?')[0]
   const inside = await emulator()
   if (token)
-    await inside?.desk.payByCard(token, {
+    await inside?.admin.payByCard(token, {
       number,
       expMonth: 12,
       expYear: 2034,

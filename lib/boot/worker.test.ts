@@ -40,7 +40,7 @@ onEachDatabase(() => {
     const [atelier, stranger] = [await openAtelier(), await openAtelier()]
     const draft = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
-    const stripeId = atelier.emulator.desk.invoices(atelier.account)[0]?.id ?? ''
+    const stripeId = atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? ''
     await stripeFor(atelier.books).voidInvoice(stripeId, `void-${stripeId}`)
     stops.push(await startWorker())
     const [ours, theirs] = [await screenOf(atelier.books.id), await screenOf(stranger.books.id)]

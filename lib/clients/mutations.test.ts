@@ -27,7 +27,7 @@ onEachDatabase(() => {
   })
 
   const emailsAtStripe = (clientId: string) =>
-    atelier.emulator.desk
+    atelier.emulator.admin
       .invoices(atelier.account)
       .filter(({ metadata }) => metadata?.centwise_invoice_id === clientId)
       .map(({ customer_email }) => customer_email)
@@ -49,7 +49,7 @@ onEachDatabase(() => {
       const draft = await addDraft({ ...atelier, clientId })
       must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     }
-    const customers = atelier.emulator.desk
+    const customers = atelier.emulator.admin
       .invoices(atelier.account)
       .filter(({ customer_email }) => customer_email === 'same@example.com')
       .map(({ customer }) => customer)
@@ -71,7 +71,7 @@ onEachDatabase(() => {
     const clientId = await addClient(atelier.member, 'still@example.com')
     const draft = await addDraft({ ...atelier, clientId })
     must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
-    atelier.emulator.desk.orderFault({
+    atelier.emulator.admin.orderFault({
       kind: 'reset-before',
       match: { method: 'POST', path: '/v1/customers/' },
       times: 2,

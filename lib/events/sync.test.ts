@@ -38,7 +38,7 @@ onEachDatabase(() => {
 
   async function pay(id: string, number: string) {
     const token = (await payLink(atelier.member, id))?.split('/').at(-1) ?? ''
-    return atelier.emulator.desk.payByCard(token, { number, expMonth: 12, expYear: 2040, cvc: '123' })
+    return atelier.emulator.admin.payByCard(token, { number, expMonth: 12, expYear: 2040, cvc: '123' })
   }
 
   async function deliver(account = atelier.account) {

@@ -38,6 +38,6 @@ async function createAccount({ name, country, currency, email, timeZone }: Busin
   })
   // Real Stripe is told in its Dashboard, where the emulator has none.
   const inside = await emulator()
-  await inside?.desk.setTimeZone(id, timeZone)
+  await inside?.admin.setTimeZone(id, timeZone)
   return id
 }

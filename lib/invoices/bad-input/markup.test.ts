@@ -53,9 +53,9 @@ async function sendTextOnly(text: string) {
 
 /** What the client gets: the hosted page and the e-mail, as HTML; the PDF must at least be made. */
 async function pagesOfClient() {
-  const [mail] = atelier.emulator.desk.outbox()
+  const [mail] = atelier.emulator.admin.outbox()
   const get = (path: string) =>
-    atelier.emulator.fetch(new Request(`${atelier.emulator.desk.origin.replace(/\/emulator$/, '')}${path}`))
+    atelier.emulator.fetch(new Request(`${atelier.emulator.admin.origin.replace(/\/emulator$/, '')}${path}`))
   const pdf = await get(`/invoices/${mail?.token}/pdf`)
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   const pages = await Promise.all([get(`/invoices/${mail?.token}`), get(`/outbox/${mail?.id}`)])

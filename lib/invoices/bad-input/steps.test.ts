@@ -23,7 +23,7 @@ onEachDatabase(() => {
   })
 
   const run = <T>(call: () => Promise<T>) => atelier.browser.run(call)
-  const theirs = () => atelier.emulator.desk.invoices(atelier.account)
+  const theirs = () => atelier.emulator.admin.invoices(atelier.account)
 
   /** Refused without a call to Stripe, and the invoice stays what it was. */
   async function expectIllegal(id: string, ...calls: (() => Promise<unknown>)[]) {
@@ -120,7 +120,7 @@ onEachDatabase(() => {
     const { request } = await saveNew(atelier)
     const before = theirs().length
     const path = '/v1/invoices/*/finalize'
-    atelier.emulator.desk.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
+    atelier.emulator.admin.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
     const first = must(await pressSend(atelier, request))
     expect(must(await pressSend(atelier, request))).toEqual(first)
     while ((await shown(atelier, request.id)).send) if (!(await carryOnSends())) await wait(50)

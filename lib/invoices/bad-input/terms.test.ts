@@ -42,7 +42,7 @@ test.for(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('today is the day it is in
   await expectUnsendable(there, dueOn(addDays(date, -1)), { code: 'due_in_past' })
   const id = await sendNew(there, dueOn(date))
   expect(await shown(there, id)).toMatchObject({ dueDate: date })
-  const [invoice] = there.emulator.desk.invoices(there.account)
+  const [invoice] = there.emulator.admin.invoices(there.account)
   expect(dateInZone(invoice?.due_date ?? 0, timeZone)).toBe(date)
 })
 

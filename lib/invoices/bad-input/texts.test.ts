@@ -17,8 +17,8 @@ onEachDatabase(() => {
     must(await atelier.browser.run(() => refreshInvoice({ id })))
     const invoice = await shown(atelier, id)
     expect(invoice.lines.map(({ unitPrice }) => unitPrice)).toEqual(lines(LINES_MAX).lines.map(priceOf))
-    const [theirs] = atelier.emulator.desk.invoices(atelier.account)
-    const hosted = atelier.emulator.desk.invoiceByToken(tokenOf(theirs?.hosted_invoice_url))
+    const [theirs] = atelier.emulator.admin.invoices(atelier.account)
+    const hosted = atelier.emulator.admin.invoiceByToken(tokenOf(theirs?.hosted_invoice_url))
     expect(hosted?.lines).toHaveLength(LINES_MAX)
   })
 

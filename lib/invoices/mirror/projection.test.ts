@@ -12,7 +12,7 @@ beforeAll(async () => {
   const draft = await addDraft(atelier)
   must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
   open = await stripeFor(atelier.books).retrieveInvoice(
-    atelier.emulator.desk.invoices(atelier.account)[0]?.id ?? '',
+    atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? '',
   )
 })
 

@@ -45,7 +45,7 @@ onEachDatabase(() => {
   // More often than the SDK tries by itself, so that the op has to rest and go on.
   function breakEveryStep(kind: RequestFault) {
     for (const path of STEPS)
-      atelier.emulator.desk.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
+      atelier.emulator.admin.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
   }
 
   async function carryOnUntil(isOver: () => Promise<boolean>) {
@@ -70,20 +70,20 @@ onEachDatabase(() => {
 
     for (const { id } of drafts) {
       expect(await shown(atelier, id)).toMatchObject({ status: 'open', send: null })
-      const theirs = atelier.emulator.desk
+      const theirs = atelier.emulator.admin
         .invoices(atelier.account)
         .filter((each) => each.metadata?.[OURS.invoice] === id)
       expect(theirs).toHaveLength(1)
-      const mails = atelier.emulator.desk.outbox().filter(({ invoice }) => invoice === theirs[0]?.id)
+      const mails = atelier.emulator.admin.outbox().filter(({ invoice }) => invoice === theirs[0]?.id)
       expect(mails).toHaveLength(1)
     }
-    expect(atelier.emulator.desk.faults()).toEqual([])
+    expect(atelier.emulator.admin.faults()).toEqual([])
     await expectSameAsStripe(atelier)
   })
 
   test('a send that rests says so and keeps its step', async () => {
     const draft = await addDraft(atelier)
-    atelier.emulator.desk.orderFault({ kind: '429', match: { path: '/v1/invoices/*/finalize' }, times: 1 })
+    atelier.emulator.admin.orderFault({ kind: '429', match: { path: '/v1/invoices/*/finalize' }, times: 1 })
     expect(must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))).toEqual({
       state: 'open',
       step: 'finalize',

@@ -29,7 +29,7 @@ const STEPS = [
 async function sendAndLose(atelier: Atelier, kind: 'reset-after' | 'reset-before', path: string) {
   const clientId = await addClient(atelier.member, `${path.replace(/\W/g, '')}@example.com`)
   const draft = await addDraft({ ...atelier, clientId })
-  atelier.emulator.desk.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
+  atelier.emulator.admin.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
   must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
   await forWorkspace(atelier.books.id, (tx) =>
     tx
@@ -45,8 +45,8 @@ test.each(STEPS)('a day later it finds what %s did, and does it no second time',
   const atelier = await openAtelier()
   const invoice = await sendAndLose(atelier, 'reset-after', path)
   expect(invoice).toMatchObject({ status: 'open', send: null })
-  expect(atelier.emulator.desk.invoices(atelier.account)).toHaveLength(1)
-  const mails = atelier.emulator.desk.outbox().filter(({ account }) => account === atelier.account)
+  expect(atelier.emulator.admin.invoices(atelier.account)).toHaveLength(1)
+  const mails = atelier.emulator.admin.outbox().filter(({ account }) => account === atelier.account)
   expect(mails).toHaveLength(1)
   await expectSameAsStripe(atelier)
 })

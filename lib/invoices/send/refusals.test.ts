@@ -32,9 +32,9 @@ onEachDatabase(() => {
 
   const send = (draft: { id: string; version: number }) =>
     sendPatiently(atelier.member, { ...draft, kind: 'send' })
-  const stripeInvoices = () => atelier.emulator.desk.invoices(atelier.account)
+  const stripeInvoices = () => atelier.emulator.admin.invoices(atelier.account)
   const pauseAt = (path: string) =>
-    atelier.emulator.desk.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
+    atelier.emulator.admin.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
 
   async function carryOn(id: string) {
     while ((await shown(atelier, id)).send?.state === 'open') if (!(await carryOnSends())) await wait(50)
@@ -122,9 +122,9 @@ onEachDatabase(() => {
   test('sending again e-mails the same invoice once more', async () => {
     const draft = await addDraft(atelier)
     must(await send(draft))
-    const mails = atelier.emulator.desk.outbox().length
+    const mails = atelier.emulator.admin.outbox().length
     const calls = await atelier.callsDuring(async () => must(await sendAgain(atelier.member, draft)))
     expect(calls).toEqual(['POST /v1/invoices/:id/send'])
-    expect(atelier.emulator.desk.outbox()).toHaveLength(mails + 1)
+    expect(atelier.emulator.admin.outbox()).toHaveLength(mails + 1)
   })
 })

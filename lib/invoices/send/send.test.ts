@@ -30,7 +30,7 @@ onEachDatabase(() => {
     expect(invoice.number).toMatch(/-0001$/)
     expect(invoice.sentAt).not.toBeNull()
     expect(invoice.dueDate).not.toBeNull()
-    expect(atelier.emulator.desk.outbox()[0]).toMatchObject({ to: 'client@example.com', kind: 'invoice' })
+    expect(atelier.emulator.admin.outbox()[0]).toMatchObject({ to: 'client@example.com', kind: 'invoice' })
     await expectSameAsStripe(atelier)
   })
 
@@ -56,10 +56,10 @@ onEachDatabase(() => {
 
   test('finalizes without an e-mail when asked to', async () => {
     const draft = await addDraft(atelier)
-    const mails = atelier.emulator.desk.outbox().length
+    const mails = atelier.emulator.admin.outbox().length
     must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
     expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open', sentAt: null })
-    expect(atelier.emulator.desk.outbox()).toHaveLength(mails)
+    expect(atelier.emulator.admin.outbox()).toHaveLength(mails)
   })
 
   test('carries percentages and amounts off, on lines and on the invoice', async () => {
@@ -76,10 +76,10 @@ onEachDatabase(() => {
 
   test('a double click and a second tab give one invoice', async () => {
     const draft = await addDraft(atelier)
-    const before = atelier.emulator.desk.invoices(atelier.account).length
+    const before = atelier.emulator.admin.invoices(atelier.account).length
     const results = await Promise.all([send(draft), send(draft), send(draft)])
     expect(results.map((result) => must(result).state)).toEqual(['done', 'done', 'done'])
-    expect(atelier.emulator.desk.invoices(atelier.account)).toHaveLength(before + 1)
+    expect(atelier.emulator.admin.invoices(atelier.account)).toHaveLength(before + 1)
   })
 
   test('a click that comes after the invoice is sent does nothing, and says it is done', async () => {

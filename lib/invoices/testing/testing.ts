@@ -116,7 +116,7 @@ export async function shown(atelier: Pick<Atelier, 'member'>, id: string) {
 }
 
 /** Every invoice of ours is one at Stripe and the other way round, with the same status and amounts. */
-export async function expectSameAsStripe({ member, account, emulator: { desk } }: Atelier) {
+export async function expectSameAsStripe({ member, account, emulator: { admin } }: Atelier) {
   const rows = await forWorkspace(member.workspaceId, (tx) =>
     tx
       .select({
@@ -129,7 +129,7 @@ export async function expectSameAsStripe({ member, account, emulator: { desk } }
       .from(invoices)
       .where(and(isNull(invoices.deletedAt), eq(invoices.workspaceId, member.workspaceId))),
   )
-  const theirs = desk
+  const theirs = admin
     .invoices(account)
     .map(({ id, status, number, total, amount_paid: paid }) => ({ id, status, number, total, paid }))
   const byId = (a: { id: string | null }, b: { id: string | null }) =>

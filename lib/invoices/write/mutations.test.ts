@@ -58,7 +58,7 @@ onEachDatabase(() => {
 
   test('believes Stripe when somebody was faster there', async () => {
     const which = await sent()
-    const stripeId = atelier.emulator.desk.invoices(atelier.account)[0]?.id ?? ''
+    const stripeId = atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? ''
     await stripeFor(atelier.books).voidInvoice(stripeId, `elsewhere-${stripeId}`)
     expect(await markPaid(atelier.member, which)).toMatchObject({ ok: false, code: 'illegal_transition' })
     expect(await shown(atelier, which.id)).toMatchObject({ status: 'void' })
@@ -67,7 +67,7 @@ onEachDatabase(() => {
 
   test('says so when Stripe cannot be reached, and changes nothing', async () => {
     const which = await sent()
-    atelier.emulator.desk.orderFault({
+    atelier.emulator.admin.orderFault({
       kind: 'reset-before',
       match: { path: '/v1/invoices/*/void' },
       times: 2,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Desk } from './admin/admin'
+import type { Admin } from './admin/admin'
 import { createAdmin } from './admin/create-admin'
 import { api } from './api/api'
 import type { Engine } from './api/engine'
@@ -37,7 +37,7 @@ export interface ApiCall {
 export interface Emulator {
   /** The API under `/v1` and the pages under `/`. */
   fetch(request: Request): Promise<Response>
-  desk: Desk
+  admin: Admin
   /** Resolves when everything that is due has happened, and every delivery that is due has been attempted. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -71,7 +71,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     latencyMs: options.latencyMs ?? 0,
     now,
   }
-  const desk = createAdmin(engine)
+  const admin = createAdmin(engine)
   const calls: ApiCall[] = []
   const app = new Hono()
   // A broken connection is thrown on purpose and must reach the caller as it is.
@@ -79,12 +79,12 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     throw error
   })
   app.route('/', api(engine, calls))
-  app.route('/', web(desk))
+  app.route('/', web(admin))
   deliveries.resume()
   engine.automation.resume()
   return {
     fetch: async (request) => app.fetch(request),
-    desk,
+    admin,
     calls,
     settled: async () => {
       await engine.automation.settled()

@@ -5,7 +5,7 @@ import type { CardEntry } from './admin'
 
 const clock = { now: Math.floor(Date.now() / 1000) }
 const { stripe, emulator } = await start({ now: () => clock.now })
-const { desk } = emulator
+const { admin } = emulator
 
 const tokenOf = (url: string | null | undefined) => url?.split('/').at(-1) ?? ''
 const card = (number: string): CardEntry => ({ number, expMonth: 12, expYear: 2034, cvc: '123', name: 'Ada' })
@@ -25,7 +25,7 @@ test.each([
 ])('the card %s is declined, and another may pay', async (number, code, declineCode, message, field) => {
   const invoice = await open(stripe)
   const token = tokenOf(invoice.hosted_invoice_url)
-  const outcome = await desk.payByCard(token, card(number))
+  const outcome = await admin.payByCard(token, card(number))
   expect(outcome).toEqual({ ok: false, code, declineCode, message, ...(field ? { field } : {}) })
   const tried = await stripe.invoices.retrieve(invoice.id, {
     expand: ['payments.data.payment.payment_intent'],
@@ -36,8 +36,8 @@ test.each([
     payment_method: null,
     last_payment_error: { code, decline_code: declineCode },
   })
-  expect(await desk.payByCard(token, card('5555555555554444'))).toEqual({ ok: true, status: 'paid' })
-  expect(desk.invoiceByToken(token)?.charge?.payment_method_details?.card).toMatchObject({
+  expect(await admin.payByCard(token, card('5555555555554444'))).toEqual({ ok: true, status: 'paid' })
+  expect(admin.invoiceByToken(token)?.charge?.payment_method_details?.card).toMatchObject({
     brand: 'mastercard',
     last4: '4444',
   })
@@ -45,7 +45,7 @@ test.each([
 
 test('a number with a wrong check digit never reaches the bank', async () => {
   const invoice = await open(stripe)
-  const outcome = await desk.payByCard(tokenOf(invoice.hosted_invoice_url), card('4242424242424241'))
+  const outcome = await admin.payByCard(tokenOf(invoice.hosted_invoice_url), card('4242424242424241'))
   expect(outcome).toMatchObject({ ok: false, code: 'incorrect_number', field: 'number' })
   expect((await stripe.invoices.retrieve(invoice.id)).attempted).toBe(false)
 })
@@ -53,10 +53,10 @@ test('a number with a wrong check digit never reaches the bank', async () => {
 test('a card that is no test card is refused, and its number is kept nowhere', async () => {
   const number = '4111111111111111'
   const invoice = await open(stripe)
-  const outcome = await desk.payByCard(tokenOf(invoice.hosted_invoice_url), card(number))
+  const outcome = await admin.payByCard(tokenOf(invoice.hosted_invoice_url), card(number))
   expect(outcome).toMatchObject({ ok: false, declineCode: 'test_mode_live_card', field: 'number' })
   expect((await stripe.invoices.retrieve(invoice.id)).attempted).toBe(false)
-  const rows = desk.accounts().flatMap(({ id }) => desk.events(id, 1000))
+  const rows = admin.accounts().flatMap(({ id }) => admin.events(id, 1000))
   expect(JSON.stringify(rows)).not.toContain(number)
 })
 
@@ -64,20 +64,20 @@ test('paying twice, or what was voided, is refused', async () => {
   const invoice = await open(stripe)
   const token = tokenOf(invoice.hosted_invoice_url)
   const both = await Promise.all([
-    desk.payByCard(token, card('4242424242424242')),
-    desk.payByCard(token, card('4242424242424242')),
+    admin.payByCard(token, card('4242424242424242')),
+    admin.payByCard(token, card('4242424242424242')),
   ])
   expect(both).toMatchObject([{ ok: true }, { ok: false, message: 'Invoice is already paid' }])
   const voided = await stripe.invoices.voidInvoice((await open(stripe)).id)
-  const refused = await desk.payByCard(tokenOf(voided.hosted_invoice_url), card('4242424242424242'))
+  const refused = await admin.payByCard(tokenOf(voided.hosted_invoice_url), card('4242424242424242'))
   expect(refused).toMatchObject({ ok: false })
 })
 
 test('a payment puts a receipt in the outbox', async () => {
   const { id } = await draft(stripe)
   const sent = await stripe.invoices.sendInvoice(id)
-  await desk.payByCard(tokenOf(sent.hosted_invoice_url), card('4242424242424242'))
-  const mails = desk.outbox().filter((mail) => mail.invoice === id)
+  await admin.payByCard(tokenOf(sent.hosted_invoice_url), card('4242424242424242'))
+  const mails = admin.outbox().filter((mail) => mail.invoice === id)
   expect(mails.map((mail) => mail.kind).sort()).toEqual(['invoice', 'receipt'])
   expect(mails[0]?.subject).toContain(`#${sent.number}`)
 })
@@ -89,7 +89,7 @@ test('the page sees every line, every rate and every coupon', async () => {
   const { id } = await draft(stripe, lines, { discounts: [{ coupon: coupon.id }] })
   const invoice = await stripe.invoices.finalizeInvoice(id)
   await stripe.coupons.del(coupon.id)
-  const hosted = desk.invoiceByToken(tokenOf(invoice.hosted_invoice_url))
+  const hosted = admin.invoiceByToken(tokenOf(invoice.hosted_invoice_url))
   expect(hosted?.lines).toHaveLength(12)
   expect(hosted?.taxRates.map((each) => each.display_name)).toEqual(['VAT'])
   expect(hosted?.discounts.map((each) => each.coupon.name)).toEqual(['Friends'])
@@ -98,27 +98,27 @@ test('the page sees every line, every rate and every coupon', async () => {
 
 test('a draft has no page, and neither has nonsense', async () => {
   const { id } = await draft(stripe)
-  const account = desk.accounts()[0]?.id
+  const account = admin.accounts()[0]?.id
   const forged = Buffer.from(`${account},${id},9999999999`).toString('base64url')
-  expect(desk.invoiceByToken(`test_${forged}`)).toBeUndefined()
-  expect(desk.invoiceByToken('nonsense')).toBeUndefined()
+  expect(admin.invoiceByToken(`test_${forged}`)).toBeUndefined()
+  expect(admin.invoiceByToken('nonsense')).toBeUndefined()
 })
 
 test('an old link expires, and asking the API again gives a fresh one', async () => {
   const invoice = await open(stripe)
   const old = tokenOf(invoice.hosted_invoice_url)
   clock.now += 200 * 86_400
-  expect(desk.invoiceByToken(old)?.expired).toBe(true)
-  expect(await desk.payByCard(old, card('4242424242424242'))).toMatchObject({ ok: false })
+  expect(admin.invoiceByToken(old)?.expired).toBe(true)
+  expect(await admin.payByCard(old, card('4242424242424242'))).toMatchObject({ ok: false })
   const fresh = await stripe.invoices.retrieve(invoice.id)
-  expect(desk.invoiceByToken(tokenOf(fresh.hosted_invoice_url))?.expired).toBe(false)
+  expect(admin.invoiceByToken(tokenOf(fresh.hosted_invoice_url))?.expired).toBe(false)
 })
 
 test('any object can be looked at by its id', async () => {
   const invoice = await open(stripe)
-  const account = desk.accounts()[0]?.id ?? ''
-  expect(desk.object(account, invoice.id)).toMatchObject({ id: invoice.id, lines: { total_count: 1 } })
-  expect(desk.object(account, String(invoice.customer))).toMatchObject({ object: 'customer' })
-  expect(desk.object(account, 'nope')).toBeUndefined()
-  expect(desk.events(account, 1)).toMatchObject([{ type: 'invoice.finalized' }])
+  const account = admin.accounts()[0]?.id ?? ''
+  expect(admin.object(account, invoice.id)).toMatchObject({ id: invoice.id, lines: { total_count: 1 } })
+  expect(admin.object(account, String(invoice.customer))).toMatchObject({ object: 'customer' })
+  expect(admin.object(account, 'nope')).toBeUndefined()
+  expect(admin.events(account, 1)).toMatchObject([{ type: 'invoice.finalized' }])
 })

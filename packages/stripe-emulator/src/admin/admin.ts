@@ -143,7 +143,7 @@ export interface ObjectPage {
 }
 
 /** What pages, the control panel and tests may ask of the emulator. Writes resolve once they are kept. */
-export interface Desk {
+export interface Admin {
   /** Where a browser reaches the pages, e.g. `http://localhost:3000/emulator`. */
   origin: string
   /** Unix seconds. */

@@ -4,7 +4,7 @@ import { start } from '../testing/start'
 import type { BankEntry, CardEntry } from './admin'
 
 const { stripe, emulator } = await start()
-const { desk } = emulator
+const { admin } = emulator
 
 const card = (number: string): CardEntry => ({ number, expMonth: 12, expYear: 2034, cvc: '123' })
 const usAccount = (account_number: string, routing_number = '110000000'): BankEntry => ({
@@ -32,7 +32,7 @@ async function anOpenInvoice(currency = 'usd') {
 
 async function askedToConfirm(number: string) {
   const invoice = await anOpenInvoice()
-  const outcome = await desk.payByCard(invoice.token, card(number))
+  const outcome = await admin.payByCard(invoice.token, card(number))
   return { ...invoice, intent: outcome.ok && outcome.status === 'requires_action' ? outcome.intent : '' }
 }
 
@@ -40,43 +40,43 @@ test.each(['4000002500003155', '4000002760003184', '4000000000003220', '40000084
   'the bank of the card %s asks for its customer',
   async (number) => {
     const { id, intent, token } = await askedToConfirm(number)
-    expect(desk.authentication(intent)).toMatchObject({
+    expect(admin.authentication(intent)).toMatchObject({
       intent: { id: intent, amount: 3000, status: 'requires_action' },
       invoice: { number: (await stripe.invoices.retrieve(id)).number },
     })
-    expect(desk.invoiceByToken(token)?.intent?.id).toBe(intent)
+    expect(admin.invoiceByToken(token)?.intent?.id).toBe(intent)
   },
 )
 
 test('a confirmed payment pays, and waits no longer', async () => {
   const { id, intent } = await askedToConfirm('4000002760003184')
-  expect(await desk.authenticate(intent, true)).toEqual({ ok: true, status: 'paid' })
+  expect(await admin.authenticate(intent, true)).toEqual({ ok: true, status: 'paid' })
   expect((await stripe.invoices.retrieve(id)).status).toBe('paid')
-  expect(desk.authentication(intent)).toBeUndefined()
+  expect(admin.authentication(intent)).toBeUndefined()
 })
 
 test('a payment its owner does not confirm leaves the invoice open, and the page knows why', async () => {
   const { id, intent, token } = await askedToConfirm('4000000000003220')
   const message =
     'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
-  expect(await desk.authenticate(intent, false)).toMatchObject({
+  expect(await admin.authenticate(intent, false)).toMatchObject({
     ok: false,
     code: 'payment_intent_authentication_failure',
     message,
   })
   expect((await stripe.invoices.retrieve(id)).status).toBe('open')
-  expect(desk.invoiceByToken(token)?.intent?.last_payment_error?.message).toBe(message)
-  expect(await desk.payByCard(token, card('4242424242424242'))).toEqual({ ok: true, status: 'paid' })
+  expect(admin.invoiceByToken(token)?.intent?.last_payment_error?.message).toBe(message)
+  expect(await admin.payByCard(token, card('4242424242424242'))).toEqual({ ok: true, status: 'paid' })
 })
 
 test('a card may be confirmed and declined all the same', async () => {
   const { intent } = await askedToConfirm('4000008400001629')
-  expect(await desk.authenticate(intent, true)).toMatchObject({ ok: false, code: 'card_declined' })
+  expect(await admin.authenticate(intent, true)).toMatchObject({ ok: false, code: 'card_declined' })
 })
 
 test('an intent nobody knows is confirmed by nobody', async () => {
-  expect(desk.authentication('pi_nope')).toBeUndefined()
-  expect(await desk.authenticate('pi_nope', true)).toMatchObject({ ok: false })
+  expect(admin.authentication('pi_nope')).toBeUndefined()
+  expect(await admin.authenticate('pi_nope', true)).toMatchObject({ ok: false })
 })
 
 test.each([
@@ -84,14 +84,14 @@ test.each([
   ['eur', iban('DE89370400440532013000')],
 ])('a debit in %s is on its way until it is settled', async (currency, bank) => {
   const { id, token } = await anOpenInvoice(currency)
-  expect(await desk.payByBank(token, bank)).toEqual({ ok: true, status: 'processing' })
-  expect(desk.invoiceByToken(token)).toMatchObject({ processing: true, invoice: { status: 'open' } })
-  const debit = desk.pendingDebits().find(({ invoice }) => invoice?.id === id)
+  expect(await admin.payByBank(token, bank)).toEqual({ ok: true, status: 'processing' })
+  expect(admin.invoiceByToken(token)).toMatchObject({ processing: true, invoice: { status: 'open' } })
+  const debit = admin.pendingDebits().find(({ invoice }) => invoice?.id === id)
   expect(debit).toMatchObject({ intent: { status: 'processing' }, method: { type: bank.type } })
-  await desk.settle(debit?.intent.id ?? '')
+  await admin.settle(debit?.intent.id ?? '')
   expect((await stripe.invoices.retrieve(id)).status).toBe('paid')
-  expect(desk.pendingDebits().some(({ invoice }) => invoice?.id === id)).toBe(false)
-  expect(desk.invoiceByToken(token)).toMatchObject({
+  expect(admin.pendingDebits().some(({ invoice }) => invoice?.id === id)).toBe(false)
+  expect(admin.invoiceByToken(token)).toMatchObject({
     processing: false,
     payments: [{ charge: { paid: true } }],
   })
@@ -102,13 +102,13 @@ test.each([
   ['whatever the bank says', '000123456789', 'fail'],
 ] as const)('a debit fails for %s, and the invoice can be paid again', async (_why, number, answer) => {
   const { id, token } = await anOpenInvoice()
-  await desk.payByBank(token, usAccount(number))
-  const debit = desk.pendingDebits().find(({ invoice }) => invoice?.id === id)
-  await desk[answer](debit?.intent.id ?? '')
-  const hosted = desk.invoiceByToken(token)
+  await admin.payByBank(token, usAccount(number))
+  const debit = admin.pendingDebits().find(({ invoice }) => invoice?.id === id)
+  await admin[answer](debit?.intent.id ?? '')
+  const hosted = admin.invoiceByToken(token)
   expect(hosted).toMatchObject({ processing: false, invoice: { status: 'open' } })
   expect(hosted?.intent?.last_payment_error?.message).toBeTruthy()
-  expect(await desk.payByCard(token, card('4242424242424242'))).toEqual({ ok: true, status: 'paid' })
+  expect(await admin.payByCard(token, card('4242424242424242'))).toEqual({ ok: true, status: 'paid' })
 })
 
 test.each([
@@ -119,8 +119,8 @@ test.each([
   'an account that is no test account is refused at its %#. field, and kept nowhere',
   async (bank, field) => {
     const { id, token } = await anOpenInvoice()
-    expect(await desk.payByBank(token, bank)).toMatchObject({ ok: false, field })
+    expect(await admin.payByBank(token, bank)).toMatchObject({ ok: false, field })
     expect((await stripe.invoices.retrieve(id)).attempted).toBe(false)
-    expect(desk.pendingDebits().some(({ invoice }) => invoice?.id === id)).toBe(false)
+    expect(admin.pendingDebits().some(({ invoice }) => invoice?.id === id)).toBe(false)
   },
 )

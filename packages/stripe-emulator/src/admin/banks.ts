@@ -3,7 +3,7 @@ import { authenticate } from '../resources/payments/authenticate'
 import type { PaymentIntent } from '../resources/payments/intents/payment-intent'
 import { fail, settle } from '../resources/payments/settle'
 import { ROOT } from '../state/database'
-import type { Authentication, Desk, PayOutcome, PendingDebit } from './admin'
+import type { Admin, Authentication, PayOutcome, PendingDebit } from './admin'
 import { invoicePaidBy } from './documents'
 import { refused } from './pay'
 import { openUnit, runAndCommit, unitHolding } from './units'
@@ -11,7 +11,7 @@ import { openUnit, runAndCommit, unitHolding } from './units'
 /** What a bank would decide by itself: who a customer is, and whether a debit arrives. */
 export function banks(
   engine: Engine,
-): Pick<Desk, 'authentication' | 'authenticate' | 'pendingDebits' | 'settle' | 'fail'> {
+): Pick<Admin, 'authentication' | 'authenticate' | 'pendingDebits' | 'settle' | 'fail'> {
   const end = async (intent: string, how: typeof settle) => {
     const unit = unitHolding(engine, 'payment_intent', intent)
     if (unit) await runAndCommit(engine, unit, () => how(unit, intent))

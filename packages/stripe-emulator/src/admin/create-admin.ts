@@ -2,7 +2,7 @@ import type { Engine } from '../api/engine'
 import { completeOnboarding, onboardingOf } from '../resources/accounts/onboard'
 import { serialiseInvoice } from '../resources/invoices/serialise'
 import { ROOT } from '../state/database'
-import type { Desk, PayOutcome } from './admin'
+import type { Admin, PayOutcome } from './admin'
 import { banks } from './banks'
 import { creditNoteByToken, receiptOf } from './documents'
 import { findObject } from './find-object'
@@ -18,8 +18,8 @@ const GONE: PayOutcome = {
   message: 'This invoice can no longer be paid here.',
 }
 
-/** The desk over the running state: what the pages, the control panel and tests ask goes through here. */
-export function createAdmin(engine: Engine): Desk {
+/** The admin interface over the running state: what the pages, the control panel and tests ask goes through here. */
+export function createAdmin(engine: Engine): Admin {
   const accountIds = () => engine.database.accountIds()
   const open = (token: string) => openLink(token, (account) => openUnit(engine, account))
 

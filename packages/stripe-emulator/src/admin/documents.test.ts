@@ -3,7 +3,7 @@ import { draft, open } from '../testing/bill'
 import { start } from '../testing/start'
 
 const { stripe, emulator } = await start()
-const { desk } = emulator
+const { admin } = emulator
 
 const CARD = { number: '4242424242424242', expMonth: 12, expYear: 2034, cvc: '123' }
 const lastOf = (url: string | null | undefined, from = -1) => url?.split('/').at(from) ?? ''
@@ -19,33 +19,33 @@ test('a credit note is found by its own link, with its lines and the invoice it 
     lines: [{ type: 'invoice_line_item', invoice_line_item: line, amount: 5000 }],
     memo: 'One page less.',
   })
-  const found = desk.creditNoteByToken(lastOf(note.pdf, -2))
+  const found = admin.creditNoteByToken(lastOf(note.pdf, -2))
   expect(found).toMatchObject({
     note: { id: note.id, total: 6000, memo: 'One page less.' },
     noteLines: [{ description: 'Design', amount: 5000 }],
     invoice: { id, amount_remaining: 6000 },
   })
   expect(found?.taxRates[0]?.display_name).toBe('VAT')
-  expect(desk.creditNoteByToken('nonsense')).toBeUndefined()
+  expect(admin.creditNoteByToken('nonsense')).toBeUndefined()
 })
 
 test('the page of an invoice lists its credit notes until they are voided', async () => {
   const invoice = await open(stripe)
   const token = lastOf(invoice.hosted_invoice_url)
   const note = await stripe.creditNotes.create({ invoice: invoice.id, amount: 1000 })
-  expect(desk.invoiceByToken(token)?.creditNotes).toMatchObject([{ id: note.id, total: 1000 }])
+  expect(admin.invoiceByToken(token)?.creditNotes).toMatchObject([{ id: note.id, total: 1000 }])
   await stripe.creditNotes.voidCreditNote(note.id)
-  expect(desk.invoiceByToken(token)?.creditNotes).toEqual([])
+  expect(admin.invoiceByToken(token)?.creditNotes).toEqual([])
 })
 
 test('a receipt is found by its charge, with what came back of it', async () => {
   const invoice = await open(stripe)
   const token = lastOf(invoice.hosted_invoice_url)
-  await desk.payByCard(token, CARD)
-  const charge = desk.invoiceByToken(token)?.charge
-  expect(charge?.receipt_url).toBe(`${desk.origin}/receipts/${charge?.id}`)
+  await admin.payByCard(token, CARD)
+  const charge = admin.invoiceByToken(token)?.charge
+  expect(charge?.receipt_url).toBe(`${admin.origin}/receipts/${charge?.id}`)
   await stripe.refunds.create({ charge: charge?.id ?? '', amount: 500 })
-  expect(desk.receipt(charge?.id ?? '')).toMatchObject({
+  expect(admin.receipt(charge?.id ?? '')).toMatchObject({
     charge: { amount: 3000, amount_refunded: 500 },
     refunds: [{ amount: 500 }],
     invoice: { object: { id: invoice.id } },
@@ -54,19 +54,19 @@ test('a receipt is found by its charge, with what came back of it', async () => 
 
 test('what failed, and what never was, has no receipt', async () => {
   const invoice = await open(stripe)
-  await desk.payByCard(lastOf(invoice.hosted_invoice_url), { ...CARD, number: '4000000000000002' })
+  await admin.payByCard(lastOf(invoice.hosted_invoice_url), { ...CARD, number: '4000000000000002' })
   const [failed] = (await stripe.charges.list({ limit: 1 })).data
   expect(failed?.status).toBe('failed')
-  expect(desk.receipt(failed?.id ?? '')).toBeUndefined()
-  expect(desk.receipt('ch_nope')).toBeUndefined()
+  expect(admin.receipt(failed?.id ?? '')).toBeUndefined()
+  expect(admin.receipt('ch_nope')).toBeUndefined()
 })
 
 test('a revised invoice leads to the one in its place', async () => {
   const first = await open(stripe)
   const { id } = await stripe.invoices.create({ from_invoice: { action: 'revision', invoice: first.id } })
   const second = await stripe.invoices.finalizeInvoice(id)
-  const hosted = desk.invoiceByToken(lastOf(first.hosted_invoice_url))
+  const hosted = admin.invoiceByToken(lastOf(first.hosted_invoice_url))
   expect(hosted?.invoice.status).toBe('void')
   expect(hosted?.replacement?.number).toBe(second.number)
-  expect(desk.invoiceByToken(hosted?.replacement?.token ?? '')?.invoice.id).toBe(second.id)
+  expect(admin.invoiceByToken(hosted?.replacement?.token ?? '')?.invoice.id).toBe(second.id)
 })

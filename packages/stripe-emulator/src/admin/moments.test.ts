@@ -4,27 +4,27 @@ import { start } from '../testing/start'
 
 test('an hour on, a draft that goes by itself is sent, and the whole emulator is an hour ahead', async () => {
   const { stripe, emulator } = await start()
-  const { desk } = emulator
-  const before = desk.now()
+  const { admin } = emulator
+  const before = admin.now()
   const { id } = await draft(stripe, undefined, { auto_advance: true })
-  await desk.advanceTime(3700)
+  await admin.advanceTime(3700)
   expect((await stripe.invoices.retrieve(id)).status).toBe('open')
-  expect(desk.outbox()[0]).toMatchObject({ kind: 'invoice', invoice: id })
-  expect(desk.secondsAhead()).toBe(3700)
-  expect(desk.now() - before).toBeGreaterThanOrEqual(3700)
+  expect(admin.outbox()[0]).toMatchObject({ kind: 'invoice', invoice: id })
+  expect(admin.secondsAhead()).toBe(3700)
+  expect(admin.now() - before).toBeGreaterThanOrEqual(3700)
   await emulator.close()
 })
 
 test('test clocks are seen with their accounts', async () => {
   const { stripe, emulator } = await start()
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: 1_900_000_000, name: 'Renewal' })
-  expect(emulator.desk.testClocks()).toMatchObject([{ clock: { id: clock.id, name: 'Renewal' } }])
+  expect(emulator.admin.testClocks()).toMatchObject([{ clock: { id: clock.id, name: 'Renewal' } }])
   await emulator.close()
 })
 
 test('a person completes the onboarding of an account, once', async () => {
   const { stripe, emulator } = await start()
-  const { desk } = emulator
+  const { admin } = emulator
   const account = await stripe.accounts.create({ email: 'jo@example.com', country: 'SE' })
   const link = await stripe.accountLinks.create({
     account: account.id,
@@ -33,16 +33,16 @@ test('a person completes the onboarding of an account, once', async () => {
     refresh_url: 'https://app.example/again',
   })
   const token = link.url.split('/').at(-1) ?? ''
-  expect(desk.onboarding(token)).toMatchObject({
+  expect(admin.onboarding(token)).toMatchObject({
     account: { id: account.id, charges_enabled: false },
     over: false,
     returnUrl: 'https://app.example/back',
   })
-  await desk.completeOnboarding(token)
+  await admin.completeOnboarding(token)
   expect((await stripe.accounts.retrieve(account.id)).charges_enabled).toBe(true)
-  expect(desk.onboarding(token)).toMatchObject({ over: true, refreshUrl: 'https://app.example/again' })
-  await desk.completeOnboarding('nope')
-  expect(desk.onboarding('nope')).toBeUndefined()
+  expect(admin.onboarding(token)).toMatchObject({ over: true, refreshUrl: 'https://app.example/again' })
+  await admin.completeOnboarding('nope')
+  expect(admin.onboarding('nope')).toBeUndefined()
 })
 
 test('what lives by a test clock is late by that clock', async () => {
@@ -61,7 +61,7 @@ test('what lives by a test clock is late by that clock', async () => {
   })
   await stripe.invoices.addLines(id, { lines: [{ amount: 3000, description: 'Consulting' }] })
   const { hosted_invoice_url } = await stripe.invoices.finalizeInvoice(id)
-  const hosted = emulator.desk.invoiceByToken(hosted_invoice_url?.split('/').at(-1) ?? '')
+  const hosted = emulator.admin.invoiceByToken(hosted_invoice_url?.split('/').at(-1) ?? '')
   expect(hosted).toMatchObject({ now: frozen_time, expired: false })
   await emulator.close()
 })

@@ -1,12 +1,12 @@
 import { ROOT } from '../state/database'
 import { KIND_NAMES, type NamedKind } from '../state/kinds'
 import type { UnitOfWork } from '../state/unit-of-work'
-import type { Desk, ObjectPage } from './admin'
+import type { Admin, ObjectPage } from './admin'
 
 const PAGE = 50
 
 /** The kinds an account has something of, by name. Accounts are held elsewhere, under their platform. */
-export function kindsIn(unit: UnitOfWork): ReturnType<Desk['kinds']> {
+export function kindsIn(unit: UnitOfWork): ReturnType<Admin['kinds']> {
   return namedKinds()
     .map((kind) => ({
       kind,

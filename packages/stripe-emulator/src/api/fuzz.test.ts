@@ -30,7 +30,7 @@ function wrongWith(status: number, body: unknown): string[] {
 test.each(SEEDS)('whatever is asked, the answer is one that Stripe could give (seed %i)', async (seed) => {
   const { stripe, emulator } = await start()
   // What is made up never leaves the process.
-  emulator.desk.orderFault({ kind: 'drop', times: Number.MAX_SAFE_INTEGER })
+  emulator.admin.orderFault({ kind: 'drop', times: Number.MAX_SAFE_INTEGER })
   const { connected, things } = await fullWorld(stripe)
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const maker = new RequestMaker(operations, dice(seed), [connected, connected, 'acct_nope'])

@@ -24,7 +24,7 @@ test('a draft that advances is finalized and sent once its hour has passed', asy
   await emulator.settled()
   const invoice = await stripe.invoices.retrieve(id)
   expect(invoice).toMatchObject({ status: 'open', status_transitions: { finalized_at: NOW + HOUR + 1 } })
-  expect(emulator.desk.outbox()).toMatchObject([{ kind: 'invoice', invoice: id }])
+  expect(emulator.admin.outbox()).toMatchObject([{ kind: 'invoice', invoice: id }])
 })
 
 test('without a request, a timer sees to it', async () => {
@@ -44,7 +44,7 @@ test('a draft whose creation nobody acknowledges waits for three days', async ()
   await expect
     .poll(async () => {
       await emulator.settled()
-      return emulator.desk.deliveries().map(({ state }) => state)
+      return emulator.admin.deliveries().map(({ state }) => state)
     })
     .toEqual(['failed'])
   time.now += 3 * DAY - HOUR
@@ -65,11 +65,11 @@ test('acknowledged late, a draft waits for an hour from then', async () => {
   await expect
     .poll(async () => {
       await emulator.settled()
-      return emulator.desk.deliveries().map(({ state }) => state)
+      return emulator.admin.deliveries().map(({ state }) => state)
     })
     .toEqual(['failed'])
   time.now += 2 * DAY
-  await emulator.desk.deliverNow(emulator.desk.deliveries()[0]?.id ?? '')
+  await emulator.admin.deliverNow(emulator.admin.deliveries()[0]?.id ?? '')
   time.now += HOUR - 1
   await emulator.settled()
   expect(await stripe.invoices.retrieve(id)).toMatchObject({
@@ -163,13 +163,13 @@ test('time that is moved forward goes through all that falls due, and stays ahea
   const store = memoryStore()
   const first = await still({ store })
   const { id } = await draft(first.stripe, undefined, { auto_advance: true, days_until_due: 2 })
-  await first.emulator.desk.advanceTime(3 * DAY)
+  await first.emulator.admin.advanceTime(3 * DAY)
   const invoice = await first.stripe.invoices.retrieve(id, { expand: ['customer'] })
   expect(invoice.status_transitions.finalized_at).toBe(NOW + HOUR + 1)
   expect(invoice.customer).toMatchObject({ delinquent: true })
   await first.emulator.close()
   const second = await start({ store, now: () => NOW + 5 })
-  expect(second.emulator.desk.now()).toBe(NOW + 3 * DAY + 5)
+  expect(second.emulator.admin.now()).toBe(NOW + 3 * DAY + 5)
   expect((await customer(second.stripe)).created).toBe(NOW + 3 * DAY + 5)
   await second.emulator.close()
 })

@@ -61,13 +61,13 @@ test.each<[RequestFault, boolean]>([
   ['reset-after', true],
 ])('whether the SDK tries again by itself after %s: %s', async (kind, triesAgain) => {
   const { emulator, stripe } = await start()
-  emulator.desk.orderFault({ kind, times: 1 })
+  emulator.admin.orderFault({ kind, times: 1 })
   const patient = clientOf(emulator, { maxNetworkRetries: 1 })
   const call = patient.customers.create({ name: 'Ada' })
   if (triesAgain) expect((await call).name).toBe('Ada')
   else expect((await refusal(call)).statusCode).toBe(429)
   expect(await namesOf(stripe)).toEqual(triesAgain ? ['Ada'] : [])
-  expect(emulator.desk.faults()).toEqual([])
+  expect(emulator.admin.faults()).toEqual([])
 })
 
 test('a conflict names the key that is in use', async () => {
@@ -84,7 +84,7 @@ test.each<RequestFault>(['delay-before', 'delay-after'])('%s only takes time', a
 test('a call that is slow to begin has done nothing yet; one that is slow to answer has', async () => {
   const { stripe, emulator } = await start()
   for (const kind of ['delay-before', 'delay-after'] as const) {
-    emulator.desk.orderFault({ kind, match: { method: 'POST' }, times: 1, delayMs: 60 })
+    emulator.admin.orderFault({ kind, match: { method: 'POST' }, times: 1, delayMs: 60 })
   }
   const early = stripe.customers.create({ name: 'slow to begin' })
   expect(await namesOf(stripe)).toEqual([])
@@ -100,20 +100,20 @@ test('while search is behind, what was just made is not found', async () => {
   const found = async () => (await stripe.customers.search({ query: 'name:"Ada"' })).data.length
   await stripe.customers.create({ name: 'Ada' })
   expect(await found()).toBe(1)
-  emulator.desk.orderFault({ kind: 'search-lag', times: 3, delayMs: 30_000 })
+  emulator.admin.orderFault({ kind: 'search-lag', times: 3, delayMs: 30_000 })
   expect(await found()).toBe(0)
   await stripe.customers.list()
   clock.now += 29
   expect(await found()).toBe(0)
   clock.now += 1
   expect(await found()).toBe(1)
-  expect(emulator.desk.faults()).toEqual([])
+  expect(emulator.admin.faults()).toEqual([])
 })
 
 test('a draft that cannot be sent right now is finalized all the same', async () => {
   const { stripe, emulator } = await start()
   const { id } = await draft(stripe)
-  emulator.desk.orderFault({ kind: 'send-refused', times: 2 })
+  emulator.admin.orderFault({ kind: 'send-refused', times: 2 })
   await stripe.customers.create({ name: 'Ada' })
   for (let time = 0; time < 2; time++) {
     expect(await refusal(stripe.invoices.sendInvoice(id))).toMatchObject({
@@ -131,7 +131,7 @@ test('a draft that cannot be sent right now is finalized all the same', async ()
 
 test('a fault ordered ahead strikes the matching calls, so often and no more', async () => {
   const { stripe, emulator } = await start()
-  emulator.desk.orderFault({ kind: '429', match: { method: 'POST', path: '/v1/customers' }, times: 2 })
+  emulator.admin.orderFault({ kind: '429', match: { method: 'POST', path: '/v1/customers' }, times: 2 })
   expect((await stripe.customers.list()).data).toEqual([])
   for (let count = 0; count < 2; count++) {
     expect((await refusal(stripe.customers.create({ name: 'Ada' }))).statusCode).toBe(429)
@@ -164,7 +164,7 @@ const struckBy = async (call: () => Promise<unknown>) => {
 test('a rate with a seed strikes the same calls every time', async () => {
   const strikes = async () => {
     const { stripe, emulator } = await start()
-    emulator.desk.orderFault({ kind: '500-before', times: 100, rate: 0.5, seed: 7 })
+    emulator.admin.orderFault({ kind: '500-before', times: 100, rate: 0.5, seed: 7 })
     return struckBy(() => stripe.customers.list())
   }
   const first = await strikes()

@@ -24,7 +24,7 @@ export type FaultKind = RequestFault | DeliveryFault
 
 /**
  * A fault ordered ahead: it strikes the next `times` requests or deliveries that match. Ordered in this process with
- * `desk.orderFault`; from anywhere else by posting the fields `kind`, `times`, `method`, `path`, `delayMs`, `rate`
+ * `admin.orderFault`; from anywhere else by posting the fields `kind`, `times`, `method`, `path`, `delayMs`, `rate`
  * (in percent) and `seed` as a form to `/faults` below the pages' address, as the control panel does:
  * `curl localhost:12111/faults -d kind=500-after -d times=2 -d path=/v1/invoices`.
  */

@@ -17,7 +17,7 @@ test('whatever is done, the books add up and every event is heard of', { timeout
       const stripe = clientOf(emulator, {}, `sk_test_books_${run}`)
       const endpoint = await receiver()
       await stripe.webhookEndpoints.create({ url: endpoint.url, enabled_events: ['*'] })
-      const business = new RandomBusiness(stripe, (seconds) => emulator.desk.advanceTime(seconds))
+      const business = new RandomBusiness(stripe, (seconds) => emulator.admin.advanceTime(seconds))
       await business.open()
       for (const each of steps) await business.take(each)
       await emulator.settled()

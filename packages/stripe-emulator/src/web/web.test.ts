@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aDesk } from './testing/admin'
+import { fakeAdmin } from './testing/admin'
 import { aPaidInvoice } from './testing/hosted'
 import { visit } from './testing/visit'
 import { web } from './web'
@@ -23,7 +23,7 @@ const PATHS = [
 
 test('every answer carries a policy that allows no script, and has none', async () => {
   for (const path of PATHS) {
-    const { policy, text } = await visit(aDesk(aPaidInvoice()), path)
+    const { policy, text } = await visit(fakeAdmin(aPaidInvoice()), path)
     expect(policy, path).toContain("default-src 'none'")
     expect(text, path).not.toMatch(/<script|<style| style=| on\w+=/)
   }
@@ -31,7 +31,7 @@ test('every answer carries a policy that allows no script, and has none', async 
 
 test('every page has one first heading and a title', async () => {
   for (const path of PATHS) {
-    const { text } = await visit(aDesk(aPaidInvoice()), path)
+    const { text } = await visit(fakeAdmin(aPaidInvoice()), path)
     expect(text.match(/<h1/g), path).toHaveLength(1)
     expect(text, path).toMatch(/<title>.+<\/title>/)
   }
@@ -39,7 +39,7 @@ test('every page has one first heading and a title', async () => {
 
 test('every label names a field that is there, and every field has one', async () => {
   for (const path of PATHS) {
-    const { text } = await visit(aDesk(), path)
+    const { text } = await visit(fakeAdmin(), path)
     const labels = [...text.matchAll(/<label for="([^"]+)"/g)].map(([, name]) => name)
     const fields = [...text.matchAll(/<(?:input|select) id="([^"]+)"/g)].map(([, name]) => name)
     expect(labels.sort(), path).toEqual(fields.sort())
@@ -47,23 +47,23 @@ test('every label names a field that is there, and every field has one', async (
 })
 
 test('the style sheet and the font are served', async () => {
-  const app = web(aDesk().desk)
+  const app = web(fakeAdmin().admin)
   expect((await app.request('/style.css')).headers.get('content-type')).toContain('text/css')
   expect((await (await app.request('/font.woff2')).arrayBuffer()).byteLength).toBeGreaterThan(10_000)
 })
 
 test('pages link to each other wherever they are mounted', async () => {
-  const { desk } = aDesk()
-  const { text } = await visit({ desk: { ...desk, origin: 'http://localhost:12111' } }, '/')
+  const { admin } = fakeAdmin()
+  const { text } = await visit({ admin: { ...admin, origin: 'http://localhost:12111' } }, '/')
   expect(text).toContain('href="/outbox"')
   expect(text).toContain('href="/style.css"')
 })
 
 test('a form sent by another site is refused', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   for (const path of ['/invoices/tok/pay', '/time', '/faults', '/authenticate/pi_1', '/onboarding/tok']) {
     const headers = { 'sec-fetch-site': 'cross-site' }
-    expect((await web(world.desk).request(path, { method: 'POST', headers })).status, path).toBe(403)
+    expect((await web(world.admin).request(path, { method: 'POST', headers })).status, path).toBe(403)
   }
   expect(world).toMatchObject({ cards: [], seconds: [], orders: [], answers: [], onboarded: [] })
 })

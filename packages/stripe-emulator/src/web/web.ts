@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Desk } from '../admin/admin'
+import type { Admin } from '../admin/admin'
 import { fontFile } from './frame/font-file'
 import { linksOf } from './frame/links'
 import { noticePage } from './frame/page'
@@ -29,9 +29,9 @@ const ROUTES = [
 ]
 
 /** Everything a browser may open: the client's side (invoice, receipt, PDF, e-mails) and the control panel. */
-export function web(desk: Desk): Hono {
+export function web(admin: Admin): Hono {
   const app = new Hono()
-  const links = linksOf(desk.origin)
+  const links = linksOf(admin.origin)
 
   app.use(async (c, next) => {
     if (c.req.method === 'POST' && c.req.header('sec-fetch-site') === 'cross-site') {
@@ -49,7 +49,7 @@ export function web(desk: Desk): Hono {
       'Cache-Control': 'public, max-age=86400',
     }),
   )
-  for (const routes of ROUTES) app.route('/', routes(desk, links))
+  for (const routes of ROUTES) app.route('/', routes(admin, links))
   app.all('*', (c) => c.html(noticePage(links, 'Not found', 'There is nothing at this address.'), 404))
   return app
 }

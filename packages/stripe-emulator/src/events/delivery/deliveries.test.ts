@@ -21,7 +21,7 @@ async function drained({ emulator }: Pick<Started, 'emulator'>) {
   await expect
     .poll(async () => {
       await emulator.settled()
-      return emulator.desk.deliveries().filter((delivery) => delivery.state === 'pending').length
+      return emulator.admin.deliveries().filter((delivery) => delivery.state === 'pending').length
     })
     .toBe(0)
 }
@@ -65,7 +65,7 @@ test('a delivery that fails is tried again, signed anew, until it is taken', asy
   await drained(started)
   expect(hook.received.map((each) => each.body)).toHaveLength(3)
   expect(new Set(hook.received.map((each) => each.body)).size).toBe(1)
-  expect(started.emulator.desk.deliveries()).toMatchObject([
+  expect(started.emulator.admin.deliveries()).toMatchObject([
     { state: 'delivered', attempts: 3, lastStatus: 200 },
   ])
 })
@@ -75,12 +75,12 @@ test('when the retries run out it has failed, and can be sent by hand', async ()
   hook.answerWith(500, 500, 302)
   await started.stripe.customers.create({ name: 'Ada' })
   await drained(started)
-  const [failed] = started.emulator.desk.deliveries()
+  const [failed] = started.emulator.admin.deliveries()
   expect(failed).toMatchObject({ state: 'failed', attempts: 3, lastStatus: 302 })
   const undelivered = await started.stripe.events.list({ delivery_success: false })
   expect(undelivered.data.map((event) => event.type)).toEqual(['customer.created'])
-  await started.emulator.desk.deliverNow(failed?.id ?? '')
-  expect(started.emulator.desk.deliveries()).toMatchObject([{ state: 'delivered' }])
+  await started.emulator.admin.deliverNow(failed?.id ?? '')
+  expect(started.emulator.admin.deliveries()).toMatchObject([{ state: 'delivered' }])
 })
 
 test('what one process left pending the next one sends', async () => {
@@ -92,15 +92,15 @@ test('what one process left pending the next one sends', async () => {
   await emulator.close()
   const next = await start({ store, retryDelaysMs: [1] })
   await drained(next)
-  expect(next.emulator.desk.deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }])
+  expect(next.emulator.admin.deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }])
 })
 
 test('an endpoint that moved gets its retries at the new address, and a deleted one gets none', async () => {
   const { stripe, emulator, endpoint } = await listening(['*'], { retryDelaysMs: [60_000, 60_000] })
   const retryNow = async () => {
     await emulator.settled()
-    await emulator.desk.deliverNow(emulator.desk.deliveries()[0]?.id ?? '')
-    return emulator.desk.deliveries()[0]
+    await emulator.admin.deliverNow(emulator.admin.deliveries()[0]?.id ?? '')
+    return emulator.admin.deliveries()[0]
   }
   hook.answerWith(500)
   await stripe.customers.create({ name: 'Ada' })
@@ -149,7 +149,7 @@ test('deliveries are duplicated, dropped and delayed on order', async () => {
   const { stripe, emulator } = started
   const faulty = async (kind: 'duplicate' | 'drop' | 'delay') => {
     hook.received.length = 0
-    emulator.desk.orderFault({ kind, times: 1, delayMs: 5 })
+    emulator.admin.orderFault({ kind, times: 1, delayMs: 5 })
     await stripe.customers.create({ name: 'Ada' })
     await drained(started)
     return hook.received.map((each) => each.type)
@@ -157,5 +157,5 @@ test('deliveries are duplicated, dropped and delayed on order', async () => {
   expect(await faulty('duplicate')).toEqual(['customer.created', 'customer.created'])
   expect(await faulty('drop')).toEqual([])
   expect(await faulty('delay')).toEqual(['customer.created'])
-  expect(emulator.desk.faults()).toEqual([])
+  expect(emulator.admin.faults()).toEqual([])
 })

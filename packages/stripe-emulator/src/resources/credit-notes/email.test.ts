@@ -9,7 +9,7 @@ test('a note is sent to the customer, unless it is told not to be', async () => 
   const { id, customer_email } = await open(stripe)
   const note = await stripe.creditNotes.create({ invoice: id, amount: 100 })
   await stripe.creditNotes.create({ invoice: id, amount: 100, email_type: 'none' })
-  expect(emulator.desk.outbox()).toMatchObject([
+  expect(emulator.admin.outbox()).toMatchObject([
     { kind: 'credit_note', creditNote: note.id, invoice: id, to: customer_email },
   ])
 })
@@ -18,7 +18,7 @@ test('the address of its PDF names the account and the note', async () => {
   const { id } = await open(stripe)
   const note = await stripe.creditNotes.create({ invoice: id, amount: 100 })
   const [, token = ''] = /\/credit_notes\/([^/]+)\/pdf$/.exec(note.pdf) ?? []
-  const account = emulator.desk.accounts()[0]?.id
+  const account = emulator.admin.accounts()[0]?.id
   expect(readCreditNoteToken(token)).toEqual({ account, creditNote: note.id })
 })
 

@@ -4,7 +4,7 @@ import { open } from '../../testing/bill'
 import { eventTypes, refusal, start } from '../../testing/start'
 
 const { stripe, emulator } = await start()
-const { desk } = emulator
+const { admin } = emulator
 
 function asked(payment_method: string): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({
@@ -18,7 +18,7 @@ function asked(payment_method: string): Promise<Stripe.PaymentIntent> {
 
 test('who proves who they are has paid, and the charge says so', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
-  expect(await desk.authenticate(id, true)).toEqual({ ok: true, status: 'paid' })
+  expect(await admin.authenticate(id, true)).toEqual({ ok: true, status: 'paid' })
   const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
   expect(intent).toMatchObject({
     latest_charge: { payment_method_details: { card: { three_d_secure: { result: 'authenticated' } } } },
@@ -30,7 +30,7 @@ test('who proves who they are has paid, and the charge says so', async () => {
 test('who does not is asked for another card; no bank was asked', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
   const before = (await eventTypes(stripe)).length
-  await desk.authenticate(id, false)
+  await admin.authenticate(id, false)
   expect((await eventTypes(stripe)).slice(before)).toEqual(['payment_intent.payment_failed'])
   const intent = await stripe.paymentIntents.retrieve(id)
   expect(intent).toMatchObject({
@@ -49,15 +49,15 @@ test.each([
   ['pm_card_threeDSecureRequiredProcessingError', 'processing_error', 'processing_error'],
 ])('%s is declined even so', async (method, code, declineCode) => {
   const { id } = await asked(method)
-  expect(await desk.authenticate(id, true)).toMatchObject({ ok: false, code, declineCode })
+  expect(await admin.authenticate(id, true)).toMatchObject({ ok: false, code, declineCode })
   const { latest_charge } = await stripe.paymentIntents.retrieve(id)
   expect(await stripe.charges.retrieve(String(latest_charge))).toMatchObject({ status: 'failed' })
 })
 
 test('a question is answered once', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
-  await desk.authenticate(id, true)
-  await expect(desk.authenticate(id, false)).rejects.toThrow()
+  await admin.authenticate(id, true)
+  await expect(admin.authenticate(id, false)).rejects.toThrow()
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded')
 })
 
@@ -69,7 +69,7 @@ test('a hold is held after the question, too', async () => {
     currency: 'usd',
     payment_method: 'pm_card_threeDSecure2Required',
   })
-  await desk.authenticate(id, true)
+  await admin.authenticate(id, true)
   expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
     amount_capturable: 2000,
     status: 'requires_capture',
@@ -84,7 +84,7 @@ test('an invoice that asked for its payer is paid once they answer', async () =>
   })
   const intent = String((await refusal(pay)).payment_intent?.id)
   const before = (await eventTypes(stripe)).length
-  await desk.authenticate(intent, true)
+  await admin.authenticate(intent, true)
   expect((await eventTypes(stripe)).slice(before)).toEqual([
     'charge.succeeded',
     'payment_intent.succeeded',

@@ -4,7 +4,7 @@ import { open } from '../../testing/bill'
 import { eventTypes, refusal, start } from '../../testing/start'
 
 const { stripe, emulator } = await start()
-const { desk } = emulator
+const { admin } = emulator
 
 function debit(payment_method: string, currency = 'usd'): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({ amount: 5000, confirm: true, currency, payment_method })
@@ -23,7 +23,7 @@ async function typesDuring(work: () => Promise<unknown>): Promise<string[]> {
 
 test('a debit that settles brings its money, less the fee', async () => {
   const { id } = await debit('pm_usBankAccount_success')
-  expect(await typesDuring(() => desk.settle(id))).toEqual(['charge.succeeded', 'payment_intent.succeeded'])
+  expect(await typesDuring(() => admin.settle(id))).toEqual(['charge.succeeded', 'payment_intent.succeeded'])
   const charge = await chargeOf(id)
   expect(charge).toMatchObject({ status: 'succeeded', paid: true, captured: true })
   const moved = await stripe.balanceTransactions.retrieve(String(charge.balance_transaction))
@@ -38,7 +38,10 @@ test.each([
   ['pm_sepaDebit_failed_de', 'eur', 'insufficient_funds'],
 ])('%s fails whoever settles it', async (method, currency, failure_code) => {
   const { id } = await debit(method, currency)
-  expect(await typesDuring(() => desk.settle(id))).toEqual(['charge.failed', 'payment_intent.payment_failed'])
+  expect(await typesDuring(() => admin.settle(id))).toEqual([
+    'charge.failed',
+    'payment_intent.payment_failed',
+  ])
   expect(await chargeOf(id)).toMatchObject({
     balance_transaction: null,
     failure_code,
@@ -54,7 +57,7 @@ test.each([
 
 test('an account whose owner complains is disputed as soon as it has paid, and the dispute is lost', async () => {
   const { id } = await debit('pm_sepaDebit_disputed_de', 'eur')
-  const types = await typesDuring(() => desk.settle(id))
+  const types = await typesDuring(() => admin.settle(id))
   expect(types).toContain('charge.dispute.created')
   expect(types).toContain('charge.dispute.closed')
   const { data } = await stripe.disputes.list({ payment_intent: id })
@@ -64,16 +67,16 @@ test('an account whose owner complains is disputed as soon as it has paid, and t
 
 test('a debit ends once', async () => {
   const { id } = await debit('pm_usBankAccount_success')
-  await desk.settle(id)
-  await expect(desk.settle(id)).rejects.toThrow()
-  await expect(desk.fail(id)).rejects.toThrow()
+  await admin.settle(id)
+  await expect(admin.settle(id)).rejects.toThrow()
+  await expect(admin.fail(id)).rejects.toThrow()
   expect((await chargeOf(id)).status).toBe('succeeded')
 })
 
 test('what was called back does not settle', async () => {
   const { id } = await debit('pm_sepaDebit_successDelayed_de', 'eur')
   await stripe.paymentIntents.cancel(id)
-  await desk.advanceTime(600)
+  await admin.advanceTime(600)
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('canceled')
 })
 
@@ -82,16 +85,16 @@ test.each([
   ['pm_sepaDebit_failedDelayed_de', 'requires_payment_method'],
 ])('%s ends by itself after three minutes', async (method, status) => {
   const { id } = await debit(method, 'eur')
-  await desk.advanceTime(170)
+  await admin.advanceTime(170)
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('processing')
-  await desk.advanceTime(20)
+  await admin.advanceTime(20)
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe(status)
 })
 
 test('what somebody settled does not fail later by itself', async () => {
   const { id } = await debit('pm_sepaDebit_successDelayed_de', 'eur')
-  await desk.settle(id)
-  const after = await typesDuring(() => desk.advanceTime(600))
+  await admin.settle(id)
+  const after = await typesDuring(() => admin.advanceTime(600))
   expect(after).toEqual([])
 })
 
@@ -104,7 +107,7 @@ async function underWay(payment_method: string): Promise<{ invoice: string; inte
 
 test('an invoice is paid when its debit settles', async () => {
   const { invoice, intent } = await underWay('pm_usBankAccount_success')
-  expect(await typesDuring(() => desk.settle(intent))).toEqual([
+  expect(await typesDuring(() => admin.settle(intent))).toEqual([
     'charge.succeeded',
     'payment_intent.succeeded',
     'invoice.updated',
@@ -117,7 +120,7 @@ test('an invoice is paid when its debit settles', async () => {
 
 test('an invoice whose debit fails is open, and may be paid by card', async () => {
   const { invoice, intent } = await underWay('pm_usBankAccount_accountClosed')
-  expect(await typesDuring(() => desk.settle(intent))).toEqual([
+  expect(await typesDuring(() => admin.settle(intent))).toEqual([
     'charge.failed',
     'payment_intent.payment_failed',
     'invoice.payment_failed',

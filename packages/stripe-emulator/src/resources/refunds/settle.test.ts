@@ -18,7 +18,7 @@ async function refunded(payment_method: string, amount?: number): Promise<Stripe
 test('a refund may take its time', async () => {
   const { id, status } = await refunded('pm_card_pendingRefund')
   expect(status).toBe('pending')
-  await emulator.desk.advanceTime(MINUTE + 1)
+  await emulator.admin.advanceTime(MINUTE + 1)
   expect((await stripe.refunds.retrieve(id)).status).toBe('succeeded')
 })
 
@@ -26,7 +26,7 @@ test('a refund that fails comes back to the balance, and the charge may be refun
   const refund = await refunded('pm_card_refundFail', 500)
   expect(refund.status).toBe('succeeded')
   const before = (await eventTypes(stripe)).length
-  await emulator.desk.advanceTime(MINUTE + 1)
+  await emulator.admin.advanceTime(MINUTE + 1)
   expect((await eventTypes(stripe)).slice(before)).toContain('refund.failed')
   const failed = await stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] })
   expect(failed).toMatchObject({

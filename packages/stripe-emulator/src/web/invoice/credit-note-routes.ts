@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import type { Desk } from '../../admin/admin'
+import type { Admin } from '../../admin/admin'
 import type { Links } from '../frame/links'
 import { noticePage } from '../frame/page'
 import { pdfAnswer } from '../pdf/answer'
 import { creditNotePdf } from '../pdf/invoice-pdf'
 
 /** Where `pdf` of a credit note leads. */
-export function creditNoteRoutes(desk: Desk, links: Links): Hono {
+export function creditNoteRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
   app.get('/credit_notes/:token/pdf', async (c) => {
-    const hosted = desk.creditNoteByToken(c.req.param('token'))
+    const hosted = admin.creditNoteByToken(c.req.param('token'))
     if (hosted) return pdfAnswer(c, `Credit-note-${hosted.note.number}`, await creditNotePdf(hosted))
     const text = 'This credit note does not exist. Check that the whole link was copied.'
     return c.html(noticePage(links, 'Credit note not found', text), 404)

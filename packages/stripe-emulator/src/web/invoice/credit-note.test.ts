@@ -1,12 +1,12 @@
 import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aHostedCreditNote } from '../testing/credit-note'
 import { aHostedInvoice } from '../testing/hosted'
 import { web } from '../web'
 
 test('a credit note is served as a PDF under its number', async () => {
-  const app = web(aDesk(aHostedInvoice(), { creditNote: aHostedCreditNote() }).desk)
+  const app = web(fakeAdmin(aHostedInvoice(), { creditNote: aHostedCreditNote() }).admin)
   const response = await app.request('/credit_notes/tok/pdf')
   expect(response.headers.get('content-type')).toBe('application/pdf')
   expect(response.headers.get('content-disposition')).toBe(
@@ -17,5 +17,5 @@ test('a credit note is served as a PDF under its number', async () => {
 })
 
 test('an unknown credit note is a 404', async () => {
-  expect((await web(aDesk().desk).request('/credit_notes/none/pdf')).status).toBe(404)
+  expect((await web(fakeAdmin().admin).request('/credit_notes/none/pdf')).status).toBe(404)
 })

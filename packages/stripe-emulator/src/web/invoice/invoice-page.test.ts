@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HostedInvoice } from '../../admin/admin'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aCreditNote } from '../testing/credit-note'
 import { aHostedInvoice, anAccount, aPaidInvoice } from '../testing/hosted'
 import { aLine, DUE, FINALIZED } from '../testing/invoice'
@@ -8,7 +8,7 @@ import { aCharge, anIntent, aPayment } from '../testing/payment'
 import { web } from '../web'
 
 async function open(hosted: HostedInvoice, token = 'tok') {
-  const response = await web(aDesk(hosted).desk).request(`/invoices/${token}`)
+  const response = await web(fakeAdmin(hosted).admin).request(`/invoices/${token}`)
   return { status: response.status, text: await response.text() }
 }
 

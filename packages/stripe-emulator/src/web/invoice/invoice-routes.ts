@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Desk, HostedInvoice } from '../../admin/admin'
+import type { Admin, HostedInvoice } from '../../admin/admin'
 import { businessName } from '../document/party'
 import { readForm } from '../frame/form'
 import type { Links } from '../frame/links'
@@ -13,34 +13,34 @@ import { invoicePage } from './invoice-page'
 import { isPayable } from './state'
 
 /** The pages of the one who pays. A draft has none, and an expired link shows nothing of its invoice. */
-export function invoiceRoutes(desk: Desk, links: Links): Hono {
+export function invoiceRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 
   app.get('/invoices/:token', (c) => {
     const token = c.req.param('token')
-    const hosted = find(desk, token)
+    const hosted = find(admin, token)
     if (!hosted || hosted.expired) return noInvoice(c, links, hosted)
     return c.html(invoicePage({ links, token, hosted }, fresh(hosted, c.req.query('with'))))
   })
 
   app.get('/invoices/:token/pdf', async (c) => {
-    const hosted = find(desk, c.req.param('token'))
+    const hosted = find(admin, c.req.param('token'))
     if (!hosted || hosted.expired) return noInvoice(c, links, hosted)
     return pdfAnswer(c, `Invoice-${hosted.invoice.number ?? hosted.invoice.id}`, await invoicePdf(hosted))
   })
 
   app.post('/invoices/:token/pay', async (c) => {
     const token = c.req.param('token')
-    const before = find(desk, token)
+    const before = find(admin, token)
     if (!before || before.expired) return noInvoice(c, links, before)
     if (!isPayable(before)) return c.redirect(links.invoice(token), 303)
 
     const posted = await readForm(c)
     const typed = typedFrom(posted)
     const method = chosen(before, posted('method'))
-    const result = await pay(desk, token, method, typed)
+    const result = await pay(admin, token, method, typed)
     if (result.intent) return c.redirect(links.authenticate(result.intent), 303)
-    const hosted = find(desk, token)
+    const hosted = find(admin, token)
     if (!result.problems || !hosted || !isPayable(hosted)) return c.redirect(links.invoice(token), 303)
     const attempt = { method, typed, problems: result.problems }
     return c.html(invoicePage({ links, token, hosted }, attempt), 402)
@@ -49,8 +49,8 @@ export function invoiceRoutes(desk: Desk, links: Links): Hono {
   return app
 }
 
-function find(desk: Desk, token: string): HostedInvoice | undefined {
-  const hosted = desk.invoiceByToken(token)
+function find(admin: Admin, token: string): HostedInvoice | undefined {
+  const hosted = admin.invoiceByToken(token)
   return hosted?.invoice.status === 'draft' ? undefined : hosted
 }
 

@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono'
-import type { Desk, HostedOnboarding } from '../../admin/admin'
+import type { Admin, HostedOnboarding } from '../../admin/admin'
 import type { Links } from '../frame/links'
 import { noticePage } from '../frame/page'
 import { allowFormTo, webAddress } from '../frame/policy'
 import { onboardingPage } from './onboarding-page'
 
 /** Where an account link leads. It is good for one completion; after that, or too late, the platform gives a new one. */
-export function onboardingRoutes(desk: Desk, links: Links): Hono {
+export function onboardingRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 
   app.get('/onboarding/:token', (c) => {
     const token = c.req.param('token')
-    const hosted = desk.onboarding(token)
+    const hosted = admin.onboarding(token)
     if (!hosted || hosted.over) return elsewhere(c, links, hosted)
     allowFormTo(c, [webAddress(hosted.returnUrl), webAddress(hosted.refreshUrl)])
     return c.html(onboardingPage(links, token, hosted))
@@ -19,9 +19,9 @@ export function onboardingRoutes(desk: Desk, links: Links): Hono {
 
   app.post('/onboarding/:token', async (c) => {
     const token = c.req.param('token')
-    const hosted = desk.onboarding(token)
+    const hosted = admin.onboarding(token)
     if (!hosted || hosted.over) return elsewhere(c, links, hosted)
-    await desk.completeOnboarding(token)
+    await admin.completeOnboarding(token)
     return c.redirect(webAddress(hosted.returnUrl) ?? links.home, 303)
   })
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { visit } from '../testing/visit'
 
 test('the page says what would be asked, and leads back unfinished', async () => {
-  const { text, policy } = await visit(aDesk(), '/onboarding/tok')
+  const { text, policy } = await visit(fakeAdmin(), '/onboarding/tok')
   expect(text).toContain('Ada Studio')
   expect(text).toContain('A bank account for payouts')
   expect(text).toContain('<a class="button second" href="https://app.example/back">Leave for now</a>')
@@ -11,7 +11,7 @@ test('the page says what would be asked, and leads back unfinished', async () =>
 })
 
 test('completing it leads back, and the link is spent', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   expect((await visit(world, '/onboarding/tok', {})).location).toBe('https://app.example/back')
   expect(world.onboarded).toEqual(['tok'])
   expect((await visit(world, '/onboarding/tok')).location).toBe('https://app.example/again')
@@ -20,12 +20,12 @@ test('completing it leads back, and the link is spent', async () => {
 })
 
 test('an unknown link and one without a way back say so', async () => {
-  expect((await visit(aDesk(), '/onboarding/none')).status).toBe(404)
-  const { desk } = aDesk()
-  const onboarding: typeof desk.onboarding = (token) => {
-    const hosted = desk.onboarding(token)
+  expect((await visit(fakeAdmin(), '/onboarding/none')).status).toBe(404)
+  const { admin } = fakeAdmin()
+  const onboarding: typeof admin.onboarding = (token) => {
+    const hosted = admin.onboarding(token)
     return hosted && { ...hosted, over: true, refreshUrl: 'javascript:alert(1)' }
   }
-  const { status, location } = await visit({ desk: { ...desk, onboarding } }, '/onboarding/tok')
+  const { status, location } = await visit({ admin: { ...admin, onboarding } }, '/onboarding/tok')
   expect([status, location]).toEqual([410, null])
 })

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
-import type { Desk } from '../../admin/admin'
+import type { Admin } from '../../admin/admin'
 import type { Links } from '../frame/links'
 import { noticePage } from '../frame/page'
 import { emailPage, outboxPage } from './outbox-page'
 
 /** The e-mails, as a list and one by one. */
-export function outboxRoutes(desk: Desk, links: Links): Hono {
+export function outboxRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
-  app.get('/outbox', (c) => c.html(outboxPage(links, desk.outbox())))
+  app.get('/outbox', (c) => c.html(outboxPage(links, admin.outbox())))
   app.get('/outbox/:id', (c) => {
-    const email = desk.outbox().find(({ id }) => id === c.req.param('id'))
-    const hosted = email && desk.invoiceByToken(email.token)
+    const email = admin.outbox().find(({ id }) => id === c.req.param('id'))
+    const hosted = email && admin.invoiceByToken(email.token)
     if (hosted) return c.html(emailPage(links, email, hosted))
     return c.html(noticePage(links, 'E-mail not found', 'The outbox has no e-mail of that id.'), 404)
   })

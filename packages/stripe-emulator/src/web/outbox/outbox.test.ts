@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aCreditNote } from '../testing/credit-note'
 import { aHostedInvoice, aPaidInvoice } from '../testing/hosted'
 import { visit } from '../testing/visit'
 
-const mail = (kind: string, hosted = aHostedInvoice()) => visit(aDesk(hosted), `/outbox/mail_${kind}`)
+const mail = (kind: string, hosted = aHostedInvoice()) => visit(fakeAdmin(hosted), `/outbox/mail_${kind}`)
 
 test('the outbox lists each e-mail with its reader and its kind', async () => {
-  const { text } = await visit(aDesk(), '/outbox')
+  const { text } = await visit(fakeAdmin(), '/outbox')
   expect(text).toContain('href="/emulator/outbox/mail_invoice"')
   expect(text).toContain('mary@example.com')
   for (const kind of ['Invoice', 'Receipt', 'Credit note', 'Payment failed', 'Action required'])
@@ -15,8 +15,8 @@ test('the outbox lists each e-mail with its reader and its kind', async () => {
 })
 
 test('an empty outbox says what fills it', async () => {
-  const { desk } = aDesk()
-  const { text } = await visit({ desk: { ...desk, outbox: () => [] } }, '/outbox')
+  const { admin } = fakeAdmin()
+  const { text } = await visit({ admin: { ...admin, outbox: () => [] } }, '/outbox')
   expect(text).toContain('Send an invoice and it appears here.')
 })
 

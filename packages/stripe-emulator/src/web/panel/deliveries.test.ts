@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { visit } from '../testing/visit'
 
 test('what goes out next stands apart from what went out', async () => {
-  const { text } = await visit(aDesk(), '/deliveries')
+  const { text } = await visit(fakeAdmin(), '/deliveries')
   const [next = '', recent = ''] = text.split('<caption>Recent</caption>')
   expect(next).toContain('action="/emulator/deliveries/dlv_1"')
   expect(next).toContain('HTTP 500')
@@ -12,13 +12,13 @@ test('what goes out next stands apart from what went out', async () => {
 })
 
 test('a delivery can be made at once', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   expect((await visit(world, '/deliveries/dlv_1', {})).location).toBe('/emulator/deliveries')
   expect(world.delivered).toEqual(['dlv_1'])
 })
 
 test('without deliveries the page says what makes one', async () => {
-  const { desk } = aDesk()
-  const { text } = await visit({ desk: { ...desk, deliveries: () => [] } }, '/deliveries')
+  const { admin } = fakeAdmin()
+  const { text } = await visit({ admin: { ...admin, deliveries: () => [] } }, '/deliveries')
   expect(text).toContain('Nothing to deliver.')
 })

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { Desk } from '../../admin/admin'
+import type { Admin } from '../../admin/admin'
 import { formatMoney } from '../../money/format'
 import { type Links, pathOf } from '../frame/links'
 import type { Html } from '../frame/page'
 
-type Invoice = ReturnType<Desk['invoices']>[number]
+type Invoice = ReturnType<Admin['invoices']>[number]
 
 /** The newest invoices: to their pages, and to their JSON. */
 export function invoiceTable(links: Links, account: string, invoices: Invoice[]): Html {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Desk } from '../../admin/admin'
+import type { Admin } from '../../admin/admin'
 import { accountName } from '../document/party'
 import type { Links } from '../frame/links'
 import type { Html } from '../frame/page'
@@ -11,23 +11,23 @@ import { clockSection } from './time/time'
 const INVOICES_SHOWN = 5
 const ACCOUNTS_IN_FULL = 8
 
-type Account = ReturnType<Desk['accounts']>[number]
+type Account = ReturnType<Admin['accounts']>[number]
 
 /** What time it is here, what waits for a decision, and what each account holds. */
-export function overview(links: Links, desk: Desk, problem?: string): Html {
-  const accounts = desk.accounts()
+export function overview(links: Links, admin: Admin, problem?: string): Html {
+  const accounts = admin.accounts()
   return panelPage(
     links,
     'overview',
-    html`${clockSection(links, desk, problem)}
-      ${debitSection(links, desk.pendingDebits())}
+    html`${clockSection(links, admin, problem)}
+      ${debitSection(links, admin.pendingDebits())}
       ${accounts.length === 0 && html`<p class="empty">No account yet. The first API call with a test key makes one.</p>`}
-      ${accounts.slice(0, ACCOUNTS_IN_FULL).map((account) => accountSection(links, desk, account))}
+      ${accounts.slice(0, ACCOUNTS_IN_FULL).map((account) => accountSection(links, admin, account))}
       ${otherAccounts(links, accounts.slice(ACCOUNTS_IN_FULL))}`,
   )
 }
 
-function accountSection(links: Links, desk: Desk, account: Account): Html {
+function accountSection(links: Links, admin: Admin, account: Account): Html {
   const { id } = account
   return html`<section class="paper stack" aria-labelledby="${id}">
     <div class="section-head">
@@ -35,7 +35,7 @@ function accountSection(links: Links, desk: Desk, account: Account): Html {
       <a href="${links.account(id)}" aria-label="All objects of ${accountName(account)}">All objects</a>
     </div>
     <p class="muted small">${id}</p>
-    ${invoiceTable(links, id, desk.invoices(id, INVOICES_SHOWN))}
+    ${invoiceTable(links, id, admin.invoices(id, INVOICES_SHOWN))}
   </section>`
 }
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Authentication, Desk } from '../../admin/admin'
+import type { Admin, Authentication } from '../../admin/admin'
 import { readForm } from '../frame/form'
 import { type Links, pathOf } from '../frame/links'
 import { noticePage } from '../frame/page'
@@ -7,11 +7,11 @@ import { allowFormTo, webAddress } from '../frame/policy'
 import { authenticatePage } from './authenticate-page'
 
 /** The step between a card and its bank. Whoever asked for it takes over again afterwards. */
-export function authenticateRoutes(desk: Desk, links: Links): Hono {
+export function authenticateRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 
   app.get('/authenticate/:intent', (c) => {
-    const waiting = desk.authentication(c.req.param('intent'))
+    const waiting = admin.authentication(c.req.param('intent'))
     if (!waiting) return nothingWaits(c, links)
     allowFormTo(c, [webAddress(returnUrl(waiting))])
     return c.html(authenticatePage(links, waiting))
@@ -19,11 +19,11 @@ export function authenticateRoutes(desk: Desk, links: Links): Hono {
 
   app.post('/authenticate/:intent', async (c) => {
     const intent = c.req.param('intent')
-    const waiting = desk.authentication(intent)
+    const waiting = admin.authentication(intent)
     if (!waiting) return nothingWaits(c, links)
     const field = await readForm(c)
-    await desk.authenticate(intent, field('answer') === 'complete')
-    return c.redirect(wayBack(desk, links, waiting), 303)
+    await admin.authenticate(intent, field('answer') === 'complete')
+    return c.redirect(wayBack(admin, links, waiting), 303)
   })
 
   return app
@@ -35,9 +35,9 @@ function nothingWaits(c: Context, links: Links) {
 }
 
 /** Where the payer came from: our own page under whatever name it is open, or another's. */
-function wayBack(desk: Desk, links: Links, waiting: Authentication): string {
+function wayBack(admin: Admin, links: Links, waiting: Authentication): string {
   const url = webAddress(returnUrl(waiting))
-  if (url?.startsWith(`${desk.origin}/`)) return pathOf(url)
+  if (url?.startsWith(`${admin.origin}/`)) return pathOf(url)
   return url ?? (waiting.invoice ? links.invoice(waiting.invoice.token) : links.home)
 }
 

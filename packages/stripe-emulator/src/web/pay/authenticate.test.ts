@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aHostedInvoice } from '../testing/hosted'
 import { anIntent } from '../testing/payment'
 import { visit } from '../testing/visit'
@@ -8,13 +8,13 @@ const CARD = { number: '4000 0027 6000 3184', expiry: '12 / 34', cvc: '123', nam
 
 test('a card that asks for its owner leads to the bank', async () => {
   const outcome = { ok: true, status: 'requires_action', intent: 'pi_1' } as const
-  const world = aDesk(aHostedInvoice(), { outcomes: { '4000002760003184': outcome } })
+  const world = fakeAdmin(aHostedInvoice(), { outcomes: { '4000002760003184': outcome } })
   const { status, location } = await visit(world, '/invoices/tok/pay', CARD)
   expect([status, location]).toEqual([303, '/emulator/authenticate/pi_1'])
 })
 
 test('the bank says whom and how much, and takes either answer', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const { text } = await visit(world, '/authenticate/pi_1')
   for (const part of ['Ada Studio', '$153.00 USD', 'Invoice ADA-0007', '>Complete<', '>Fail<'])
     expect(text).toContain(part)
@@ -32,23 +32,23 @@ test.each([
   ['https://app.example/done', 'https://app.example/done'],
   ['javascript:alert(1)', '/emulator/invoices/tok'],
 ])('the way back to %s is %s', async (return_url, back) => {
-  const { desk } = aDesk()
+  const { admin } = fakeAdmin()
   const intent = anIntent({
     next_action: { type: 'redirect_to_url', redirect_to_url: { return_url, url: null } },
   })
-  const authentication = (): ReturnType<typeof desk.authentication> => ({
-    account: desk.accounts()[0] ?? aHostedInvoice().account,
+  const authentication = (): ReturnType<typeof admin.authentication> => ({
+    account: admin.accounts()[0] ?? aHostedInvoice().account,
     intent,
     invoice: { number: 'ADA-0007', token: 'tok' },
   })
-  const world = { desk: { ...desk, authentication } }
+  const world = { admin: { ...admin, authentication } }
   expect((await visit(world, '/authenticate/pi_1', { answer: 'complete' })).location).toBe(back)
   const { policy } = await visit(world, '/authenticate/pi_1')
   expect(policy?.includes('https://app.example')).toBe(back.startsWith('https'))
 })
 
 test('a payment that waits for nobody has no such page', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   expect((await visit(world, '/authenticate/pi_2')).status).toBe(404)
   expect((await visit(world, '/authenticate/pi_2', { answer: 'complete' })).status).toBe(404)
   expect(world.answers).toEqual([])

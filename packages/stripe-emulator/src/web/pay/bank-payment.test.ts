@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aHostedInvoice } from '../testing/hosted'
 import { visit } from '../testing/visit'
 
@@ -14,9 +14,9 @@ const EURO = aHostedInvoice({ currency: 'eur' })
 const SEPA = { method: 'sepa_debit', iban: 'DE89370400440532013000', name: 'Mary', email: 'mary@example.com' }
 
 test('an invoice in dollars offers an American account, one in euros a European, one in yen neither', async () => {
-  const dollars = (await visit(aDesk(), '/invoices/tok')).text
-  const euros = (await visit(aDesk(EURO), '/invoices/tok')).text
-  const yen = (await visit(aDesk(aHostedInvoice({ currency: 'jpy' })), '/invoices/tok')).text
+  const dollars = (await visit(fakeAdmin(), '/invoices/tok')).text
+  const euros = (await visit(fakeAdmin(EURO), '/invoices/tok')).text
+  const yen = (await visit(fakeAdmin(aHostedInvoice({ currency: 'jpy' })), '/invoices/tok')).text
   expect(dollars).toContain('href="/emulator/invoices/tok?with=us_bank_account"')
   expect(dollars).not.toContain('with=sepa_debit')
   expect(euros).toContain('href="/emulator/invoices/tok?with=sepa_debit"')
@@ -28,16 +28,16 @@ test('only what the invoice names is offered', async () => {
     aHostedInvoice({
       payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types },
     })
-  const debit = (await visit(aDesk(only(['us_bank_account'])), '/invoices/tok')).text
+  const debit = (await visit(fakeAdmin(only(['us_bank_account'])), '/invoices/tok')).text
   expect(debit).toContain('Pay from a US bank account')
   expect(debit).not.toContain('aria-label="How to pay"')
-  const none = (await visit(aDesk(only(['customer_balance'])), '/invoices/tok')).text
+  const none = (await visit(fakeAdmin(only(['customer_balance'])), '/invoices/tok')).text
   expect(none).toContain('Please ask Ada Studio how to pay')
   expect(none).not.toContain('<form')
 })
 
 test('the form of a bank account knows the client and asks for consent', async () => {
-  const { text } = await visit(aDesk(), '/invoices/tok?with=us_bank_account')
+  const { text } = await visit(fakeAdmin(), '/invoices/tok?with=us_bank_account')
   for (const name of ['routing_number', 'account_number']) expect(text).toContain(`<label for="${name}">`)
   expect(text).toMatch(/id="name"[^>]*value="Mary Byron"/)
   expect(text).toMatch(/id="email"[^>]*value="mary@example.com"/)
@@ -48,7 +48,7 @@ test.each([
   ['us_bank_account', US, aHostedInvoice()],
   ['sepa_debit', SEPA, EURO],
 ])('a debit by %s is accepted, and the page waits with the client', async (type, form, hosted) => {
-  const world = aDesk(hosted)
+  const world = fakeAdmin(hosted)
   expect((await visit(world, '/invoices/tok/pay', form)).location).toBe('/emulator/invoices/tok')
   expect(world.banks).toMatchObject([{ type, email: 'mary@example.com' }])
   const { text } = await visit(world, '/invoices/tok')
@@ -56,8 +56,8 @@ test.each([
   expect(text).not.toContain('<form')
 })
 
-test('a mistyped account never reaches the desk, and what was typed stays', async () => {
-  const world = aDesk()
+test('a mistyped account never reaches the emulator, and what was typed stays', async () => {
+  const world = fakeAdmin()
   const { status, text } = await visit(world, '/invoices/tok/pay', { ...US, routing_number: '123456789' })
   expect(status).toBe(402)
   expect(text).toContain('id="routing_number-problem"')
@@ -67,15 +67,15 @@ test('a mistyped account never reaches the desk, and what was typed stays', asyn
 
 test('a bank that refuses at once is quoted beside the account', async () => {
   const outcome = { ok: false, code: 'account_closed', message: 'This account is closed.' } as const
-  const world = aDesk(aHostedInvoice(), { outcomes: { '000123456789': outcome } })
+  const world = fakeAdmin(aHostedInvoice(), { outcomes: { '000123456789': outcome } })
   const { text } = await visit(world, '/invoices/tok/pay', US)
   expect(text).toMatch(/id="account_number-problem">This account is closed\./)
 })
 
 test('a way to pay that the invoice does not offer falls back to the first it does', async () => {
-  const { text } = await visit(aDesk(EURO), '/invoices/tok?with=us_bank_account')
+  const { text } = await visit(fakeAdmin(EURO), '/invoices/tok?with=us_bank_account')
   expect(text).toContain('Pay by card')
-  const world = aDesk(EURO)
+  const world = fakeAdmin(EURO)
   expect((await visit(world, '/invoices/tok/pay', US)).status).toBe(402)
   expect(world.banks).toEqual([])
 })

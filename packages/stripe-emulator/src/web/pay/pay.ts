@@ -1,4 +1,4 @@
-import type { Desk, PayOutcome } from '../../admin/admin'
+import type { Admin, PayOutcome } from '../../admin/admin'
 import type { Problems, Typed } from './attempt'
 import { checkBank } from './bank'
 import { checkCard } from './card'
@@ -10,14 +10,14 @@ export interface PayResult {
   intent?: string
 }
 
-export async function pay(desk: Desk, token: string, method: PayMethod, typed: Typed): Promise<PayResult> {
+export async function pay(admin: Admin, token: string, method: PayMethod, typed: Typed): Promise<PayResult> {
   if (method === 'card') {
-    const checked = checkCard(typed, desk.now())
-    return 'problems' in checked ? checked : resultOf(await desk.payByCard(token, checked.card), 'number')
+    const checked = checkCard(typed, admin.now())
+    return 'problems' in checked ? checked : resultOf(await admin.payByCard(token, checked.card), 'number')
   }
   const checked = checkBank(method, typed)
   if ('problems' in checked) return checked
-  const outcome = await desk.payByBank(token, checked.bank)
+  const outcome = await admin.payByBank(token, checked.bank)
   return resultOf(outcome, method === 'sepa_debit' ? 'iban' : 'account_number')
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aHostedInvoice, aPaidInvoice } from '../testing/hosted'
 import { web } from '../web'
 
@@ -16,11 +16,11 @@ const declines = {
 } as const
 
 function pay(
-  world: ReturnType<typeof aDesk>,
+  world: ReturnType<typeof fakeAdmin>,
   typed: Record<string, string>,
   headers: Record<string, string> = {},
 ) {
-  return web(world.desk).request('/invoices/tok/pay', {
+  return web(world.admin).request('/invoices/tok/pay', {
     method: 'POST',
     body: new URLSearchParams(typed),
     headers,
@@ -28,7 +28,7 @@ function pay(
 }
 
 test('a good card pays and leads back to the invoice', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const response = await pay(world, GOOD)
   expect(response.status).toBe(303)
   expect(response.headers.get('location')).toBe('/emulator/invoices/tok')
@@ -38,7 +38,7 @@ test('a good card pays and leads back to the invoice', async () => {
 })
 
 test('a declined card keeps everything typed but the security code', async () => {
-  const response = await pay(aDesk(aHostedInvoice(), { outcomes: declines }), DECLINED)
+  const response = await pay(fakeAdmin(aHostedInvoice(), { outcomes: declines }), DECLINED)
   const text = await response.text()
   expect(response.status).toBe(402)
   expect(text).toContain('role="alert"')
@@ -53,14 +53,14 @@ test('a declined card keeps everything typed but the security code', async () =>
 
 test('a refusal stands beside the field that caused it', async () => {
   const text = await (
-    await pay(aDesk(aHostedInvoice(), { outcomes: declines }), { ...GOOD, number: '4000000000000127' })
+    await pay(fakeAdmin(aHostedInvoice(), { outcomes: declines }), { ...GOOD, number: '4000000000000127' })
   ).text()
   expect(text).toMatch(/id="cvc-problem">Your card’s code is wrong\./)
   expect(text).not.toContain('number-problem')
 })
 
-test('a mistyped card never reaches the desk', async () => {
-  const world = aDesk()
+test('a mistyped card never reaches the emulator', async () => {
+  const world = fakeAdmin()
   const response = await pay(world, { ...GOOD, number: '4242424242424241', expiry: '01/20', cvc: '' })
   expect(response.status).toBe(402)
   expect(await response.text()).toContain('Your card number is incorrect.')
@@ -68,12 +68,12 @@ test('a mistyped card never reaches the desk', async () => {
 })
 
 test('what was typed comes back as text', async () => {
-  const text = await (await pay(aDesk(), { ...GOOD, number: '"><script>alert(1)</script>' })).text()
+  const text = await (await pay(fakeAdmin(), { ...GOOD, number: '"><script>alert(1)</script>' })).text()
   expect(text).not.toContain('<script')
 })
 
 test('an empty post is refused field by field', async () => {
-  const text = await (await pay(aDesk(), {})).text()
+  const text = await (await pay(fakeAdmin(), {})).text()
   for (const field of ['number', 'expiry', 'cvc']) expect(text).toContain(`id="${field}-problem"`)
 })
 
@@ -82,31 +82,31 @@ test.each([
   ['void', aHostedInvoice({ status: 'void' })],
   ['processing', aHostedInvoice({}, { processing: true })],
 ])('a %s invoice takes no card', async (_state, hosted) => {
-  const world = aDesk(hosted)
+  const world = fakeAdmin(hosted)
   expect((await pay(world, GOOD)).status).toBe(303)
   expect(world.cards).toEqual([])
 })
 
 test('an expired link takes no card', async () => {
-  const world = aDesk(aHostedInvoice({}, { expired: true }))
+  const world = fakeAdmin(aHostedInvoice({}, { expired: true }))
   expect((await pay(world, GOOD)).status).toBe(410)
   expect(world.cards).toEqual([])
 })
 
 test('two clicks at once pay once and both lead to the receipt', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const answers = await Promise.all([pay(world, GOOD), pay(world, GOOD)])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
 })
 
 test('another site cannot post a card', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   expect((await pay(world, GOOD, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect(world.cards).toEqual([])
 })
 
 test('a body that is no form, or far too long, is refused without a fault', async () => {
-  const app = web(aDesk().desk)
+  const app = web(fakeAdmin().admin)
   const garbage = {
     method: 'POST',
     body: 'garbage',
@@ -118,7 +118,7 @@ test('a body that is no form, or far too long, is refused without a fault', asyn
 })
 
 test('paying an unknown invoice is a 404', async () => {
-  const response = await web(aDesk().desk).request('/invoices/other/pay', {
+  const response = await web(fakeAdmin().admin).request('/invoices/other/pay', {
     method: 'POST',
     body: new URLSearchParams(GOOD),
   })

@@ -1,7 +1,7 @@
 import { PageSizes, PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import type { HostedInvoice } from '../../admin/admin'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aHostedInvoice, aPaidInvoice } from '../testing/hosted'
 import { aLine } from '../testing/invoice'
 import { web } from '../web'
@@ -73,9 +73,9 @@ test('the same invoice always gives the same file details', async () => {
 })
 
 test('is served under the name of the invoice, and a draft has none', async () => {
-  const response = await web(aDesk().desk).request('/invoices/tok/pdf')
+  const response = await web(fakeAdmin().admin).request('/invoices/tok/pdf')
   expect(response.headers.get('content-type')).toBe('application/pdf')
   expect(response.headers.get('content-disposition')).toBe('inline; filename="Invoice-ADA-0007.pdf"')
-  const draft = await web(aDesk(aHostedInvoice({ status: 'draft' })).desk).request('/invoices/tok/pdf')
+  const draft = await web(fakeAdmin(aHostedInvoice({ status: 'draft' })).admin).request('/invoices/tok/pdf')
   expect(draft.status).toBe(404)
 })

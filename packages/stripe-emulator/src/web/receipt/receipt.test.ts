@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { HostedReceipt } from '../../admin/admin'
-import { aDesk } from '../testing/admin'
+import { fakeAdmin } from '../testing/admin'
 import { aPaidInvoice } from '../testing/hosted'
 import { aCharge, aRefund } from '../testing/payment'
 import { visit } from '../testing/visit'
 
 async function open(changes: Partial<HostedReceipt>) {
-  const { desk } = aDesk()
+  const { admin } = fakeAdmin()
   const { account, invoice } = aPaidInvoice()
   const whole = { account, charge: aCharge(), refunds: [], invoice: { object: invoice, token: 'tok' } }
-  return (await visit({ desk: { ...desk, receipt: () => ({ ...whole, ...changes }) } }, '/receipts/ch_1'))
+  return (await visit({ admin: { ...admin, receipt: () => ({ ...whole, ...changes }) } }, '/receipts/ch_1'))
     .text
 }
 
@@ -44,5 +44,5 @@ test('a payment on its way is no payment yet', async () => {
 })
 
 test('there is no receipt of an unknown charge', async () => {
-  expect((await visit(aDesk(), '/receipts/ch_2')).status).toBe(404)
+  expect((await visit(fakeAdmin(), '/receipts/ch_2')).status).toBe(404)
 })

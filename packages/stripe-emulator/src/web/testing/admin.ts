@@ -1,7 +1,7 @@
 import type {
+  Admin,
   BankEntry,
   CardEntry,
-  Desk,
   HostedCreditNote,
   HostedInvoice,
   PayOutcome,
@@ -19,8 +19,11 @@ interface Given {
   creditNote?: HostedCreditNote
 }
 
-/** A desk with one invoice under the token `tok`, paid by whatever is not in `outcomes`. It notes what it is asked. */
-export function aDesk(hosted: HostedInvoice = aHostedInvoice(), { outcomes = {}, creditNote }: Given = {}) {
+/** An admin interface with one invoice under the token `tok`, paid by whatever is not in `outcomes`. It notes what it is asked. */
+export function fakeAdmin(
+  hosted: HostedInvoice = aHostedInvoice(),
+  { outcomes = {}, creditNote }: Given = {},
+) {
   let current = hosted
   const asked: {
     cards: CardEntry[]
@@ -31,9 +34,9 @@ export function aDesk(hosted: HostedInvoice = aHostedInvoice(), { outcomes = {},
     debits: [intent: string, answer: 'settle' | 'fail'][]
     onboarded: string[]
   } = { cards: [], banks: [], delivered: [], answers: [], seconds: [], debits: [], onboarded: [] }
-  const orders: ReturnType<Desk['faults']> = []
+  const orders: ReturnType<Admin['faults']> = []
   const isTok = (token: string) => token === 'tok'
-  const desk: Desk = {
+  const admin: Admin = {
     origin: ORIGIN,
     now: () => FINALIZED + 86_400,
     setTimeZone: async () => {},
@@ -108,5 +111,5 @@ export function aDesk(hosted: HostedInvoice = aHostedInvoice(), { outcomes = {},
       asked.onboarded.push(token)
     },
   }
-  return { desk, orders, ...asked }
+  return { admin, orders, ...asked }
 }

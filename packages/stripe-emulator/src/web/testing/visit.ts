@@ -1,12 +1,12 @@
 import { web } from '../web'
-import type { aDesk } from './admin'
+import type { fakeAdmin } from './admin'
 
-type World = Pick<ReturnType<typeof aDesk>, 'desk'>
+type World = Pick<ReturnType<typeof fakeAdmin>, 'admin'>
 
 /** One answer of the pages, with its text read. */
 export async function visit(world: World, path: string, form?: Record<string, string>) {
   const init = form && { method: 'POST', body: new URLSearchParams(form) }
-  const response = await web(world.desk).request(path, init)
+  const response = await web(world.admin).request(path, init)
   return {
     status: response.status,
     location: response.headers.get('location'),

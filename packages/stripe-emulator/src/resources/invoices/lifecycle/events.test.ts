@@ -146,7 +146,12 @@ test('an event names the request that caused it, and none for a person on the pa
   const [event] = (await stripe.events.list({ type: 'customer.created', limit: 1 })).data
   expect(event?.request).toEqual({ id: made.lastResponse.requestId, idempotency_key: 'k1' })
   const token = invoice.hosted_invoice_url?.split('/').at(-1) ?? ''
-  await emulator.desk.payByCard(token, { number: '4242424242424242', expMonth: 1, expYear: 2034, cvc: '123' })
+  await emulator.admin.payByCard(token, {
+    number: '4242424242424242',
+    expMonth: 1,
+    expYear: 2034,
+    cvc: '123',
+  })
   const [paid] = (await stripe.events.list({ types: ['invoice.paid'] })).data
   expect(paid?.request).toEqual({ id: null, idempotency_key: null })
 })

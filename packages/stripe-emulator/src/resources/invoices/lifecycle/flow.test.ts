@@ -19,11 +19,11 @@ test('an invoice is drafted, filled, finalized, sent and paid by card', async ()
   expect(open.number).toMatch(/^[A-Z0-9]{8}-0001$/)
 
   await stripe.invoices.sendInvoice(open.id)
-  const [email] = emulator.desk.outbox()
+  const [email] = emulator.admin.outbox()
   expect(email).toMatchObject({ to: 'ada@example.com', kind: 'invoice', invoice: open.id })
-  expect(open.hosted_invoice_url).toBe(`${emulator.desk.origin}/invoices/${email?.token}`)
+  expect(open.hosted_invoice_url).toBe(`${emulator.admin.origin}/invoices/${email?.token}`)
 
-  const outcome = await emulator.desk.payByCard(email?.token ?? '', {
+  const outcome = await emulator.admin.payByCard(email?.token ?? '', {
     number: '4242 4242 4242 4242',
     expMonth: 12,
     expYear: 2034,

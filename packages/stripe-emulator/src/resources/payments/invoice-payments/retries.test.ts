@@ -18,7 +18,7 @@ async function charged(card?: string) {
 }
 
 const retrieve = (id: string) => stripe.invoices.retrieve(id)
-const later = (seconds: number) => emulator.desk.advanceTime(seconds)
+const later = (seconds: number) => emulator.admin.advanceTime(seconds)
 
 async function triesOf(invoice: string): Promise<number> {
   const { data } = await stripe.invoicePayments.list({ invoice })
@@ -67,7 +67,7 @@ test('a card that must be authenticated is declined once, and not asked again', 
 test('the reason is written to the customer', async () => {
   const { id } = await charged('pm_card_chargeCustomerFail')
   await later(2 * 3600)
-  const emails = emulator.desk.outbox().filter((each) => each.invoice === id)
+  const emails = emulator.admin.outbox().filter((each) => each.invoice === id)
   expect(emails).toMatchObject([{ kind: 'payment_failed', reason: 'Your card was declined.' }])
 })
 
@@ -75,11 +75,11 @@ test('a debit is waited for, and its failure is tried again', async () => {
   const { id } = await charged('pm_usBankAccount_insufficientFunds')
   await later(5 * DAY)
   expect(await retrieve(id)).toMatchObject({ attempt_count: 1, next_payment_attempt: null, status: 'open' })
-  const debit = emulator.desk.pendingDebits().find(({ invoice }) => invoice?.id === id)
-  await emulator.desk.settle(debit?.intent.id ?? '')
+  const debit = emulator.admin.pendingDebits().find(({ invoice }) => invoice?.id === id)
+  await emulator.admin.settle(debit?.intent.id ?? '')
   const failed = await retrieve(id)
   expect(failed).toMatchObject({ attempt_count: 1, status: 'open' })
-  expect(failed.next_payment_attempt).toBeGreaterThan(emulator.desk.now())
+  expect(failed.next_payment_attempt).toBeGreaterThan(emulator.admin.now())
   expect(await stripe.customers.retrieve(String(failed.customer))).toMatchObject({ delinquent: true })
   await later(2 * DAY + 3600)
   expect(await retrieve(id)).toMatchObject({ attempt_count: 2, status: 'open' })
@@ -88,8 +88,8 @@ test('a debit is waited for, and its failure is tried again', async () => {
 test('an account that was closed is not asked again', async () => {
   const { id } = await charged('pm_usBankAccount_accountClosed')
   await later(2 * 3600)
-  const debit = emulator.desk.pendingDebits().find(({ invoice }) => invoice?.id === id)
-  await emulator.desk.settle(debit?.intent.id ?? '')
+  const debit = emulator.admin.pendingDebits().find(({ invoice }) => invoice?.id === id)
+  await emulator.admin.settle(debit?.intent.id ?? '')
   await later(5 * DAY)
   expect(await retrieve(id)).toMatchObject({ attempt_count: 3, status: 'open' })
   expect(await triesOf(id)).toBe(1)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { DELIVERY_FAULTS, REQUEST_FAULTS } from '../../../faults/orders'
-import { aDesk } from '../../testing/admin'
+import { fakeAdmin } from '../../testing/admin'
 import { visit } from '../../testing/visit'
 
 const EMPTY = { kind: '429', times: '1', method: '', path: '', rate: '', seed: '', delayMs: '' }
 
 test('a fault is ordered as the form says', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const form = { ...EMPTY, kind: '500-after', times: '3', method: 'post', path: '/v1/invoices' }
   expect((await visit(world, '/faults', form)).location).toBe('/emulator/faults')
   expect(world.orders).toEqual([
@@ -17,20 +17,20 @@ test('a fault is ordered as the form says', async () => {
 })
 
 test('a fault can strike by chance, repeatably, and late', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   await visit(world, '/faults', { ...EMPTY, kind: 'delay', rate: '12.5', seed: '7', delayMs: '250' })
   expect(world.orders).toEqual([{ kind: 'delay', times: 1, left: 1, rate: 0.125, seed: 7, delayMs: 250 }])
   expect((await visit(world, '/faults')).text).toContain('with a chance of 12.5%')
 })
 
 test('a chance of 100 % is no chance', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   await visit(world, '/faults', { ...EMPTY, rate: '100' })
   expect(world.orders).toEqual([{ kind: '429', times: 1, left: 1 }])
 })
 
 test('every kind of fault can be chosen', async () => {
-  const { text } = await visit(aDesk(), '/faults')
+  const { text } = await visit(fakeAdmin(), '/faults')
   for (const kind of [...REQUEST_FAULTS, ...DELIVERY_FAULTS]) expect(text).toContain(`value="${kind}"`)
 })
 
@@ -42,7 +42,7 @@ test.each([
   ['seed', '1.5', 'A whole number.'],
   ['delayMs', 'soon', 'A whole number of milliseconds'],
 ])('an order whose %s is %j is refused, and what was typed stays', async (name, value, words) => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const { status, text } = await visit(world, '/faults', { ...EMPTY, path: '/v1/kept', [name]: value })
   expect(status).toBe(422)
   expect(text).toContain(words)

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Desk } from '../../../admin/admin'
+import type { Admin } from '../../../admin/admin'
 import { DELIVERY_FAULTS, type FaultKind, REQUEST_FAULTS } from '../../../faults/orders'
 import { field } from '../../frame/field'
 import type { Links } from '../../frame/links'
@@ -34,7 +34,7 @@ interface Refused {
 }
 
 /** What stands ordered, and the form to order more. */
-export function faultsPage(links: Links, faults: ReturnType<Desk['faults']>, refused?: Refused): Html {
+export function faultsPage(links: Links, faults: ReturnType<Admin['faults']>, refused?: Refused): Html {
   return panelPage(
     links,
     'faults',
@@ -83,7 +83,7 @@ function option(kind: FaultKind, chosen: string | undefined): Html {
   return html`<option value="${kind}"${kind === chosen && html` selected`}>${FAULT_LABEL[kind]}</option>`
 }
 
-function faultItem({ kind, match, rate, left }: ReturnType<Desk['faults']>[number]): Html {
+function faultItem({ kind, match, rate, left }: ReturnType<Admin['faults']>[number]): Html {
   const target = [match?.method, match?.path].filter(Boolean).join(' ')
   const chance = rate === undefined ? '' : `, with a chance of ${Math.round(rate * 10_000) / 100}%`
   return html`<li>${FAULT_LABEL[kind]}${target && ` on ${target}`}${chance}: ${left} left</li>`

@@ -6,7 +6,7 @@ const RATE = 'A percentage above 0, up to 100.'
 const SEED = 'A whole number.'
 const DELAY = 'A whole number of milliseconds, up to ten minutes.'
 
-/** The posted fault form as an order for the desk. Fields left empty leave their part out. */
+/** The posted fault form as an order for the admin interface. Fields left empty leave their part out. */
 const faultOrderSchema = z
   .object({
     kind: z.enum([...REQUEST_FAULTS, ...DELIVERY_FAULTS], 'Choose what goes wrong.'),

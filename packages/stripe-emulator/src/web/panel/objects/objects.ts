@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
-import type { Desk, ObjectPage } from '../../../admin/admin'
+import type { Admin, ObjectPage } from '../../../admin/admin'
 import { formatMoment } from '../../document/dates'
 import { accountName } from '../../document/party'
 import type { Links } from '../../frame/links'
 import { type Html, page } from '../../frame/page'
 
-type Account = ReturnType<Desk['accounts']>[number]
+type Account = ReturnType<Admin['accounts']>[number]
 
 /** What an account holds, by kind. */
-export function accountPage(links: Links, desk: Desk, account: Account): Html {
+export function accountPage(links: Links, admin: Admin, account: Account): Html {
   const { id } = account
   return page(
     links,
@@ -18,7 +18,7 @@ export function accountPage(links: Links, desk: Desk, account: Account): Html {
       <div><h1>${accountName(account)}</h1><p class="muted small">${id}</p></div>
       <section class="paper stack" aria-labelledby="kinds">
         <div class="section-head"><h2 id="kinds">Objects</h2><a href="${links.object(id, id)}">The account as JSON</a></div>
-        <ul class="kinds">${desk
+        <ul class="kinds">${admin
           .kinds(id)
           .map(
             ({ kind, count }) =>

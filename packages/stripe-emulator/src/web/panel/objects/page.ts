@@ -1,15 +1,15 @@
 import { html } from 'hono/html'
-import type { Desk } from '../../../admin/admin'
+import type { Admin } from '../../../admin/admin'
 import type { Links } from '../../frame/links'
 import { type Html, page } from '../../frame/page'
 
 const ID = /"((?:[a-z]+_)+[A-Za-z0-9]{8,})"/
 
 /** An object as JSON, where every id of another one leads to it. */
-export function objectPage(links: Links, desk: Desk, account: string, id: string): Html {
-  const text = JSON.stringify(desk.object(account, id), null, 2)
+export function objectPage(links: Links, admin: Admin, account: string, id: string): Html {
+  const text = JSON.stringify(admin.object(account, id), null, 2)
   const parts = text.split(new RegExp(ID, 'g'))
-  const known = (candidate: string) => candidate !== id && desk.object(account, candidate) !== undefined
+  const known = (candidate: string) => candidate !== id && admin.object(account, candidate) !== undefined
   return page(
     links,
     id,

@@ -1,31 +1,31 @@
 import { type Context, Hono } from 'hono'
-import type { Desk } from '../../../admin/admin'
+import type { Admin } from '../../../admin/admin'
 import type { Links } from '../../frame/links'
 import { noticePage } from '../../frame/page'
 import { accountPage, kindPage } from './objects'
 import { objectPage } from './page'
 
 /** Everything an account holds: by kind, page by page, and each object as JSON. */
-export function objectRoutes(desk: Desk, links: Links): Hono {
+export function objectRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
-  const accountOf = (c: Context) => desk.accounts().find(({ id }) => id === c.req.param('account'))
+  const accountOf = (c: Context) => admin.accounts().find(({ id }) => id === c.req.param('account'))
 
   app.get('/accounts/:account', (c) => {
     const account = accountOf(c)
-    return account ? c.html(accountPage(links, desk, account)) : nothing(c)
+    return account ? c.html(accountPage(links, admin, account)) : nothing(c)
   })
   app.get('/accounts/:account/:kind', (c) => {
     const account = accountOf(c)
     const kind = c.req.param('kind')
-    const objects = account && desk.objects(account.id, kind, c.req.query('after'))
+    const objects = account && admin.objects(account.id, kind, c.req.query('after'))
     return objects ? c.html(kindPage(links, account, kind, objects)) : nothing(c)
   })
   app.get('/objects/:account/:id', (c) => {
     const { account, id } = c.req.param()
-    const found = desk.object(account, id)
+    const found = admin.object(account, id)
     if (!found) return nothing(c)
     const isBrowser = c.req.header('accept')?.includes('text/html') && c.req.query('as') !== 'json'
-    return isBrowser ? c.html(objectPage(links, desk, account, id)) : json(found)
+    return isBrowser ? c.html(objectPage(links, admin, account, id)) : json(found)
   })
 
   const nothing = (c: Context) =>

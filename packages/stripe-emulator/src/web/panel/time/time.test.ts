@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aDesk } from '../../testing/admin'
+import { fakeAdmin } from '../../testing/admin'
 import { visit } from '../../testing/visit'
 import { spanWords } from './span-words'
 import { timeAsked } from './step'
@@ -7,7 +7,7 @@ import { timeAsked } from './step'
 const NOW = Date.UTC(2027, 0, 31, 12) / 1000
 
 test('each step moves the time by what it says', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   for (const step of ['hour', 'day', 'week', 'month']) await visit(world, '/time', { step })
   expect(world.seconds).toEqual([3600, 86_400, 604_800, 30 * 86_400])
 })
@@ -17,7 +17,7 @@ test('a month ends on the last day of a shorter one', () => {
 })
 
 test('time moves to a chosen minute', async () => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const { status, location } = await visit(world, '/time', { to: '2026-11-22T09:30' })
   expect([status, location]).toEqual([303, '/emulator'])
   expect(world.seconds).toEqual([88_200])
@@ -29,7 +29,7 @@ test.each([
   ['2026-11-20T09:00', 'Time moves forward only'],
   ['2040-01-01T00:00', 'At most 5 years on.'],
 ])('time does not move to %j', async (to, words) => {
-  const world = aDesk()
+  const world = fakeAdmin()
   const { status, text } = await visit(world, '/time', { to })
   expect(status).toBe(422)
   expect(text).toMatch(new RegExp(`id="to-problem">${words}`))

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Desk } from '../../../admin/admin'
+import type { Admin } from '../../../admin/admin'
 import { formatMinute } from '../../document/dates'
 import { field } from '../../frame/field'
 import type { Links } from '../../frame/links'
@@ -7,15 +7,15 @@ import type { Html } from '../../frame/page'
 import { spanWords } from './span-words'
 import { STEP_LABEL, STEPS } from './step'
 
-type Clock = ReturnType<Desk['testClocks']>[number]
+type Clock = ReturnType<Admin['testClocks']>[number]
 
 /** The emulator's time, and the ways to move it on. */
-export function clockSection(links: Links, desk: Desk, problem?: string): Html {
-  const ahead = desk.secondsAhead()
-  const clocks = desk.testClocks()
+export function clockSection(links: Links, admin: Admin, problem?: string): Html {
+  const ahead = admin.secondsAhead()
+  const clocks = admin.testClocks()
   return html`<section class="paper stack" aria-labelledby="time">
     <h2 id="time">Time</h2>
-    <p class="moment">${formatMinute(desk.now())} <span class="muted">UTC</span></p>
+    <p class="moment">${formatMinute(admin.now())} <span class="muted">UTC</span></p>
     <p class="muted small">${ahead < 60 ? 'The same as the real time.' : `${spanWords(ahead)} ahead of the real time.`} What falls due on the way happens: drafts are finalized, payments tried again, debits settled.</p>
     <div class="levers">
       <form method="post" action="${links.time}" class="by-step" aria-labelledby="by">
