@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { announce, wakesWorkers } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { grouped } from '@/lib/grouped'
+import { claim, putOff } from '@/lib/queue'
 import { parseEvent, type StripeEvent } from '@/lib/stripe/events'
 import { subjectOf } from './subject'
 
@@ -13,7 +14,12 @@ export type Kept = { account: string; eventId: string; createdAt: Date; tries: n
 /** An event with what came of it. */
 export type Finished = Kept & { stripeInvoiceId: string | null }
 
-const LEASE = sql`now() + interval '60 seconds'`
+const INBOX = {
+  table: stripeEvents,
+  key: [stripeEvents.account, stripeEvents.eventId],
+  waiting: sql`${stripeEvents.state} = 'pending'`,
+  leaseSeconds: 60,
+}
 const CLAIMED_AT_ONCE = 100
 const TRIES_MAX = 8
 const BACKOFF_MAX_SECONDS = 60
@@ -37,28 +43,7 @@ export async function acceptEvents(events: StripeEvent[], account?: string): Pro
 
 /** Takes events that are due and that nobody works on, the longest waiting first. */
 export async function claimEvents(): Promise<Kept[]> {
-  const rows = await asSystem((tx) => {
-    const due = tx
-      .$with('due')
-      .as(
-        tx
-          .select({ account: stripeEvents.account, eventId: stripeEvents.eventId })
-          .from(stripeEvents)
-          .where(
-            sql`state = 'pending' and next_try_at <= now() and (lease_until is null or lease_until < now())`,
-          )
-          .orderBy(stripeEvents.nextTryAt)
-          .limit(CLAIMED_AT_ONCE)
-          .for('update', { skipLocked: true }),
-      )
-    return tx
-      .with(due)
-      .update(stripeEvents)
-      .set({ leaseUntil: LEASE })
-      .from(due)
-      .where(and(eq(stripeEvents.account, due.account), eq(stripeEvents.eventId, due.eventId)))
-      .returning(getTableColumns(stripeEvents))
-  })
+  const rows = await asSystem((tx) => claim(tx, INBOX, CLAIMED_AT_ONCE))
   return rows.flatMap(({ payload, ...row }) => {
     const event = parseEvent(payload)
     return event ? [{ ...row, event }] : []
@@ -89,17 +74,11 @@ export async function finishEvents(workspaceId: string, finished: Finished[], un
 export async function postponeEvents(events: Kept[], error: string, isOwnFault: boolean) {
   await asSystem(async (tx) => {
     for (const event of events) {
-      const tries = event.tries + 1
-      const seconds = Math.min(2 ** event.tries, BACKOFF_MAX_SECONDS)
+      const later = putOff(event, BACKOFF_MAX_SECONDS)
+      const state = isOwnFault && later.tries >= TRIES_MAX ? 'dead' : 'pending'
       await tx
         .update(stripeEvents)
-        .set({
-          tries,
-          error,
-          state: isOwnFault && tries >= TRIES_MAX ? 'dead' : 'pending',
-          nextTryAt: sql`now() + make_interval(secs => ${seconds})`,
-          leaseUntil: null,
-        })
+        .set({ ...later, error, state })
         .where(these([event]))
     }
   })

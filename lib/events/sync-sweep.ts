@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { invoices } from '@/db/schema/invoices'
 import { sweeps } from '@/db/schema/queues'
 import { workspaces } from '@/db/schema/workspaces'
@@ -7,6 +7,7 @@ import { asSystem } from '@/db/system'
 import { forWorkspace } from '@/db/workspace'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { logSurprise } from '@/lib/log'
+import { claim, dueIn, leased } from '@/lib/queue'
 import { HEARD_TYPES } from '@/lib/stripe/event-types'
 import { parseEvent } from '@/lib/stripe/events'
 import { stripeFor } from '@/lib/stripe/stripe-for'
@@ -18,8 +19,8 @@ const EVERY_SECONDS = 180
 const OVERLAP_SECONDS = 600
 const EVENTS_AT_ONCE = 200
 const REREAD_AT_ONCE = 50
-/** Longer than a few calls may take, and renewed between them: after a crash another process goes on soon. */
-const leased = { leaseUntil: sql`now() + interval '60 seconds'` }
+/** Renewed between the calls. */
+const SWEEPS = { table: sweeps, key: [sweeps.account], leaseSeconds: 60 }
 
 type Sweep = typeof sweeps.$inferSelect
 
@@ -51,38 +52,20 @@ async function claimSweep(): Promise<Sweep | undefined> {
   const [row] = await asSystem(async (tx) => {
     const accounts = tx.select({ account: workspaces.stripeAccount }).from(workspaces)
     await tx.execute(sql`insert into ${sweeps} (account) ${accounts} on conflict do nothing`)
-    const due = tx
-      .$with('due')
-      .as(
-        tx
-          .select({ account: sweeps.account })
-          .from(sweeps)
-          .where(sql`next_try_at <= now() and (lease_until is null or lease_until < now())`)
-          .orderBy(sweeps.nextTryAt)
-          .limit(1)
-          .for('update', { skipLocked: true }),
-      )
-    return tx
-      .with(due)
-      .update(sweeps)
-      .set(leased)
-      .from(due)
-      .where(eq(sweeps.account, due.account))
-      .returning(getTableColumns(sweeps))
+    return claim(tx, SWEEPS, 1)
   })
   return row
 }
 
 async function renewLease({ stripeAccount }: Books) {
-  await asSystem((tx) => tx.update(sweeps).set(leased).where(eq(sweeps.account, stripeAccount)))
+  await asSystem((tx) => tx.update(sweeps).set(leased(SWEEPS)).where(eq(sweeps.account, stripeAccount)))
 }
 
 async function release({ account }: Sweep, changes: { eventsUntil?: Date | null }) {
-  const nextTryAt = sql`now() + make_interval(secs => ${EVERY_SECONDS})`
   await asSystem((tx) =>
     tx
       .update(sweeps)
-      .set({ ...changes, nextTryAt, leaseUntil: null })
+      .set({ ...changes, ...dueIn(EVERY_SECONDS) })
       .where(eq(sweeps.account, account)),
   )
 }

@@ -1,10 +1,11 @@
 import 'server-only'
-import { and, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { announce } from '@/db/notify'
 import { type OpError, sendOps } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { claim, leased, putOff } from '@/lib/queue'
 import { billSchema, catalogSchema } from '@/lib/stripe/bill'
 
 /** The calls of a send, in order; `discard` takes the Stripe draft back after a refusal. */
@@ -36,53 +37,30 @@ const opSchema = z.object({
 })
 export type Op = z.infer<typeof opSchema>
 
-/**
- * How long whoever works on an op has it for itself: longer than one call may take, short enough that after a crash
- * nothing stands still for a minute. Two that work on one op at once do no harm, for they ask with the same keys.
- */
-const LEASE = sql`now() + interval '45 seconds'`
-export const leased = { leaseUntil: LEASE }
-
+/** Two that work on one op at once do no harm, for they ask with the same keys. */
+const OPS = {
+  table: sendOps,
+  key: [sendOps.workspaceId, sendOps.id],
+  waiting: sql`${sendOps.state} = 'open'`,
+  leaseSeconds: 45,
+}
 const BACKOFF_MAX_SECONDS = 30
-const CLAIMED_AT_ONCE = 1
 
 /** The idempotency key of a call. It is in the database, as step and attempt, before the call is made. */
 export function keyOf({ id, step, attempt }: Op) {
   return `op:${id}:${step}:${attempt}`
 }
 
-/** Takes ops that are due and that nobody works on. */
-export async function claimOps(): Promise<Op[]> {
-  const rows = await asSystem((tx) => {
-    // A subquery in the place of `due` may be run once a row, and each time take another.
-    const due = tx
-      .$with('due')
-      .as(
-        tx
-          .select({ id: sendOps.id })
-          .from(sendOps)
-          .where(
-            sql`state = 'open' and next_try_at <= now() and (lease_until is null or lease_until < now())`,
-          )
-          .orderBy(sendOps.nextTryAt)
-          .limit(CLAIMED_AT_ONCE)
-          .for('update', { skipLocked: true }),
-      )
-    return tx
-      .with(due)
-      .update(sendOps)
-      .set(leased)
-      .from(due)
-      .where(eq(sendOps.id, due.id))
-      .returning(getTableColumns(sendOps))
-  })
-  return rows.map((row) => opSchema.parse(row))
+/** Takes an op that is due and that nobody works on; undefined when there is none. */
+export async function claimOp(): Promise<Op | undefined> {
+  const [row] = await asSystem((tx) => claim(tx, OPS, 1))
+  return row && opSchema.parse(row)
 }
 
 export async function insertOp(tx: WorkspaceTx, op: typeof sendOps.$inferInsert): Promise<Op> {
   const [row] = await tx
     .insert(sendOps)
-    .values({ ...op, ...leased })
+    .values({ ...op, ...leased(OPS) })
     .returning()
   return opSchema.parse(row)
 }
@@ -128,7 +106,7 @@ type Changes = Partial<Pick<Op, 'step' | 'attempt' | 'results' | 'tries' | 'stat
  */
 export async function moveOp(tx: WorkspaceTx, op: Op, changes: Changes): Promise<Op | null> {
   const isOver = changes.state === 'done' || changes.state === 'failed'
-  const lease = isOver ? { leaseUntil: null, finishedAt: sql`now()` } : leased
+  const lease = isOver ? { leaseUntil: null, finishedAt: sql`now()` } : leased(OPS)
   const row = await updateOp(tx, op, { tries: 0, ...changes, ...lease })
   await announce(tx, { workspaceId: op.workspaceId, topics: ['invoices'], invoiceIds: [op.invoiceId] })
   return row && !isOver ? row : null
@@ -136,10 +114,8 @@ export async function moveOp(tx: WorkspaceTx, op: Op, changes: Changes): Promise
 
 /** Lets an op rest: the same call again, with the same key, after one second, then two, four, up to thirty. */
 export async function postponeOp(op: Op, error: OpError) {
-  const seconds = Math.min(2 ** op.tries, BACKOFF_MAX_SECONDS)
   await forWorkspace(op.workspaceId, async (tx) => {
-    const nextTryAt = sql`now() + make_interval(secs => ${seconds})`
-    await updateOp(tx, op, { tries: op.tries + 1, error, nextTryAt, leaseUntil: null })
+    await updateOp(tx, op, { error, ...putOff(op, BACKOFF_MAX_SECONDS) })
     await announce(tx, { workspaceId: op.workspaceId, topics: ['invoices'], invoiceIds: [op.invoiceId] })
   })
 }

@@ -1,14 +1,13 @@
 import 'server-only'
 import { booksOfWorkspace } from '@/lib/workspaces/queries-books'
-import { claimOps } from './op'
+import { claimOp } from './op'
 import { advanceOp } from './run'
 
 /** Carries on a send that was interrupted or had to rest; false when there is none. */
 export async function carryOnSends(): Promise<boolean> {
-  const ops = await claimOps()
-  for (const op of ops) {
-    const books = await booksOfWorkspace(op.workspaceId)
-    if (books) await advanceOp(books, op)
-  }
-  return ops.length > 0
+  const op = await claimOp()
+  if (!op) return false
+  const books = await booksOfWorkspace(op.workspaceId)
+  if (books) await advanceOp(books, op)
+  return true
 }
