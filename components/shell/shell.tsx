@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/overlays/toaster'
+import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
 import { BottomBar } from './bottom-bar'
@@ -11,7 +12,7 @@ type Props = { member: Member; children: ReactNode }
 
 /** What stands around every page of a signed-in member. */
 export function Shell({ member, children }: Props) {
-  const canWrite = member.role !== 'accountant'
+  const canWrite = can(member, 'invoices.saveDraft')
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0">
       <a

@@ -7,15 +7,13 @@ import type { Result } from '@/lib/result'
 import * as mutations from './mutations'
 import { clientSchema } from './schema'
 
-const roles = ['owner', 'member'] as const
-
-export const createClient = action(clientSchema, { name: 'clients.create', roles }, async (member, input) =>
+export const createClient = action(clientSchema, { permission: 'clients.create' }, async (member, input) =>
   shown(await mutations.createClient(member, input)),
 )
 
 export const updateClient = action(
   z.strictObject({ id: z.uuid(), values: clientSchema }),
-  { name: 'clients.update', roles },
+  { permission: 'clients.update' },
   async (member, input) => shown(await mutations.updateClient(member, input)),
 )
 

@@ -12,7 +12,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const schema = z.strictObject({ secret: z.string() })
 
-const fail = action(schema, { name: 'fail' }, async (_member, { secret }) => {
+const fail = action(schema, { permission: 'clients.create' }, async (_member, { secret }) => {
   if (secret) throw new Error(`insert into clients values ('${secret}')`)
   return done(null)
 })
@@ -26,12 +26,12 @@ test('a surprise is one line in the log, without what was typed, and carries the
   const line = String(log.mock.calls[0]?.[0])
   expect(line).not.toMatch(/ann@|insert|\n/)
   const requestId = 'requestId' in result ? result.requestId : undefined
-  expect(JSON.parse(line)).toMatchObject({ level: 'error', action: 'fail', requestId })
+  expect(JSON.parse(line)).toMatchObject({ level: 'error', action: 'clients.create', requestId })
   expect(JSON.stringify(result)).not.toContain('insert')
 })
 
 test('a redirect out of an action is none', async () => {
   const { browser } = await createMember()
-  const leave = action(schema, { name: 'leave' }, async () => redirect(paths.clients))
+  const leave = action(schema, { permission: 'clients.update' }, async () => redirect(paths.clients))
   expect(await browser.call(() => leave({ secret: '' }))).toEqual({ redirect: '/clients' })
 })

@@ -13,7 +13,7 @@ const NAME = withCode('required', 'Enter a name.')
 const schema = z.strictObject({ lines: z.array(z.strictObject({ name: z.string().refine(Boolean, NAME) })) })
 const INPUT = { lines: [{ name: 'Logo' }] }
 
-const greet = action(schema, { name: 'greet' }, async (member, input) =>
+const greet = action(schema, { permission: 'clients.create' }, async (member, input) =>
   done(`${member.name}: ${input.lines.map(({ name }) => name)}`),
 )
 
@@ -44,7 +44,7 @@ test('refuses people without a session, and people without a business', async ()
 
 test('asks for the role before it reads the input', async () => {
   const { browser } = await createMember({ role: 'accountant' })
-  const listAll = action(schema, { name: 'listAll', roles: ['owner', 'accountant'] }, async () => done('all'))
+  const listAll = action(schema, { permission: 'invoices.refresh' }, async () => done('all'))
   expect(await browser.run(() => greet({ lines: [{ name: '' }] }))).toMatchObject({ code: 'not_allowed' })
   expect(await browser.run(() => listAll(INPUT))).toEqual({ ok: true, value: 'all' })
 })
@@ -77,7 +77,7 @@ test.for([
 
 test('refuses too many calls of one person, and lets the next person call', async () => {
   const limit = { count: 2, perSeconds: 60 }
-  const send = action(schema, { name: 'send', limit }, async () => done('sent'))
+  const send = action(schema, { permission: 'invoices.send', limit }, async () => done('sent'))
   const { browser } = await createMember()
   for (let calls = 1; calls <= 2; calls++) await browser.run(() => send(INPUT))
   expect(await browser.run(() => send(INPUT))).toMatchObject({ ok: false, code: 'too_often' })
@@ -87,7 +87,9 @@ test('refuses too many calls of one person, and lets the next person call', asyn
 
 test('hands a refusal on, with the id of the request', async () => {
   const { browser } = await createMember()
-  const stale = action(schema, { name: 'stale' }, async () => refuse('conflict', 'Somebody was quicker.'))
+  const stale = action(schema, { permission: 'clients.update' }, async () =>
+    refuse('conflict', 'Somebody was quicker.'),
+  )
   const result = await browser.run(() => stale(INPUT))
   expect(result).toMatchObject({
     ok: false,

@@ -1,8 +1,9 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { can, type Permission } from '@/lib/access'
 import { currentMember } from '@/lib/accounts/auth'
-import type { Member, Role } from '@/lib/accounts/member'
+import type { Member } from '@/lib/accounts/member'
 import { issuesOf } from '@/lib/issues'
 import { logSurprise } from '@/lib/log'
 import { type Refusal, type Result, refuse } from '@/lib/result'
@@ -11,15 +12,12 @@ import { type RequestFacts, requestFacts } from './request'
 import { isModestData } from './untrusted'
 
 export type ActionOptions = {
-  /** Names the action in the log and in its limit. */
-  name: string
-  /** Who may; members and owners when not given. */
-  roles?: readonly Role[]
+  /** What a member must be allowed to do; it also names the action in the log and in its limit. */
+  permission: Permission
   /** How often one person may; generous when not given. */
   limit?: Limit
 }
 
-const WRITERS: readonly Role[] = ['owner', 'member']
 const LIMIT: Limit = { count: 240, perSeconds: 60 }
 
 /**
@@ -30,18 +28,18 @@ const LIMIT: Limit = { count: 240, perSeconds: 60 }
  */
 export function action<S extends z.ZodType, T>(
   schema: S,
-  options: ActionOptions,
+  { permission, limit = LIMIT }: ActionOptions,
   run: (member: Member, input: z.output<S>) => Promise<Result<T>>,
 ) {
   return (input: z.input<S>): Promise<Result<T>> =>
-    answer(options.name, async (request) => {
+    answer(permission, async (request) => {
       if (!request.sameOrigin) return NOT_FROM_HERE
       const member = await currentMember()
       if (!member) return SIGNED_OUT
-      if (!(options.roles ?? WRITERS).includes(member.role)) return NOT_ALLOWED
+      if (!can(member, permission)) return NOT_ALLOWED
       const parsed = parse(schema, input)
       if (!parsed.ok) return parsed
-      const waitSeconds = await countUse(`${options.name}:${member.userId}`, options.limit ?? LIMIT)
+      const waitSeconds = await countUse(`${permission}:${member.userId}`, limit)
       return waitSeconds > 0 ? tooOften(waitSeconds) : run(member, parsed.value)
     })
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ClientList } from '@/components/clients/client-list'
 import { Hydrated } from '@/components/live/hydrated'
 import { ButtonLink } from '@/components/ui/button-link'
+import { can } from '@/lib/access'
 import { requireMember } from '@/lib/accounts/auth'
 import { readClients } from '@/lib/clients/queries'
 import { clientKeys } from '@/lib/clients/query-options'
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Clients' }
 export default async function ClientsPage({ searchParams }: PageProps<'/clients'>) {
   const member = await requireMember()
   const q = param(await searchParams, 'q').trim()
-  const canWrite = member.role !== 'accountant'
+  const canWrite = can(member, 'clients.create')
   return (
     <div className="grid gap-6">
       <div className="flex items-center justify-between gap-4">

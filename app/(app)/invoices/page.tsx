@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { InvoiceList } from '@/components/invoices/list/invoice-list'
 import { Hydrated } from '@/components/live/hydrated'
+import { can } from '@/lib/access'
 import { requireMember } from '@/lib/accounts/auth'
 import { invoiceFilterOf } from '@/lib/invoices/filter'
 import { invoiceKeys } from '@/lib/invoices/query-options'
@@ -16,7 +17,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
     <div className="flex flex-col gap-6">
       <h1 className="text-title font-strong">Invoices</h1>
       <Hydrated queryKey={invoiceKeys.list(filter)} data={await readInvoices(member, filter)}>
-        <InvoiceList canWrite={member.role !== 'accountant'} />
+        <InvoiceList canWrite={can(member, 'invoices.saveDraft')} />
       </Hydrated>
     </div>
   )

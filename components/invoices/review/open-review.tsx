@@ -1,4 +1,5 @@
 import { Hydrated } from '@/components/live/hydrated'
+import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
 import { todayIn } from '@/lib/dates'
@@ -20,7 +21,7 @@ export function OpenReview({ member, invoice, stored }: Props) {
       <Review
         id={invoice.id}
         businessName={member.workspace.name}
-        canSend={member.role !== 'accountant'}
+        canSend={can(member, 'invoices.send')}
         isTest={env().stripeMode === 'emulator'}
         today={today}
         checks={{

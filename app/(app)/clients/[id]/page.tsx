@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ClientView } from '@/components/clients/client-view'
 import { Hydrated } from '@/components/live/hydrated'
+import { can } from '@/lib/access'
 import { requireMember } from '@/lib/accounts/auth'
 import { clientChoices } from '@/lib/clients/choices'
 import { clientInvoices } from '@/lib/clients/invoices'
@@ -19,7 +20,7 @@ export default async function ClientPage({ params }: PageProps<'/clients/[id]'>)
   const filter = clientInvoices(id)
   return (
     <Hydrated queryKey={invoiceKeys.list(filter)} data={await readInvoices(member, filter)}>
-      <ClientView client={client} choices={clientChoices()} canWrite={member.role !== 'accountant'} />
+      <ClientView client={client} choices={clientChoices()} canWrite={can(member, 'clients.update')} />
     </Hydrated>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { InvoiceView } from '@/components/invoices/detail/invoice-view'
 import { Hydrated } from '@/components/live/hydrated'
+import { can } from '@/lib/access'
 import { requireMember } from '@/lib/accounts/auth'
 import { invoiceKeys } from '@/lib/invoices/query-options'
 import { readInvoice } from '@/lib/invoices/read/queries'
@@ -15,7 +16,11 @@ export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'
   if (!invoice) notFound()
   return (
     <Hydrated queryKey={invoiceKeys.detail(id)} data={invoice}>
-      <InvoiceView id={id} businessName={member.workspace.name} canWrite={member.role !== 'accountant'} />
+      <InvoiceView
+        id={id}
+        businessName={member.workspace.name}
+        canWrite={can(member, 'invoices.saveDraft')}
+      />
     </Hydrated>
   )
 }
