@@ -127,7 +127,8 @@ export const invoiceLines = pgTable(
     /** Decimal as typed, in units; `unit_price` a decimal in major units of the invoice's currency. */
     quantity: text().notNull(),
     unitPrice: text().notNull(),
-    taxPercent: text(),
+    /** Empty for a line without tax. */
+    taxPercent: text().notNull().default(''),
     discount: jsonb().$type<StoredDiscount>(),
     amountMinor: minor().notNull().default(0),
   },

@@ -2,13 +2,15 @@ import 'server-only'
 import { inArray } from 'drizzle-orm'
 import { coupons, taxRates } from '@/db/schema/catalog'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import { type Bill, type BillDiscount, type Catalog, couponKey, taxKey } from '@/lib/stripe/bill'
+import type { Bill } from '@/lib/documents/bill/bill'
+import { type Catalog, couponKey, taxKey } from '@/lib/documents/bill/catalog'
+import { amountOff, type Discount } from '@/lib/documents/discount'
 import { codeOf } from '@/lib/stripe/refusals'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 
 type Wanted = {
   taxes: { key: string; percent: string }[]
-  discounts: { key: string; discount: BillDiscount }[]
+  discounts: { key: string; discount: Discount }[]
 }
 
 /** What Stripe already has for this bill; null when something is missing. */
@@ -25,7 +27,7 @@ export async function completeCatalog(billing: Billing, bill: Bill, key: string)
   const stripe = stripeFor(billing)
   for (const { key: name, percent } of taxes) {
     const rate = await stripe.createTaxRate(
-      { display_name: 'Tax', percentage: Number(percent), inclusive: bill.inclusive },
+      { display_name: 'Tax', percentage: Number(percent), inclusive: bill.taxBehavior === 'inclusive' },
       `${key}:${name}`,
     )
     catalog.taxRates[name] = rate.id
@@ -47,17 +49,11 @@ export async function forgetCatalog(tx: WorkspaceTx, catalog: Catalog) {
   if (used.length > 0) await tx.delete(coupons).where(inArray(coupons.stripeId, used))
 }
 
-async function createCoupon(
-  billing: Billing,
-  id: string,
-  discount: BillDiscount,
-  currency: string,
-  key: string,
-) {
+async function createCoupon(billing: Billing, id: string, discount: Discount, currency: string, key: string) {
   const value =
     discount.kind === 'percent'
-      ? { percent_off: Number(discount.percent), name: `${Number(discount.percent)} % off` }
-      : { amount_off: discount.amountMinor, currency, name: 'Discount' }
+      ? { percent_off: Number(discount.value), name: `${Number(discount.value)} % off` }
+      : { amount_off: amountOff(discount, currency), currency, name: 'Discount' }
   try {
     await stripeFor(billing).createCoupon({ id, duration: 'once', ...value }, key)
   } catch (error) {
@@ -66,20 +62,20 @@ async function createCoupon(
   }
 }
 
-function rememberTaxRate({ workspaceId, inclusive }: Bill, percent: string, stripeId: string) {
+function rememberTaxRate({ workspaceId, taxBehavior }: Bill, percent: string, stripeId: string) {
   return forWorkspace(workspaceId, (tx) =>
     tx
       .insert(taxRates)
-      .values({ percent: String(Number(percent)), inclusive, stripeId })
+      .values({ percent: String(Number(percent)), inclusive: taxBehavior === 'inclusive', stripeId })
       .onConflictDoNothing(),
   )
 }
 
-function rememberCoupon({ workspaceId, currency }: Bill, stripeId: string, discount: BillDiscount) {
+function rememberCoupon({ workspaceId, currency }: Bill, stripeId: string, discount: Discount) {
   const value =
     discount.kind === 'percent'
-      ? { percent: discount.percent }
-      : { amountMinor: discount.amountMinor, currency }
+      ? { percent: discount.value }
+      : { amountMinor: amountOff(discount, currency), currency }
   return forWorkspace(workspaceId, (tx) =>
     tx
       .insert(coupons)
@@ -96,7 +92,7 @@ async function readCatalog(tx: WorkspaceTx): Promise<Catalog> {
   return {
     taxRates: Object.fromEntries(
       rates.flatMap(({ percent, inclusive, stripeId }) =>
-        stripeId ? [[taxKey(percent, inclusive), stripeId]] : [],
+        stripeId ? [[taxKey(percent, inclusive ? 'inclusive' : 'exclusive'), stripeId]] : [],
       ),
     ),
     coupons: Object.fromEntries(made.map(({ stripeId }) => [stripeId, stripeId])),
@@ -122,7 +118,7 @@ function pick(catalog: Catalog, bill: Bill): Catalog {
 
 function wantedBy(bill: Bill): Wanted {
   const taxes = bill.lines.flatMap(({ taxPercent: percent }) =>
-    percent === null ? [] : [{ key: taxKey(percent, bill.inclusive), percent }],
+    percent === '' ? [] : [{ key: taxKey(percent, bill.taxBehavior), percent }],
   )
   const discounts = [bill.discount, ...bill.lines.map((line) => line.discount)].flatMap((discount) =>
     discount ? [{ key: couponKey(discount, bill.currency), discount }] : [],

@@ -1,4 +1,5 @@
 import { isBlank } from '@/lib/text/plain-text'
+import type { Discount } from './discount'
 import type { Terms } from './terms'
 
 /** Stripe's limits: lines of an invoice, code points of its texts. */
@@ -8,9 +9,6 @@ export const MEMO_MAX = 1500
 export const FOOTER_MAX = 5000
 
 export type TaxBehavior = 'exclusive' | 'inclusive'
-
-/** `value` is a percentage or an amount in major units, by `kind`. */
-export type DraftDiscount = { kind: 'percent' | 'amount'; value: string }
 
 /**
  * An invoice being written. Numbers are text: in the form as its writer's locale has it, everywhere else
@@ -23,7 +21,7 @@ export type Draft = {
   terms: Terms
   memo: string
   footer: string
-  discount: DraftDiscount | null
+  discount: Discount | null
   lines: DraftLine[]
 }
 
@@ -35,7 +33,7 @@ export type DraftLine = {
   unitPrice: string
   /** Empty for a line without tax; `0` for one taxed at zero. */
   taxPercent: string
-  discount: DraftDiscount | null
+  discount: Discount | null
 }
 
 export function emptyLine(id: string, taxPercent = ''): DraftLine {

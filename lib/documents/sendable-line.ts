@@ -4,7 +4,8 @@ import { decimalsOf, isDecimal } from '@/lib/money/decimals'
 import { formatMoney } from '@/lib/money/format'
 import { minorFromMajor } from '@/lib/money/minor-units'
 import { isBlank } from '@/lib/text/plain-text'
-import type { DraftDiscount, DraftLine } from './draft'
+import type { Discount } from './discount'
+import type { DraftLine } from './draft'
 
 /** Stripe's limits for the decimals of a tax rate and of a coupon. */
 export const TAX_DECIMALS_MAX = 4
@@ -27,17 +28,12 @@ export function checkLine(line: DraftLine, path: string, currency: string, amoun
 }
 
 /** What is wrong with a discount on `baseMinor`. */
-export function checkDiscount(
-  discount: DraftDiscount | null,
-  path: string,
-  currency: string,
-  baseMinor: number,
-) {
+export function checkDiscount(discount: Discount | null, path: string, currency: string, baseMinor: number) {
   if (!discount) return []
   return issuesAt(`${path}.value`, discountIssue(discount, currency, baseMinor))
 }
 
-function discountIssue({ kind, value }: DraftDiscount, currency: string, baseMinor: number): Found {
+function discountIssue({ kind, value }: Discount, currency: string, baseMinor: number): Found {
   if (value === '') return ['required', 'Enter the discount, or remove it.']
   if (!isDecimal(value) || Number(value) <= 0) return ['amount_invalid', 'Enter a discount above zero.']
   if (baseMinor < 0) return ['discount_on_negative_line', 'A negative amount cannot be discounted.']

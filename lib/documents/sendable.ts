@@ -3,10 +3,9 @@ import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { formatMoney } from '@/lib/money/format'
 import { type Draft, LINES_MAX } from './draft'
-import { draftTotals } from './draft-totals'
 import { checkDiscount, checkLine } from './sendable-line'
 import { DUE_DAYS_MAX, type Terms } from './terms'
-import type { Totals } from './totals'
+import { computeTotals, type Totals } from './totals/totals'
 
 export type SendContext = {
   /** The workspace's calendar date. */
@@ -19,7 +18,7 @@ export type SendContext = {
 export function checkSendable(draft: Draft, context: SendContext): Issue[] {
   const { currency, lines } = draft
   if (!isCurrency(currency)) return refuse('currency', 'currency_unknown', 'Choose a currency.')
-  const totals = draftTotals(draft)
+  const totals = computeTotals(draft)
   const sums = [
     ...checkCount(lines.length),
     ...lines.flatMap((line, i) => checkLine(line, `lines.${i}`, currency, totals.lines[i]?.amountMinor ?? 0)),

@@ -2,7 +2,8 @@ import Big from 'big.js'
 import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { DECIMALS_MAX, localDecimal, type ParsedDecimal, parseDecimal } from '@/lib/money/decimals'
-import type { Draft, DraftDiscount, DraftLine } from './draft'
+import type { Discount } from './discount'
+import type { Draft, DraftLine } from './draft'
 
 /**
  * A form's draft, its numbers in the writer's locale, with decimals in their place. What cannot be read becomes
@@ -18,7 +19,7 @@ export function readDraft(typed: Draft, locale: string): { draft: Draft; issues:
     if (parsed.code !== 'required') issues.push({ field, ...reasonFor(parsed.code, maxDecimals, locale) })
     return ''
   }
-  const readDiscount = (discount: DraftDiscount | null, path: string) =>
+  const readDiscount = (discount: Discount | null, path: string) =>
     discount && { ...discount, value: read(`${path}.value`, discount.value) }
   const readLine = (line: DraftLine, i: number): DraftLine => ({
     ...line,
@@ -34,7 +35,7 @@ export function readDraft(typed: Draft, locale: string): { draft: Draft; issues:
 /** A draft as the form shows it: the inverse of `readDraft`. */
 export function typedDraft(draft: Draft, locale: string): Draft {
   const write = (decimal: string) => localDecimal(decimal, locale)
-  const writeDiscount = (discount: DraftDiscount | null) =>
+  const writeDiscount = (discount: Discount | null) =>
     discount && { ...discount, value: write(discount.value) }
   return {
     ...draft,

@@ -1,11 +1,9 @@
 /** What a screen is given of an invoice: allow-listed, serialisable, nothing of the row besides. */
 
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft, DraftLine } from '@/lib/documents/draft'
 
 export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible'
 export type PaymentState = 'none' | 'processing' | 'requires_action' | 'failed'
-export type TaxBehavior = 'exclusive' | 'inclusive'
-export type Discount = { kind: 'percent'; percent: string } | { kind: 'amount'; amountMinor: number }
 
 /** How an open send_op stands, or how the last one failed. Null: nothing under way, nothing wrong. */
 export type SendProgress = {
@@ -72,16 +70,8 @@ export type SaveOutcome =
  */
 export type SendOutcome = { state: 'open' | 'done' | 'not_emailed'; step: string }
 
-export type InvoiceLineView = {
-  id: string
-  description: string
-  quantity: string
-  /** Decimal in major units. */
-  unitPrice: string
-  taxPercent: string | null
-  discount: Discount | null
-  amountMinor: number
-}
+/** A line with what it comes to, before its discount. */
+export type InvoiceLineView = DraftLine & { amountMinor: number }
 
 export type PaymentView = {
   id: string
@@ -103,29 +93,25 @@ export type TimelineEntry = {
   detail: string | null
 }
 
-export type InvoiceDetail = InvoiceSummary & {
-  version: number
-  taxBehavior: TaxBehavior
-  termsDays: number | null
-  memo: string
-  footer: string
-  discount: Discount | null
-  lines: InvoiceLineView[]
-  subtotalMinor: number
-  discountMinor: number
-  taxMinor: number
-  amountDueMinor: number
-  amountPaidMinor: number
-  customerName: string | null
-  customerEmail: string | null
-  paymentError: string | null
-  paidOutOfBand: boolean
-  finalizedAt: string | null
-  voidedAt: string | null
-  markedUncollectibleAt: string | null
-  /** When our copy was last compared with Stripe. */
-  syncedAt: string | null
-  hasStripeInvoice: boolean
-  payments: PaymentView[]
-  timeline: TimelineEntry[]
-}
+export type InvoiceDetail = InvoiceSummary &
+  Omit<Draft, 'lines'> & {
+    version: number
+    lines: InvoiceLineView[]
+    subtotalMinor: number
+    discountMinor: number
+    taxMinor: number
+    amountDueMinor: number
+    amountPaidMinor: number
+    customerName: string | null
+    customerEmail: string | null
+    paymentError: string | null
+    paidOutOfBand: boolean
+    finalizedAt: string | null
+    voidedAt: string | null
+    markedUncollectibleAt: string | null
+    /** When our copy was last compared with Stripe. */
+    syncedAt: string | null
+    hasStripeInvoice: boolean
+    payments: PaymentView[]
+    timeline: TimelineEntry[]
+  }

@@ -21,8 +21,23 @@ export function parseAmount(text: string, currency: string, locale: string): Par
 
 /** `12.34` USD → 1234. Throws on what is finer than a minor unit: rounding is the totals' business alone. */
 export function minorFromMajor(decimal: string, currency: string) {
-  const minor = Big(decimal).times(Big(10).pow(exponentOf(currency)))
+  const minor = minorUnitsIn(currency).times(decimal)
   const rounded = roundHalfUp(minor)
   if (!minor.eq(rounded)) throw new RangeError(`${decimal} ${currency} is not a whole number of minor units`)
   return rounded
+}
+
+/** Stripe's `unit_amount_decimal`: `12.345` USD → `1234.5`. */
+export function unitAmountDecimal(unitPrice: string, currency: string) {
+  return minorUnitsIn(currency).times(unitPrice).toFixed()
+}
+
+/** The other way round: `1234.5` → `12.345` USD. */
+export function unitPriceFrom(unitAmountDecimal: string, currency: string) {
+  return Big(unitAmountDecimal).div(minorUnitsIn(currency)).toFixed()
+}
+
+/** How many minor units make one major: 100 for USD. */
+export function minorUnitsIn(currency: string) {
+  return Big(10).pow(exponentOf(currency))
 }

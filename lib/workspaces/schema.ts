@@ -3,7 +3,7 @@ import { isCountry } from '@/lib/countries'
 import { isTimeZone } from '@/lib/dates'
 import { DUE_DAYS_MAX } from '@/lib/documents/terms'
 import { withCode } from '@/lib/issues'
-import { isCurrency, normalizeCurrency } from '@/lib/money/currencies'
+import { currencyCode } from '@/lib/money/schema'
 import { isBlank } from '@/lib/text/plain-text'
 import { lineOfText } from '@/lib/text/schema'
 
@@ -13,12 +13,6 @@ export const businessName = lineOfText(BUSINESS_NAME_MAX).refine(
   (name) => !isBlank(name),
   withCode('required', 'Enter the name your clients know you by.'),
 )
-
-export const currencyCode = z
-  .string()
-  .max(16)
-  .transform(normalizeCurrency)
-  .refine(isCurrency, withCode('currency_unknown', 'Choose a currency that Stripe supports.'))
 
 export const timeZone = z
   .string()

@@ -16,13 +16,13 @@ const RULES = [
     rule: 'money',
     pattern: /[*/]=?\s*1_?00\b(?![._\d])|\b100\s*\*/g,
     where: isOurCode,
-    message: 'money arithmetic belongs in lib/money/ or lib/documents/totals.ts',
+    message: 'money arithmetic belongs in lib/money/ or lib/documents/totals/',
   },
   {
     rule: 'money',
     pattern: /\.toFixed\(/g,
     where: isOurCode,
-    message: 'rounding belongs in lib/money/ or lib/documents/totals.ts',
+    message: 'rounding belongs in lib/money/ or lib/documents/totals/',
   },
   {
     rule: 'any',

@@ -41,7 +41,13 @@ export const PACKAGES = [
       'e2e/**',
       'bench/**',
     ],
-    types: ['lib/**/mirror/*.ts', 'lib/**/{projection,sync}{,-*}.ts', 'packages/**', '**/*.test.ts'],
+    types: [
+      'lib/documents/bill/*.ts',
+      'lib/**/mirror/*.ts',
+      'lib/**/{projection,sync}{,-*}.ts',
+      'packages/**',
+      '**/*.test.ts',
+    ],
   },
   {
     packages: ['stripe-emulator'],
@@ -96,7 +102,7 @@ export const DATABASE_DRIVERS = [
 /** Where amounts may be multiplied, divided and rounded. */
 export const MONEY_FILES = [
   'lib/money/*.ts',
-  'lib/documents/totals{,-*}.ts',
+  'lib/documents/totals/*.ts',
   'packages/**',
   'e2e/**',
   'bench/**',

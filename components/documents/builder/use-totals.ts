@@ -3,7 +3,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useLocale } from '@/components/ui/text/locale'
 import type { Draft } from '@/lib/documents/draft'
-import { draftTotals } from '@/lib/documents/draft-totals'
+import { computeTotals } from '@/lib/documents/totals/totals'
 import { readDraft } from '@/lib/documents/typed-draft'
 import { isCurrency } from '@/lib/money/currencies'
 
@@ -16,5 +16,5 @@ export function useTotals() {
     name: ['lines', 'discount', 'currency', 'taxBehavior'],
   })
   const { draft } = readDraft({ ...getValues(), lines, discount, currency, taxBehavior }, locale)
-  return { totals: draftTotals(draft), currency: isCurrency(currency) ? currency : 'usd' }
+  return { totals: computeTotals(draft), currency: isCurrency(currency) ? currency : 'usd' }
 }

@@ -8,7 +8,7 @@ type Props = { invoice: InvoiceDetail; businessName: string }
 
 /** The document as the client has it. */
 export function InvoicePaper({ invoice, businessName }: Props) {
-  const { number, customerName, customerEmail, dueDate, termsDays, memo, footer } = invoice
+  const { number, customerName, customerEmail, dueDate, terms, memo, footer } = invoice
   return (
     <article aria-label="The invoice" className="grid gap-8 rounded border bg-paper px-4 py-6 sm:p-10">
       <div className="flex items-baseline justify-between gap-4">
@@ -20,7 +20,7 @@ export function InvoicePaper({ invoice, businessName }: Props) {
         <Party label="From" name={businessName} />
         <div>
           <dt className="text-small text-quiet">Due</dt>
-          <dd>{dueDate ? <Day date={dueDate} /> : termsLabel(termsDays ?? 0)}</dd>
+          <dd>{dueDate ? <Day date={dueDate} /> : terms.kind === 'days' && termsLabel(terms.days)}</dd>
         </div>
       </dl>
       <PaperLines invoice={invoice} />

@@ -3,7 +3,8 @@
 import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
-import type { Discount, InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
+import { amountOff, type Discount, settledDiscount } from '@/lib/documents/discount'
+import type { InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
 import { localDecimal } from '@/lib/money/decimals'
 import { formatUnitPrice } from '@/lib/money/format'
 
@@ -36,7 +37,8 @@ export function PaperLines({ invoice: { lines, currency } }: Props) {
 
 function Line({ line, currency }: { line: InvoiceLineView; currency: string }) {
   const { locale } = useLocale()
-  const { description, quantity, unitPrice, taxPercent, discount, amountMinor } = line
+  const { description, quantity, unitPrice, taxPercent, amountMinor } = line
+  const discount = settledDiscount(line.discount, currency)
   const tax = taxPercent && `${localDecimal(taxPercent, locale)}%`
   const price = formatUnitPrice(unitPrice, currency, locale)
   return (
@@ -64,9 +66,9 @@ function DiscountNote({ discount, currency }: { discount: Discount; currency: st
     <span className="block text-small text-quiet">
       Discount{' '}
       {discount.kind === 'percent' ? (
-        `${discount.percent}%`
+        `${discount.value}%`
       ) : (
-        <Money minor={discount.amountMinor} currency={currency} />
+        <Money minor={amountOff(discount, currency)} currency={currency} />
       )}
     </span>
   )

@@ -10,8 +10,8 @@ type Props = { invoice: InvoiceDetail; today: string }
 
 /** Who gets what, and by when it is to be paid, in one sentence. */
 export function Summary({ invoice, today }: Props) {
-  const { customerName, customerEmail, totalMinor, currency, termsDays, dueDate } = invoice
-  const due = dueDate ?? dueDateOf({ kind: 'days', days: termsDays ?? 0 }, today)
+  const { customerName, customerEmail, totalMinor, currency, terms, dueDate } = invoice
+  const due = dueDate ?? dueDateOf(terms, today)
   return (
     <div className="grid gap-1">
       <p className="text-figure font-strong">

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import { unitPriceFrom } from '@/lib/documents/totals'
 import { toMajor } from '@/lib/money/format'
+import { unitPriceFrom } from '@/lib/money/minor-units'
 
 /** Lines of an invoice that was made in Stripe, as our rows. Stripe tells their tax only as an amount. */
 export function mirroredLines(lines: Stripe.InvoiceLineItem[]) {
@@ -10,7 +10,7 @@ export function mirroredLines(lines: Stripe.InvoiceLineItem[]) {
     description: line.description ?? '',
     quantity: (line.quantity_decimal ?? line.quantity ?? 1).toString(),
     unitPrice: unitPriceOf(line),
-    taxPercent: null,
+    taxPercent: '',
     discount: null,
     amountMinor: line.amount,
   }))

@@ -5,10 +5,9 @@ import { clients } from '@/db/schema/clients'
 import { invoices } from '@/db/schema/invoices'
 import { stripeEvents } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
-import type { DraftDiscount } from '@/lib/documents/draft'
-import { discountFrom } from '@/lib/documents/draft-totals'
 import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
-import type { Discount, InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
+import type { InvoiceDetail } from '@/lib/invoices/view'
+import { termsOf } from '@/lib/invoices/write/draft-rows'
 import { linesOf, sendProgress } from './draft'
 import { summaryColumns, summaryOf } from './summary'
 
@@ -16,13 +15,12 @@ import { summaryColumns, summaryOf } from './summary'
 export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<InvoiceDetail | null> {
   const row = await detailRow(tx, id)
   if (!row) return null
-  const { summary, own, stripeId, discount, ...rest } = row
-  const lines = await linesOf(tx, id)
+  const { summary, own, stripeId, termsDays, ...rest } = row
   const send = (await sendProgress(tx, [id])).get(id) ?? null
   return {
     ...summaryOf(summary, send),
     ...rest,
-    discount: discountView(discount, summary.currency),
+    terms: termsOf({ termsDays, dueDate: summary.dueDate }),
     customerName: summary.clientName,
     customerEmail: own.customerEmail,
     finalizedAt: isoOf(own.finalizedAt),
@@ -31,7 +29,7 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
     syncedAt: isoOf(own.syncedAt),
     hasStripeInvoice: stripeId !== null,
     payments: own.payments.map(({ paymentIntent: _, ...payment }) => payment),
-    lines: lines.map((line) => lineView(line, summary.currency)),
+    lines: await linesOf(tx, id),
     timeline: timelineOf(await deedsOf(tx, id), stripeId ? await happeningsOf(tx, stripeId) : []),
   }
 }
@@ -67,16 +65,6 @@ async function detailRow(tx: WorkspaceTx, id: string) {
     .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
     .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
   return row
-}
-
-type StoredLine = Awaited<ReturnType<typeof linesOf>>[number]
-
-function lineView({ discount, ...line }: StoredLine, currency: string): InvoiceLineView {
-  return { ...line, discount: discountView(discount, currency) }
-}
-
-function discountView(discount: DraftDiscount | null, currency: string): Discount | null {
-  return discountFrom(discount, currency)
 }
 
 function deedsOf(tx: WorkspaceTx, id: string) {

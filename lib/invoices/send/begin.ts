@@ -7,17 +7,16 @@ import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import { knownCatalog } from '@/lib/catalog/mutations'
 import { endOfDayIn, todayIn } from '@/lib/dates'
+import type { Bill } from '@/lib/documents/bill/bill'
 import { type Draft, withoutSpareLines } from '@/lib/documents/draft'
-import { discountFrom, draftTotals } from '@/lib/documents/draft-totals'
 import { checkSendable } from '@/lib/documents/sendable'
 import { dueDateOf } from '@/lib/documents/terms'
-import { unitAmountDecimal } from '@/lib/documents/totals'
+import { computeTotals } from '@/lib/documents/totals/totals'
 import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import type { Actor } from '@/lib/invoices/write/draft'
 import { draftOf } from '@/lib/invoices/write/draft-rows'
 import { done, type Result, refuse } from '@/lib/result'
-import type { Bill } from '@/lib/stripe/bill'
 import { doneOpOf, insertOp, type Op, openOpOf } from './op'
 
 export type SendRequest = { id: string; version: number; kind: 'send' | 'finalize' }
@@ -106,26 +105,14 @@ async function clientOf(tx: WorkspaceTx, id: string | null) {
 }
 
 function billFor(actor: Actor, invoiceId: string, draft: Draft, client: Client, today: string): Bill {
-  const { currency, memo, footer } = draft
+  const { clientId: _, terms, ...billed } = draft
   const { id, name, email, phone, address, language } = client
   return {
+    ...billed,
     invoiceId,
     workspaceId: actor.workspaceId,
     client: { id, name, email, phone, address, language },
-    currency,
-    inclusive: draft.taxBehavior === 'inclusive',
-    dueAt: endOfDayIn(actor.workspace.timeZone, dueDateOf(draft.terms, today)),
-    memo,
-    footer,
-    discount: discountFrom(draft.discount, currency),
-    lines: draft.lines.map((line) => ({
-      id: line.id,
-      description: line.description,
-      quantity: line.quantity,
-      unitAmountDecimal: unitAmountDecimal(line.unitPrice, currency),
-      taxPercent: line.taxPercent === '' ? null : line.taxPercent,
-      discount: discountFrom(line.discount, currency),
-    })),
-    totalMinor: draftTotals(draft).totalMinor,
+    dueAt: endOfDayIn(actor.workspace.timeZone, dueDateOf(terms, today)),
+    totalMinor: computeTotals(draft).totalMinor,
   }
 }

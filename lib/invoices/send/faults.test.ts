@@ -13,7 +13,7 @@ import {
   sendPatiently,
   shown,
 } from '@/lib/invoices/testing/testing'
-import { OURS } from '@/lib/stripe/bill'
+import { OURS } from '@/lib/stripe/metadata'
 import { carryOnSends } from './queue'
 
 const FAULTS: RequestFault[] = [

@@ -5,8 +5,9 @@ import { announce } from '@/db/notify'
 import { type OpError, sendOps } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { billSchema } from '@/lib/documents/bill/bill'
+import { catalogSchema } from '@/lib/documents/bill/catalog'
 import { claim, leased, putOff } from '@/lib/queue'
-import { billSchema, catalogSchema } from '@/lib/stripe/bill'
 
 /** The calls of a send, in order; `discard` takes the Stripe draft back after a refusal. */
 export const STEPS = ['catalog', 'customer', 'create', 'lines', 'finalize', 'email', 'discard'] as const

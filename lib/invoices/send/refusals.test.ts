@@ -6,6 +6,7 @@ import { clients } from '@/db/schema/clients'
 import { sendOps } from '@/db/schema/queues'
 import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
+import { billSchema } from '@/lib/documents/bill/bill'
 import {
   type Atelier,
   addClient,
@@ -17,7 +18,6 @@ import {
   shown,
 } from '@/lib/invoices/testing/testing'
 import { voidInvoice } from '@/lib/invoices/write/mutations'
-import { billSchema } from '@/lib/stripe/bill'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { beginSend } from './begin'
 import { carryOnSends } from './queue'

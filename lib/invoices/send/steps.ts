@@ -1,8 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { completeCatalog } from '@/lib/catalog/mutations'
+import type { Bill } from '@/lib/documents/bill/bill'
+import { invoiceParams, lineParams } from '@/lib/documents/bill/params'
 import type { StripeInvoice } from '@/lib/invoices/mirror/projection'
-import { type Bill, customerParams, invoiceParams, lineParams, OURS } from '@/lib/stripe/bill'
+import { customerParams } from '@/lib/stripe/customer'
+import { OURS } from '@/lib/stripe/metadata'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import { keyOf, type Op, type Results, type Step } from './op'
 

@@ -1,81 +1,60 @@
-import type { Draft, DraftDiscount, TaxBehavior } from '@/lib/documents/draft'
-import { draftTotals } from '@/lib/documents/draft-totals'
+import type { Draft, DraftLine } from '@/lib/documents/draft'
+import type { Terms } from '@/lib/documents/terms'
+import { computeTotals } from '@/lib/documents/totals/totals'
 
-type StoredInvoice = {
-  clientId: string | null
-  currency: string
-  taxBehavior: TaxBehavior
-  termsDays: number | null
-  dueDate: string | null
-  memo: string
-  footer: string
-  discount: DraftDiscount | null
-}
-
-type StoredLine = {
-  id: string
-  description: string
-  quantity: string
-  unitPrice: string
-  taxPercent: string | null
-  discount: DraftDiscount | null
-}
+/** Columns of an invoice that a draft is made from again. */
+type StoredDraft = Omit<Draft, 'terms' | 'lines'> & { termsDays: number | null; dueDate: string | null }
 
 /** A draft as columns of its row. The amounts are ours, so that the list can show them. */
 export function draftColumns(draft: Draft) {
-  const { clientId, currency, taxBehavior, terms, memo, footer, discount } = draft
-  const totals = draftTotals(draft)
+  const { terms, lines: _, ...same } = draft
+  const { subtotalMinor, discountMinor, taxMinor, totalMinor } = computeTotals(draft)
   return {
-    clientId,
-    currency,
-    taxBehavior,
+    ...same,
     termsDays: terms.kind === 'days' ? terms.days : null,
     dueDate: terms.kind === 'date' ? terms.date : null,
-    memo,
-    footer,
-    discount,
-    subtotalMinor: totals.subtotalMinor,
-    discountMinor: totals.discountMinor,
-    taxMinor: totals.taxMinor,
-    totalMinor: totals.totalMinor,
-    amountDueMinor: totals.totalMinor,
-    amountRemainingMinor: totals.totalMinor,
+    subtotalMinor,
+    discountMinor,
+    taxMinor,
+    totalMinor,
+    amountDueMinor: totalMinor,
+    amountRemainingMinor: totalMinor,
   }
 }
 
 export function lineRows(draft: Draft, invoiceId: string) {
-  const totals = draftTotals(draft)
-  return draft.lines.map(({ id, description, quantity, unitPrice, taxPercent, discount }, position) => ({
-    id,
+  const totals = computeTotals(draft)
+  return draft.lines.map((line, position) => ({
+    ...line,
     invoiceId,
     position,
-    description,
-    quantity,
-    unitPrice,
-    taxPercent: taxPercent === '' ? null : taxPercent,
-    discount,
     amountMinor: totals.lines[position]?.amountMinor ?? 0,
   }))
 }
 
-export function draftOf(row: StoredInvoice, lines: StoredLine[]): Draft {
-  const { clientId, currency, taxBehavior, termsDays, dueDate, memo, footer, discount } = row
-  const isDated = termsDays === null && dueDate !== null
+export function draftOf(row: StoredDraft, lines: DraftLine[]): Draft {
+  const { clientId, currency, taxBehavior, memo, footer, discount } = row
   return {
     clientId,
     currency,
     taxBehavior,
-    terms: isDated ? { kind: 'date', date: dueDate } : { kind: 'days', days: termsDays ?? 0 },
+    terms: termsOf(row),
     memo,
     footer,
     discount,
-    lines: lines.map((line) => ({
-      id: line.id,
-      description: line.description,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      taxPercent: line.taxPercent ?? '',
-      discount: line.discount,
+    lines: lines.map(({ id, description, quantity, unitPrice, taxPercent, discount }) => ({
+      id,
+      description,
+      quantity,
+      unitPrice,
+      taxPercent,
+      discount,
     })),
   }
+}
+
+/** The terms of a row; once it is sent, `due_date` is the day that they came to. */
+export function termsOf({ termsDays, dueDate }: Pick<StoredDraft, 'termsDays' | 'dueDate'>): Terms {
+  if (termsDays === null && dueDate !== null) return { kind: 'date', date: dueDate }
+  return { kind: 'days', days: termsDays ?? 0 }
 }

@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
 import type { Draft } from '@/lib/documents/draft'
-import { draftTotals } from '@/lib/documents/draft-totals'
+import { computeTotals } from '@/lib/documents/totals/totals'
 import { readDraft } from '@/lib/documents/typed-draft'
 import { isCurrency } from '@/lib/money/currencies'
 
@@ -19,7 +19,7 @@ export function LineAmount({ index }: { index: number }) {
   return (
     <output className="border-b border-transparent py-1.5 text-right max-sm:col-span-full">
       <span className="sr-only">Amount of line {index + 1}: </span>
-      <Money minor={draftTotals(draft).subtotalMinor} currency={currency} symbol="narrow" />
+      <Money minor={computeTotals(draft).subtotalMinor} currency={currency} symbol="narrow" />
     </output>
   )
 }

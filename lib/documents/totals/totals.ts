@@ -1,22 +1,13 @@
 import Big from 'big.js'
-import type { Discount, TaxBehavior } from '@/lib/invoices/view'
-import { exponentOf } from '@/lib/money/currencies'
-import { roundHalfUp, shortest } from '@/lib/money/decimals'
+import { amountOff, type Discount, isPercent, settledDiscount } from '@/lib/documents/discount'
+import type { Draft, DraftLine, TaxBehavior } from '@/lib/documents/draft'
+import { isCurrency } from '@/lib/money/currencies'
+import { isDecimal, roundHalfUp, shortest } from '@/lib/money/decimals'
+import { minorUnitsIn } from '@/lib/money/minor-units'
 
-export type TotalsLine = {
-  quantity: string
-  /** Major units. */
-  unitPrice: string
-  taxPercent: string | null
-  discount: Discount | null
-}
+export type TotalsLine = Pick<DraftLine, 'quantity' | 'unitPrice' | 'taxPercent' | 'discount'>
 
-export type TotalsInput = {
-  currency: string
-  taxBehavior: TaxBehavior
-  lines: TotalsLine[]
-  discount: Discount | null
-}
+export type TotalsInput = Pick<Draft, 'currency' | 'taxBehavior' | 'discount'> & { lines: TotalsLine[] }
 
 export type LineTotals = {
   /** Price times quantity, before discounts. */
@@ -44,17 +35,27 @@ export type Totals = {
 }
 
 const HUNDREDTH = Big('0.01')
+const NOTHING = { quantity: '0', unitPrice: '0', taxPercent: '' }
 
-/** Stripe's arithmetic, to the minor unit: each line, discount and tax is rounded by itself, then summed. */
+/**
+ * Stripe's arithmetic, to the minor unit: each line, discount and tax is rounded by itself, then summed. A draft has
+ * totals at any moment: what cannot be reckoned yet counts as nothing.
+ */
 export function computeTotals({ currency, taxBehavior, lines, discount }: TotalsInput): Totals {
   const minorUnits = minorUnitsIn(currency)
   const priced = lines.map((line) => {
-    const amountMinor = roundHalfUp(minorUnits.times(line.unitPrice).times(line.quantity))
-    const discountMinor = discountOn(amountMinor, line.discount)
-    return { amountMinor, discountMinor, netMinor: amountMinor - discountMinor, taxPercent: line.taxPercent }
+    const isReady = isCurrency(currency) && isDecimal(line.quantity) && isDecimal(line.unitPrice)
+    const { quantity, unitPrice, taxPercent } = isReady ? line : NOTHING
+    const amountMinor = roundHalfUp(minorUnits.times(unitPrice).times(quantity))
+    const discountMinor = discountOn(
+      amountMinor,
+      isReady ? settledDiscount(line.discount, currency) : null,
+      currency,
+    )
+    return { amountMinor, discountMinor, netMinor: amountMinor - discountMinor, taxPercent }
   })
   const net = priced.map(({ netMinor }) => netMinor)
-  const shares = sharesOf(discount, net)
+  const shares = sharesOf(settledDiscount(discount, currency), net, currency)
   const totals = priced.map(({ amountMinor, discountMinor, netMinor, taxPercent }, i): LineTotals => {
     const invoiceDiscountMinor = shares[i] ?? 0
     const base = netMinor - invoiceDiscountMinor
@@ -68,37 +69,24 @@ export function computeTotals({ currency, taxBehavior, lines, discount }: Totals
     lines: totals,
     subtotalMinor: sum(net),
     discountMinor: sum(shares),
-    taxes: taxesOf(lines, totals, taxBehavior),
+    taxes: taxesOf(priced, totals, taxBehavior),
     taxMinor,
     totalExcludingTaxMinor,
     totalMinor: totalExcludingTaxMinor + taxMinor,
   }
 }
 
-/** Stripe's `unit_amount_decimal`: `12.345` USD → `1234.5`. */
-export function unitAmountDecimal(unitPrice: string, currency: string) {
-  return minorUnitsIn(currency).times(unitPrice).toFixed()
-}
-
-/** The other way round: `1234.5` → `12.345` USD. */
-export function unitPriceFrom(unitAmountDecimal: string, currency: string) {
-  return Big(unitAmountDecimal).div(minorUnitsIn(currency)).toFixed()
-}
-
-function minorUnitsIn(currency: string) {
-  return Big(10).pow(exponentOf(currency))
-}
-
 // Stripe does not discount a negative line.
-function discountOn(amountMinor: number, discount: Discount | null) {
+function discountOn(amountMinor: number, discount: Discount | null, currency: string) {
   if (!discount || amountMinor <= 0) return 0
-  const wanted = discount.kind === 'amount' ? discount.amountMinor : percentOf(amountMinor, discount.percent)
+  const { kind, value } = discount
+  const wanted = kind === 'amount' ? amountOff(discount, currency) : percentOf(amountMinor, value)
   return Math.min(Math.max(wanted, 0), amountMinor)
 }
 
-function sharesOf(discount: Discount | null, net: number[]) {
-  if (discount?.kind === 'amount') return allocate(discount.amountMinor, net)
-  return net.map((amount) => discountOn(amount, discount))
+function sharesOf(discount: Discount | null, net: number[], currency: string) {
+  if (discount?.kind === 'amount') return allocate(amountOff(discount, currency), net)
+  return net.map((amount) => discountOn(amount, discount, currency))
 }
 
 /**
@@ -121,8 +109,8 @@ function allocate(amountMinor: number, net: number[]) {
   return shares
 }
 
-function taxOn(baseMinor: number, percent: string | null, behavior: TaxBehavior) {
-  if (percent === null || baseMinor === 0) return 0
+function taxOn(baseMinor: number, percent: string, behavior: TaxBehavior) {
+  if (!isPercent(percent) || baseMinor === 0) return 0
   if (behavior === 'exclusive') return percentOf(baseMinor, percent)
   return roundHalfUp(Big(baseMinor).times(percent).div(Big(percent).plus(100)))
 }
@@ -133,11 +121,11 @@ function percentOf(amountMinor: number, percent: string) {
 }
 
 /** One row a rate, in the order in which the rates first appear. */
-function taxesOf(lines: TotalsLine[], totals: LineTotals[], behavior: TaxBehavior) {
+function taxesOf(lines: { taxPercent: string }[], totals: LineTotals[], behavior: TaxBehavior) {
   const taxes = new Map<string, TaxTotals>()
   lines.forEach(({ taxPercent }, i) => {
     const line = totals[i]
-    if (taxPercent === null || !line) return
+    if (!isPercent(taxPercent) || !line) return
     const percent = shortest(taxPercent)
     const tax = taxes.get(percent) ?? { percent, behavior, taxableMinor: 0, amountMinor: 0 }
     tax.taxableMinor += line.taxableMinor

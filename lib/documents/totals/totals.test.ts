@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { computeTotals, type TotalsInput, type TotalsLine, unitAmountDecimal } from './totals'
+import { computeTotals, type TotalsInput, type TotalsLine } from './totals'
 
 test("reckons Stripe's own example: tax is rounded line by line", () => {
   const totals = cart([line('0.43', { taxPercent: '15' }), line('4.84', { taxPercent: '15' })])
@@ -35,7 +35,7 @@ test('takes an inclusive tax out of the amount', () => {
 test('takes a discount off before an inclusive tax', () => {
   const totals = cart([line('120', { taxPercent: '20' })], {
     taxBehavior: 'inclusive',
-    discount: { kind: 'percent', percent: '10' },
+    discount: { kind: 'percent', value: '10' },
   })
   expect(totals).toMatchObject({ discountMinor: 1200, totalMinor: 10800, taxMinor: 1800 })
   expect(totals.totalExcludingTaxMinor).toBe(9000)
@@ -43,7 +43,7 @@ test('takes a discount off before an inclusive tax', () => {
 
 test('discounts taxed and untaxed lines alike', () => {
   const totals = cart([line('100', { taxPercent: '20' }), line('50')], {
-    discount: { kind: 'percent', percent: '10' },
+    discount: { kind: 'percent', value: '10' },
   })
   expect(totals.lines.map((one) => one.invoiceDiscountMinor)).toEqual([1000, 500])
   expect(totals).toMatchObject({ subtotalMinor: 15000, taxMinor: 1800, totalMinor: 15300 })
@@ -51,27 +51,27 @@ test('discounts taxed and untaxed lines alike', () => {
 })
 
 test('leaves the rest of a fixed discount to the last line', () => {
-  const totals = cart([line('10'), line('20')], { discount: { kind: 'amount', amountMinor: 500 } })
+  const totals = cart([line('10'), line('20')], { discount: { kind: 'amount', value: '5' } })
   expect(totals.lines.map((one) => one.invoiceDiscountMinor)).toEqual([166, 334])
 })
 
 test('never takes more from a small last line than it holds', () => {
   const pennies = Array.from({ length: 10 }, () => line('0.01'))
-  const totals = cart(pennies, { discount: { kind: 'amount', amountMinor: 9 } })
+  const totals = cart(pennies, { discount: { kind: 'amount', value: '0.09' } })
   expect(totals.totalMinor).toBe(1)
   expect(totals.lines.every((one) => one.taxableMinor >= 0)).toBe(true)
 })
 
 test('discounts a line before the invoice, and no negative line at all', () => {
   const totals = cart(
-    [line('100', { discount: { kind: 'amount', amountMinor: 4000 } }), line('-10', { discount: null })],
-    { discount: { kind: 'percent', percent: '50' } },
+    [line('100', { discount: { kind: 'amount', value: '40' } }), line('-10', { discount: null })],
+    { discount: { kind: 'percent', value: '50' } },
   )
   expect(totals).toMatchObject({ subtotalMinor: 5000, discountMinor: 3000, totalMinor: 2000 })
 })
 
 test('caps discounts at what there is', () => {
-  const discount = { kind: 'amount', amountMinor: 99_999 } as const
+  const discount = { kind: 'amount', value: '999.99' } as const
   expect(cart([line('10', { discount })], { discount }).totalMinor).toBe(0)
 })
 
@@ -96,15 +96,8 @@ test('gathers taxes by rate, whatever the rate is spelled like', () => {
   ])
 })
 
-test('gives Stripe unit prices in minor units', () => {
-  expect(unitAmountDecimal('12.345', 'usd')).toBe('1234.5')
-  expect(unitAmountDecimal('100', 'jpy')).toBe('100')
-  expect(unitAmountDecimal('1.23', 'kwd')).toBe('1230')
-  expect(unitAmountDecimal('0.000000000001', 'usd')).toBe('0.0000000001')
-})
-
 function line(unitPrice: string, more: Partial<TotalsLine> = {}): TotalsLine {
-  return { quantity: '1', unitPrice, taxPercent: null, discount: null, ...more }
+  return { quantity: '1', unitPrice, taxPercent: '', discount: null, ...more }
 }
 
 function cart(lines: TotalsLine[], more: Partial<TotalsInput> = {}) {

@@ -1,0 +1,28 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Draft } from '@/lib/documents/draft'
+import { draftSchema } from '@/lib/documents/schema'
+import { customerSchema } from '@/lib/stripe/customer'
+import { olderBill } from './older-bill'
+
+const moment = z.object({
+  invoiceId: z.string(),
+  workspaceId: z.string(),
+  client: customerSchema,
+  /** Unix seconds. */
+  dueAt: z.int(),
+  /** What we reckoned; Stripe must come to the same before the invoice is finalized. */
+  totalMinor: z.int(),
+})
+
+/**
+ * What is billed, fixed at the moment Send was pressed: the draft, with its client and its due date as they were then.
+ * Every parameter of every call is made from this and from what earlier calls brought back, so that a call that is
+ * repeated is the same to the byte.
+ */
+export type Bill = Omit<Draft, 'clientId' | 'terms'> & z.infer<typeof moment>
+
+const currentBill = draftSchema.omit({ clientId: true, terms: true }).extend(moment.shape)
+
+/** Reads a bill as it is kept with its operation, also one of an earlier version. */
+export const billSchema: z.ZodType<Bill> = z.union([currentBill, olderBill])
