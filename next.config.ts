@@ -9,7 +9,14 @@ const config: NextConfig = {
   agentRules: false,
   images: { unoptimized: true },
   transpilePackages: ['stripe-emulator'],
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pdf-lib', '@pdf-lib/fontkit'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    'pg',
+    'pdf-lib',
+    '@pdf-lib/fontkit',
+    'stripe',
+  ],
   allowedDevOrigins: ['127.0.0.1'],
   // The largest invoice is a fifth of it; Next counts while it reads, before any of our code runs.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },

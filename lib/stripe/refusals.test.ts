@@ -54,6 +54,34 @@ test.each([
   expect(failure.kind === 'definite' && failure.field).toBe(field)
 })
 
+test('an error of another copy of the library counts like one of ours', () => {
+  class StripeError extends Error {
+    type = 'StripeInvalidRequestError'
+    rawType = 'invalid_request_error'
+    statusCode = 404
+    code = 'resource_missing'
+    param = 'customer'
+    requestId = 'req_1'
+    headers = { 'request-id': 'req_1' }
+    charge = undefined
+  }
+  const theirs = new StripeError('No such customer')
+  expect(theirs).not.toBeInstanceOf(errors.StripeError)
+  expect(isMissing(theirs)).toBe(true)
+  expect(failureOf(theirs)).toMatchObject({ kind: 'definite', code: 'client_gone', field: 'clientId' })
+  const copies = { StripeRateLimitError: 429, StripeAPIError: 500, StripeConnectionError: undefined }
+  for (const [type, statusCode] of Object.entries(copies))
+    expect(failureOf(Object.assign(new StripeError(), { type, statusCode }))).toMatchObject({
+      kind: 'unknown',
+    })
+  for (const type of ['StripeAuthenticationError', 'StripePermissionError'])
+    expect(failureOf(Object.assign(new StripeError(), { type }))).toMatchObject({
+      code: 'stripe_disconnected',
+    })
+  const reused = Object.assign(new StripeError(), { type: 'StripeIdempotencyError' })
+  expect(failureOf(reused)).toMatchObject({ kind: 'bug' })
+})
+
 test('an error that is not from Stripe is thrown on', () => {
   expect(() => failureOf(new TypeError('ours'))).toThrow('ours')
   expect(isMissing(new TypeError('ours'))).toBe(false)

@@ -1,5 +1,5 @@
 import 'server-only'
-import Stripe from 'stripe'
+import { z } from 'zod'
 import { cleanText } from '@/lib/text/plain-text'
 
 /**
@@ -14,20 +14,33 @@ export type StripeFailure =
 
 const UNREACHABLE = 'Stripe could not be reached. Nothing is lost; we keep trying.'
 
+/**
+ * An error of Stripe's library, known by its shape: a build holds several copies of the library, and what one copy
+ * throws is no instance of another's class.
+ */
+const errorSchema = z.object({
+  type: z.string().startsWith('Stripe'),
+  message: z.string(),
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  param: z.string().optional(),
+})
+type StripeError = z.infer<typeof errorSchema>
+
 /** Throws what did not come from Stripe. */
 export function failureOf(error: unknown): StripeFailure {
-  if (!(error instanceof Stripe.errors.StripeError)) throw error
-  if (error instanceof Stripe.errors.StripeIdempotencyError)
-    return { kind: 'bug', code: 'idempotency_error', message: error.message }
-  if (isUnknown(error)) return unknownOf(error)
-  if (error instanceof Stripe.errors.StripeAuthenticationError) return DISCONNECTED
-  if (error instanceof Stripe.errors.StripePermissionError) return DISCONNECTED
-  return definiteOf(error)
+  const theirs = errorSchema.safeParse(error).data
+  if (!theirs) throw error
+  const { type, message } = theirs
+  if (type === 'StripeIdempotencyError') return { kind: 'bug', code: 'idempotency_error', message }
+  if (isUnknown(theirs)) return unknownOf(theirs)
+  if (type === 'StripeAuthenticationError' || type === 'StripePermissionError') return DISCONNECTED
+  return definiteOf(theirs)
 }
 
 /** Stripe's code of an error; undefined when it has none, or is not Stripe's. */
 export function codeOf(error: unknown) {
-  return error instanceof Stripe.errors.StripeError ? error.code : undefined
+  return errorSchema.safeParse(error).data?.code
 }
 
 /** True when Stripe has no such object, or has it no longer. */
@@ -36,11 +49,11 @@ export function isMissing(error: unknown) {
 }
 
 // No status: the answer never came. 409 and 429: it did not run, or runs at this moment. 5xx: Stripe does not know.
-function isUnknown({ statusCode }: Stripe.errors.StripeError) {
+function isUnknown({ statusCode }: StripeError) {
   return statusCode === undefined || statusCode === 409 || statusCode === 429 || statusCode >= 500
 }
 
-function unknownOf({ code, type, statusCode = 0 }: Stripe.errors.StripeError): StripeFailure {
+function unknownOf({ code, type, statusCode = 0 }: StripeError): StripeFailure {
   return { kind: 'unknown', code: code ?? type, message: UNREACHABLE, answered: statusCode >= 500 }
 }
 
@@ -50,7 +63,7 @@ const DISCONNECTED: StripeFailure = {
   message: 'Stripe no longer accepts our access to your account. Connect it again; your draft is kept.',
 }
 
-function definiteOf(error: Stripe.errors.StripeError): StripeFailure {
+function definiteOf(error: StripeError): StripeFailure {
   const code = error.code ?? 'stripe_refused'
   const known = KNOWN.find((row) => row.when(error))
   // It may quote what was sent, and is kept in a database that cannot hold everything.
@@ -59,7 +72,7 @@ function definiteOf(error: Stripe.errors.StripeError): StripeFailure {
 }
 
 type Known = {
-  when: (error: Stripe.errors.StripeError) => boolean
+  when: (error: StripeError) => boolean
   answer: { code: string; message: string; field?: string }
 }
 
