@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { database } from './connection'
-import { announce, type Change, listen, wakesWorkers } from './notify'
+import { announce, type Change, listen, type QueueName, wakesWorkersOf } from './notify'
 import { asSystem } from './system'
 import { createWorkspace } from './testing/rows'
 import { onEachDatabase } from './testing/testing'
@@ -14,15 +14,13 @@ afterEach(async () => {
 
 /** Everything heard so far, and a way to wait for the next of it. */
 async function ear() {
-  const heard: (Change | 'work' | 'reconnect')[] = []
+  const heard: (Change | QueueName | 'reconnect')[] = []
   let wake = () => {}
   const hear = (what: (typeof heard)[number]) => {
     heard.push(what)
     wake()
   }
-  stops.push(
-    await listen({ onChange: hear, onWork: () => hear('work'), onReconnect: () => hear('reconnect') }),
-  )
+  stops.push(await listen({ onChange: hear, onWork: hear, onReconnect: () => hear('reconnect') }))
   const until = async (count: number) => {
     while (heard.length < count)
       await new Promise<void>((resolve) => {
@@ -58,17 +56,17 @@ onEachDatabase((name) => {
     expect(await until(1)).toEqual([{ workspaceId: 'w', topics: ['invoices', 'clients'] }])
   })
 
-  const wake = () => asSystem((tx) => tx.execute(sql`select ${wakesWorkers}`))
+  const wake = (queue: QueueName) => asSystem((tx) => tx.execute(sql`select ${wakesWorkersOf(queue)}`))
 
   test('all who listen hear, and one that stopped hears no more', async () => {
     const [first, second] = [await ear(), await ear()]
-    await wake()
-    expect(await first.until(1)).toEqual(['work'])
-    expect(await second.until(1)).toEqual(['work'])
+    await wake('events')
+    expect(await first.until(1)).toEqual(['events'])
+    expect(await second.until(1)).toEqual(['events'])
     await stops.shift()?.()
-    await wake()
-    expect(await second.until(2)).toEqual(['work', 'work'])
-    expect(first.heard).toEqual(['work'])
+    await wake('operations')
+    expect(await second.until(2)).toEqual(['events', 'operations'])
+    expect(first.heard).toEqual(['events'])
   })
 
   if (name === 'PostgreSQL')
@@ -79,7 +77,7 @@ onEachDatabase((name) => {
         select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'centwise listener' and datname = current_database()`)
       expect(await until(1)).toEqual(['reconnect'])
-      await wake()
-      expect(await until(2)).toEqual(['reconnect', 'work'])
+      await wake('sweeps')
+      expect(await until(2)).toEqual(['reconnect', 'sweeps'])
     })
 })

@@ -11,6 +11,10 @@ const WORK = 'centwise_work'
 /** PostgreSQL refuses a payload of 8000 bytes. */
 const PAYLOAD_MAX_BYTES = 7_900
 
+/** The queues of work, each a table whose rows say when they are due. */
+export const QUEUES = ['operations', 'events', 'sweeps'] as const
+export type QueueName = (typeof QUEUES)[number]
+
 export type Topic = 'invoices' | 'clients' | 'workspace'
 
 /** What became stale in a workspace; without `invoiceIds`, any of its invoices may have. */
@@ -18,7 +22,7 @@ export type Change = { workspaceId: string; topics: Topic[]; invoiceIds?: string
 
 export type Listener = {
   onChange?(change: Change): void
-  onWork?(): void
+  onWork?(queue: QueueName): void
   /** The connection was lost and is back: anything may have changed meanwhile. */
   onReconnect?(): void
 }
@@ -42,10 +46,12 @@ export function announce(tx: WorkspaceTx | SystemTx, change: Change): Promise<vo
 }
 
 /**
- * A column for the statement that makes rows of a queue due: wakes the workers of every process once its transaction
- * commits.
+ * A column for the statement that makes rows of a queue due: wakes the workers of that queue in every process once its
+ * transaction commits.
  */
-export const wakesWorkers = sql<string>`pg_notify(${WORK}, '')`
+export function wakesWorkersOf(queue: QueueName) {
+  return sql<string>`pg_notify(${WORK}, ${queue})`
+}
 
 /**
  * Hears every change and wake-up of every process, this one included.
@@ -68,7 +74,11 @@ function hubOf(store: Store): Hub {
   const stop = store.listen([CHANGES, WORK], {
     onMessage: (channel, payload) => {
       const change: Change | undefined = channel === CHANGES ? JSON.parse(payload) : undefined
-      for (const listener of listeners) change ? listener.onChange?.(change) : listener.onWork?.()
+      const queue = QUEUES.find((name) => name === payload)
+      for (const listener of listeners) {
+        if (change) listener.onChange?.(change)
+        if (queue) listener.onWork?.(queue)
+      }
     },
     onReconnect: () => {
       for (const listener of listeners) listener.onReconnect?.()

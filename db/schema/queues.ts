@@ -96,11 +96,13 @@ export const stripeEvents = pgTable(
   ],
 )
 
-/** How far the sweep has read one account's event list. */
+/** How far the sweep has read one account's event list; a row is made with its workspace, by a trigger. */
 export const sweeps = pgTable(
   'sweeps',
   {
-    account: text().primaryKey(),
+    account: text()
+      .primaryKey()
+      .references(() => workspaces.stripeAccount, { onDelete: 'cascade', onUpdate: 'cascade' }),
     eventsUntil: instant(),
     invoicesReadAt: instant(),
     nextTryAt: dueNow(),

@@ -1,41 +1,48 @@
 import 'server-only'
-import { listen } from '@/db/notify'
+import { listen, QUEUES, type QueueName } from '@/db/notify'
 import { handleDueEvents } from '@/lib/events/sync'
 import { sweepDue, sweepSoon } from '@/lib/events/sync-sweep'
 import { carryOnSends } from '@/lib/invoices/send/queue'
 import { logSurprise } from '@/lib/log'
 
-/** What happens later is a row in a table that says when. A lane looks there, works, and looks again. */
-type Lane = { work: () => Promise<boolean>; everyMs: number }
-
-const SENDS: Lane = { work: carryOnSends, everyMs: 1_000 }
-const EVENTS: Lane = { work: handleDueEvents, everyMs: 1_000 }
-const SWEEPS: Lane = { work: sweepDue, everyMs: 15_000 }
+/** What happens later is a row in a table that says when. `work` does some of what is due; true when there may be more. */
+type Lane = { work: () => Promise<boolean>; lanes: number; everyMs: number }
 
 // A call to Stripe that hangs holds up its own lane only.
-const LANES = [SENDS, SENDS, SENDS, EVENTS, EVENTS, SWEEPS]
+const LANES: Record<QueueName, Lane> = {
+  operations: { work: carryOnSends, lanes: 3, everyMs: 1_000 },
+  events: { work: handleDueEvents, lanes: 2, everyMs: 1_000 },
+  sweeps: { work: sweepDue, lanes: 1, everyMs: 15_000 },
+}
 
 /**
  * Works off the queues until it is stopped. Any number of processes may do so at once: each row is leased to one.
  * @returns how to stop: it resolves when what was begun is finished
  */
 export async function startWorker(): Promise<() => Promise<void>> {
-  const bell = new Bell()
-  const stopListening = await listen({ onWork: () => bell.ring(), onReconnect: () => bell.ring() })
+  const bells = { operations: new Bell(), events: new Bell(), sweeps: new Bell() }
+  const stopListening = await listen({
+    onWork: (queue) => bells[queue].ring(),
+    onReconnect: () => {
+      for (const queue of QUEUES) bells[queue].ring()
+    },
+  })
   await sweepSoon()
-  const lanes = LANES.map((lane) => run(lane, bell))
+  const lanes = QUEUES.flatMap((queue) => lanesOf(LANES[queue], bells[queue]))
   return async () => {
-    bell.stop()
+    for (const queue of QUEUES) bells[queue].stop()
     await stopListening()
     await Promise.all(lanes)
   }
 }
 
-async function run({ work, everyMs }: Lane, bell: Bell) {
-  while (!bell.isStopped) {
-    const heard = bell.count
-    if (!(await attempt(work))) await bell.wait(heard, everyMs)
-  }
+function lanesOf({ work, lanes, everyMs }: Lane, bell: Bell) {
+  bell.ringEvery(everyMs)
+  return Array.from({ length: lanes }, () => run(work, bell))
+}
+
+async function run(work: Lane['work'], bell: Bell) {
+  while (!bell.isStopped) if (!(await attempt(work))) await bell.wait()
 }
 
 async function attempt(work: Lane['work']) {
@@ -47,32 +54,32 @@ async function attempt(work: Lane['work']) {
   }
 }
 
-/** Wakes every lane that sleeps; one that was at work when it rang does not sleep. */
+/** Wakes one of the lanes that sleep; where none does, the next to lie down gets up at once. */
 class Bell {
-  count = 0
   isStopped = false
-  private sleepers = new Set<() => void>()
+  private isUnheard = false
+  private sleepers: (() => void)[] = []
+  private timer: NodeJS.Timeout | undefined
 
   ring() {
-    this.count += 1
-    for (const wake of this.sleepers) wake()
+    const wake = this.sleepers.shift()
+    if (wake) wake()
+    else this.isUnheard = true
+  }
+
+  ringEvery(ms: number) {
+    this.timer = setInterval(() => this.ring(), ms)
   }
 
   stop() {
     this.isStopped = true
-    this.ring()
+    clearInterval(this.timer)
+    for (const wake of this.sleepers.splice(0)) wake()
   }
 
-  async wait(heard: number, ms: number) {
-    if (heard !== this.count) return
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        clearTimeout(timer)
-        this.sleepers.delete(wake)
-        resolve()
-      }
-      const timer = setTimeout(wake, ms)
-      this.sleepers.add(wake)
-    })
+  async wait() {
+    if (this.isStopped) return
+    if (this.isUnheard) this.isUnheard = false
+    else await new Promise<void>((resolve) => this.sleepers.push(resolve))
   }
 }

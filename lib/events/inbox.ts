@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { announce, wakesWorkers } from '@/db/notify'
+import { announce, wakesWorkersOf } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { grouped } from '@/lib/grouped'
@@ -20,7 +20,7 @@ const INBOX = {
   waiting: sql`${stripeEvents.state} = 'pending'`,
   leaseSeconds: 60,
 }
-const CLAIMED_AT_ONCE = 100
+export const CLAIMED_AT_ONCE = 100
 const TRIES_MAX = 8
 const BACKOFF_MAX_SECONDS = 60
 
@@ -36,7 +36,7 @@ export async function acceptEvents(events: StripeEvent[], account?: string): Pro
       .insert(stripeEvents)
       .values(rows)
       .onConflictDoNothing()
-      .returning({ id: stripeEvents.eventId, woken: wakesWorkers }),
+      .returning({ id: stripeEvents.eventId, woken: wakesWorkersOf('events') }),
   )
   return fresh.length
 }

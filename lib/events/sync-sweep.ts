@@ -2,7 +2,6 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { invoices } from '@/db/schema/invoices'
 import { sweeps } from '@/db/schema/queues'
-import { workspaces } from '@/db/schema/workspaces'
 import { asSystem } from '@/db/system'
 import { forWorkspace } from '@/db/workspace'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
@@ -49,11 +48,7 @@ export async function sweepDue(): Promise<boolean> {
 }
 
 async function claimSweep(): Promise<Sweep | undefined> {
-  const [row] = await asSystem(async (tx) => {
-    const accounts = tx.select({ account: workspaces.stripeAccount }).from(workspaces)
-    await tx.execute(sql`insert into ${sweeps} (account) ${accounts} on conflict do nothing`)
-    return claim(tx, SWEEPS, 1)
-  })
+  const [row] = await asSystem((tx) => claim(tx, SWEEPS, 1))
   return row
 }
 

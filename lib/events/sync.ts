@@ -10,17 +10,17 @@ import { logSurprise } from '@/lib/log'
 import { isLiveKey } from '@/lib/stripe/connect'
 import { failureOf } from '@/lib/stripe/refusals'
 import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
-import { claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
+import { CLAIMED_AT_ONCE, claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
 import { subjectOf } from './subject'
 
 const AT_ONCE = 4
 
-/** Works off some of the events that are due; false when there are none. */
+/** Works off some of the events that are due; true when there may be more. */
 export async function handleDueEvents(): Promise<boolean> {
   const events = await claimEvents()
   const byAccount = grouped(events, ({ account }) => account)
   await Promise.all([...byAccount].map(([account, theirs]) => handleAccount(account, theirs)))
-  return events.length > 0
+  return events.length === CLAIMED_AT_ONCE
 }
 
 async function handleAccount(account: string, events: Kept[]) {
