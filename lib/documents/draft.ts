@@ -4,6 +4,7 @@ import type { Terms } from './terms'
 
 /** Stripe's limits: lines of an invoice, code points of its texts. */
 export const LINES_MAX = 250
+export const LINES_FULL = `An invoice holds at most ${LINES_MAX} lines. Split it in two.`
 export const DESCRIPTION_MAX = 5000
 export const MEMO_MAX = 1500
 export const FOOTER_MAX = 5000

@@ -5,7 +5,7 @@ import { withCode } from '@/lib/issues'
 import { DECIMALS_MAX, isDecimal } from '@/lib/money/decimals'
 import { currencyCode } from '@/lib/money/schema'
 import { plainText } from '@/lib/text/schema'
-import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_MAX, MEMO_MAX } from './draft'
+import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_FULL, LINES_MAX, MEMO_MAX } from './draft'
 import { checkSendable, type SendContext } from './sendable'
 import { DUE_DAYS_MAX } from './terms'
 
@@ -61,10 +61,7 @@ export const draftSchema = z.strictObject({
   discount: discountSchema.nullable(),
   lines: z
     .array(lineSchema)
-    .refine(
-      (lines) => lines.length <= LINES_MAX,
-      withCode('too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`),
-    ),
+    .refine((lines) => lines.length <= LINES_MAX, withCode('too_many_lines', LINES_FULL)),
 }) satisfies z.ZodType<Draft>
 
 /** A draft with everything it needs to be sent. */

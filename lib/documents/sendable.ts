@@ -2,7 +2,7 @@ import { addDays, isCalendarDate } from '@/lib/dates'
 import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { formatMoney } from '@/lib/money/format'
-import { type Draft, LINES_MAX } from './draft'
+import { type Draft, LINES_FULL, LINES_MAX } from './draft'
 import { checkDiscount, checkLine } from './sendable-line'
 import { DUE_DAYS_MAX, type Terms } from './terms'
 import { computeTotals, type Totals } from './totals/totals'
@@ -59,7 +59,7 @@ function checkTerms(terms: Terms, today: string) {
 function checkCount(count: number) {
   if (count === 0) return refuse('lines', 'no_lines', 'Add a line with what you are billing for.')
   if (count <= LINES_MAX) return []
-  return refuse('lines', 'too_many_lines', `An invoice holds at most ${LINES_MAX} lines. Split it in two.`)
+  return refuse('lines', 'too_many_lines', LINES_FULL)
 }
 
 function checkTotal({ totalMinor }: Totals, currency: string) {

@@ -56,14 +56,6 @@ export type InvoiceOverview = { counts: InvoiceCounts; sums: CurrencySums[] }
 /** What the list screen and its data route hold. */
 export type InvoiceList = InvoicePage & { overview: InvoiceOverview }
 
-/** A draft as it is kept, for the builder and for a save that met a newer version. */
-export type StoredDraft = { id: string; version: number; draft: Draft; updatedAt: string }
-
-export type SaveOutcome =
-  | { state: 'saved'; version: number; savedAt: string }
-  /** Somebody else saved in between; nothing was written. */
-  | { state: 'conflict'; stored: StoredDraft }
-
 /**
  * `open`: still under way, and goes on without the browser. `not_emailed`: the invoice is out, its link works, and
  * Stripe refused only the e-mail.

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '@/lib/documents/draft'
 import { sampleDraft, sampleLine } from '@/lib/documents/sample-draft'
+import { checkSendable } from '@/lib/documents/sendable'
 import { readDraft } from '@/lib/documents/typed-draft'
-import { sendableResolver } from './saving/draft-resolver'
+import { draftResolver } from './saving/draft-resolver'
 
 const CONTEXT = { today: '2026-11-22', clientEmail: 'client@example.com' }
 
@@ -69,7 +70,11 @@ async function judged(changes: Partial<Draft>, locale = 'en-US') {
   const typed = sampleDraft(changes)
   const before = structuredClone(typed)
   const options = { fields: {}, shouldUseNativeValidation: false }
-  const result = await sendableResolver(locale, () => CONTEXT)(typed, undefined, options)
+  const result = await draftResolver(locale, (draft) => checkSendable(draft, CONTEXT))(
+    typed,
+    undefined,
+    options,
+  )
   expect(typed).toEqual(before)
   return result
 }

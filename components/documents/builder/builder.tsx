@@ -3,8 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
-import { paths } from '@/lib/paths'
-import { isBlank } from '@/lib/text/plain-text'
+import { withoutSpareLines } from '@/lib/documents/draft'
 import { BuilderContext, type BuilderFacts } from './builder-context'
 import { IssueSummary } from './issue-summary'
 import type { KeptDraft } from './saving/kept-drafts'
@@ -18,15 +17,16 @@ const ConflictDialog = lazy(() => import('./saving/conflict-dialog'))
 
 type Props = BuilderFacts & { start: KeptDraft; isNew: boolean }
 
-/** The invoice, edited on the invoice. */
+/** A document, edited where its words will stand. */
 export function Builder({ start, isNew, ...facts }: Props) {
-  const { form, autosave, status, client, setClient } = useDraft(start, facts.today)
+  const { form, autosave, status, client, setClient } = useDraft(start, facts)
+  const { words, nextPath, editPath } = facts.kind
   const router = useRouter()
   const [isLeaving, setLeaving] = useState(false)
 
   const review = form.handleSubmit(async () => {
     setLeaving(true)
-    if (await autosave.flush()) router.push(paths.reviewInvoice(start.id))
+    if (await autosave.flush()) router.push(nextPath(start.id))
     else setLeaving(false)
   })
 
@@ -36,10 +36,10 @@ export function Builder({ start, isNew, ...facts }: Props) {
     return review()
   }
 
-  // Rows nobody wrote in are not part of the invoice; the last one stays, to say what is missing.
+  // Of rows that nobody wrote in the last one stays, to say what is missing.
   function dropSpareLines() {
-    const lines = form.getValues('lines')
-    const written = lines.filter((line) => !isBlank(line.description) || line.unitPrice !== '')
+    const { lines } = form.getValues()
+    const { lines: written } = withoutSpareLines(form.getValues())
     if (written.length > 0 && written.length < lines.length) form.setValue('lines', written)
   }
 
@@ -47,15 +47,16 @@ export function Builder({ start, isNew, ...facts }: Props) {
 
   function takeTheirs() {
     autosave.takeTheirs()
-    location.assign(paths.editInvoice(start.id))
+    location.assign(editPath(start.id))
   }
 
   return (
     <FormProvider {...form}>
       <BuilderContext value={facts}>
-        <form onSubmit={submit} noValidate aria-label="Invoice" className="grid gap-4">
+        <form onSubmit={submit} noValidate aria-label={words.title} className="grid gap-4">
           <Toolbar
-            isNew={isNew}
+            title={isNew ? words.newTitle : words.draftTitle}
+            next={words.next}
             isLeaving={isLeaving}
             saveState={<SaveState id={start.id} status={status} onRetry={autosave.flush} />}
           />

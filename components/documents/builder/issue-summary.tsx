@@ -9,7 +9,7 @@ import { controlId, fieldName, issuesFrom } from './issues'
 /** How many issues are listed; the rest is counted. */
 const SHOWN = 8
 
-/** Everything to put right before the invoice can be sent, each a way to its field. */
+/** Everything to put right before the document can go on, each a way to its field. */
 export function IssueSummary() {
   const { control } = useFormContext<Draft>()
   const { errors, isSubmitted, submitCount } = useFormState({ control })

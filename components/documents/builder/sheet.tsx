@@ -16,9 +16,9 @@ import { TotalsPanel } from './totals-panel'
 
 type Props = { client: BilledClient | null; onClientChange: (client: BilledClient) => void }
 
-/** The sheet of paper, its fields where the words of the invoice will stand. */
+/** The sheet of paper, its fields where the words of the document will stand. */
 export function Sheet(props: Props) {
-  const { businessName } = useBuilder()
+  const { businessName, kind } = useBuilder()
   const { register } = useFormContext<Draft>()
   // What is typed before the form is awake would be lost, so it cannot be typed.
   const isAwake = useSyncExternalStore(
@@ -32,10 +32,10 @@ export function Sheet(props: Props) {
       disabled={!isAwake}
       className="mx-auto grid w-full min-w-0 max-w-3xl grid-cols-1 gap-8 rounded border bg-paper px-4 py-6 max-sm:mb-16 sm:p-10"
     >
-      <legend className="sr-only">The invoice</legend>
+      <legend className="sr-only">The {kind.words.title.toLowerCase()}</legend>
       <div className="flex items-baseline justify-between gap-4">
-        <p className="text-figure font-strong">Invoice</p>
-        <p className="text-right text-quiet">Numbered when sent</p>
+        <p className="text-figure font-strong">{kind.words.title}</p>
+        <p className="text-right text-quiet">{kind.words.unnumbered}</p>
       </div>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {/* Made anew when awake: what is disabled cannot take the focus. */}

@@ -5,7 +5,7 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import { FieldError } from '@/components/ui/forms/field-error'
 import { Money } from '@/components/ui/text/money'
 import type { Draft } from '@/lib/documents/draft'
-import { InvoiceDiscount } from './fields/invoice-discount'
+import { WholeDiscount } from './fields/whole-discount'
 import { controlId } from './issues'
 import { useTotals } from './use-totals'
 
@@ -20,7 +20,7 @@ export function TotalsPanel() {
       <dl className="grid gap-1.5">
         <Sum label="Subtotal" minor={totals.subtotalMinor} currency={currency} />
         <Sum
-          label={<InvoiceDiscount error={errors.discount?.value?.message} />}
+          label={<WholeDiscount error={errors.discount?.value?.message} />}
           minor={totals.discountMinor === 0 ? null : -totals.discountMinor}
           currency={currency}
         />

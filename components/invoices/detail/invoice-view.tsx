@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { InvoicePaper } from '@/components/documents/paper/invoice-paper'
+import { InvoicePaper } from '@/components/documents/paper/paper'
 import { Missing } from '@/components/ui/text/missing'
 import { useToday } from '@/components/ui/text/today'
 import { RequestFailed } from '@/lib/http/get-json'

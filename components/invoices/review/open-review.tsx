@@ -5,9 +5,10 @@ import { env } from '@/lib/boot/env'
 import { todayIn } from '@/lib/dates'
 import { withoutSpareLines } from '@/lib/documents/draft'
 import { hintsOf } from '@/lib/documents/hints'
+import type { StoredDraft } from '@/lib/documents/saving'
 import { checkSendable } from '@/lib/documents/sendable'
 import { invoiceKeys } from '@/lib/invoices/query-options'
-import type { InvoiceDetail, StoredDraft } from '@/lib/invoices/view'
+import type { InvoiceDetail } from '@/lib/invoices/view'
 import { Review } from './review'
 
 type Props = { member: Member; invoice: InvoiceDetail; stored: StoredDraft | null }

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { sendOps } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
-import type { SendProgress, StoredDraft } from '@/lib/invoices/view'
+import type { StoredDraft } from '@/lib/documents/saving'
+import type { SendProgress } from '@/lib/invoices/view'
 import { draftOf } from '@/lib/invoices/write/draft-rows'
 
 /** An invoice that is about to change: nobody else changes it until this transaction ends. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Workspace } from '@/lib/accounts/member'
 import { emptyLine } from '@/lib/documents/draft'
-import type { StoredDraft } from '@/lib/invoices/view'
+import type { StoredDraft } from '@/lib/documents/saving'
 
 /** An id for an invoice about to be written; later ids sort later, as lists expect. */
 export function newInvoiceId() {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { OpenBuilder } from '@/components/documents/builder/open-builder'
+import { OpenEditor } from '@/components/invoices/edit/open-editor'
 import { requireMember } from '@/lib/accounts/auth'
 import { readClient } from '@/lib/clients/queries'
 import { isUuid } from '@/lib/ids'
@@ -19,8 +19,8 @@ export default async function NewInvoicePage({ searchParams }: PageProps<'/invoi
   if (!isUuid(id)) redirect(paths.newDraft(newInvoiceId(), clientId))
 
   const stored = await readDraft(member, id)
-  if (stored) return <OpenBuilder member={member} stored={stored} />
+  if (stored) return <OpenEditor member={member} stored={stored} />
   if (await readInvoice(member, id)) redirect(paths.invoice(id))
   const client = await readClient(member, clientId)
-  return <OpenBuilder member={member} stored={newDraft(id, member.workspace, client?.id ?? null)} />
+  return <OpenEditor member={member} stored={newDraft(id, member.workspace, client?.id ?? null)} />
 }

@@ -5,9 +5,9 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import { controlId } from '@/components/documents/builder/issues'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/forms/field-error'
-import { type Draft, LINES_MAX } from '@/lib/documents/draft'
+import { type Draft, LINES_FULL, LINES_MAX } from '@/lib/documents/draft'
 import { LineRow } from './line-row'
-import { LINES_FULL, useLines } from './use-lines'
+import { useLines } from './use-lines'
 
 /** The counter of lines shows once the end is in sight. */
 const COUNT_FROM = 200

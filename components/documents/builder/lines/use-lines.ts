@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { notify } from '@/components/ui/overlays/toasts'
-import { type Draft, type DraftLine, emptyLine, LINES_MAX } from '@/lib/documents/draft'
+import { type Draft, type DraftLine, emptyLine, LINES_FULL, LINES_MAX } from '@/lib/documents/draft'
 import { newLineId } from './line-id'
-
-export const LINES_FULL = `An invoice holds at most ${LINES_MAX} lines. Split it in two.`
 
 export type LineCommands = {
   add: () => void

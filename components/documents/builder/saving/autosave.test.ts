@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Draft, emptyLine } from '@/lib/documents/draft'
-import type { SaveOutcome } from '@/lib/invoices/view'
+import type { SaveOutcome } from '@/lib/documents/saving'
 import { type Result, refuse } from '@/lib/result'
 import { createAutosave } from './autosave'
 

@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/documents/draft'
-import type { SaveOutcome, StoredDraft } from '@/lib/invoices/view'
+import type { SaveDraft, SaveOutcome, StoredDraft } from '@/lib/documents/saving'
 import type { Refusal, Result } from '@/lib/result'
 
 export type SaveStatus =
@@ -19,7 +19,7 @@ type Options = {
   savedAt: string | null
   /** The draft as it stands now. */
   read: () => Draft
-  save: (input: { id: string; version: number; draft: Draft }) => Promise<Result<SaveOutcome>>
+  save: SaveDraft
   isOutdated: (error: unknown) => boolean
 }
 

@@ -6,8 +6,8 @@ import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Moment } from '@/components/ui/text/moment'
 import type { Draft } from '@/lib/documents/draft'
+import type { StoredDraft } from '@/lib/documents/saving'
 import { readDraft } from '@/lib/documents/typed-draft'
-import type { StoredDraft } from '@/lib/invoices/view'
 import { draftDifferences } from './draft-differences'
 
 type Props = { mine: Draft; stored: StoredDraft; onKeepMine: () => void; onTakeTheirs: () => void }

@@ -1,18 +1,17 @@
 import type { Resolver } from 'react-hook-form'
 import { errorsFrom } from '@/components/documents/builder/issues'
 import type { Draft } from '@/lib/documents/draft'
-import { checkSendable, type SendContext } from '@/lib/documents/sendable'
 import { readDraft } from '@/lib/documents/typed-draft'
-import { issuesOf } from '@/lib/issues'
+import { type Issue, issuesOf } from '@/lib/issues'
 
-/** Says everything that keeps the typed draft from being sent: the same rules as the action's. */
-export function sendableResolver(locale: string, context: () => SendContext): Resolver<Draft> {
+/** Says everything that keeps the typed draft from going on: the same rules as the action's. */
+export function draftResolver(locale: string, check: (draft: Draft) => Issue[]): Resolver<Draft> {
   return async (typed) => {
     const { draft, issues: unread } = readDraft(typed, locale)
     // Loaded when it is first needed: most of the form's weight is its schema.
     const { draftSchema } = await import('@/lib/documents/schema')
     const { error } = draftSchema.safeParse(draft)
-    const issues = [...unread, ...(error ? issuesOf(error) : []), ...checkSendable(draft, context())]
+    const issues = [...unread, ...(error ? issuesOf(error) : []), ...check(draft)]
     return issues.length === 0 ? { values: typed, errors: {} } : { values: {}, errors: errorsFrom(issues) }
   }
 }

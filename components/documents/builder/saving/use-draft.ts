@@ -3,27 +3,30 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import type { BuilderFacts } from '@/components/documents/builder/builder-context'
 import { homeOf } from '@/components/documents/builder/issues'
 import { useLocale } from '@/components/ui/text/locale'
 import type { Draft } from '@/lib/documents/draft'
 import { readDraft } from '@/lib/documents/typed-draft'
 import { createAutosave } from './autosave'
-import { sendableResolver } from './draft-resolver'
+import { draftResolver } from './draft-resolver'
 import { type BilledClient, type KeptDraft, keepDraft } from './kept-drafts'
-import { saveChecked } from './save-checked'
+import { checkedSave } from './save-checked'
 
 /** How long after a change the errors are looked at again, once they were shown. */
 const RECHECK_MS = 200
 
 /** The form of one draft, kept on the server while it is written and in memory besides. */
-export function useDraft(given: KeptDraft, today: string) {
+export function useDraft(given: KeptDraft, { kind, today }: BuilderFacts) {
   // Where it began stays so: the server may send the page anew while it is written.
   const [start] = useState(given)
   const { locale } = useLocale()
   const [client, setClient] = useState(start.client)
   const form = useForm<Draft>({
     defaultValues: start.typed,
-    resolver: sendableResolver(locale, () => ({ today, clientEmail: client?.email || null })),
+    resolver: draftResolver(locale, (draft) =>
+      kind.check(draft, { today, clientEmail: client?.email || null }),
+    ),
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
@@ -31,7 +34,7 @@ export function useDraft(given: KeptDraft, today: string) {
     createAutosave({
       ...start,
       read: () => readDraft(form.getValues(), locale).draft,
-      save: saveChecked,
+      save: checkedSave(kind.save),
       isOutdated: unstable_isUnrecognizedActionError,
     }),
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { OpenBuilder } from '@/components/documents/builder/open-builder'
+import { OpenEditor } from '@/components/invoices/edit/open-editor'
 import { requireMember } from '@/lib/accounts/auth'
 import { readDraft, readInvoice } from '@/lib/invoices/read/queries'
 import { paths } from '@/lib/paths'
@@ -11,7 +11,7 @@ export default async function EditInvoicePage({ params }: PageProps<'/invoices/[
   const member = await requireMember()
   const { id } = await params
   const stored = await readDraft(member, id)
-  if (stored) return <OpenBuilder member={member} stored={stored} />
+  if (stored) return <OpenEditor member={member} stored={stored} />
   // It was sent meanwhile: what is final is shown, not edited.
   if (await readInvoice(member, id)) redirect(paths.invoice(id))
   notFound()

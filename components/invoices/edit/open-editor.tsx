@@ -1,15 +1,15 @@
 import type { Member } from '@/lib/accounts/member'
 import { readClient } from '@/lib/clients/queries'
 import { todayIn } from '@/lib/dates'
-import type { StoredDraft } from '@/lib/invoices/view'
-import { BuilderPage } from './builder-page'
+import type { StoredDraft } from '@/lib/documents/saving'
+import { InvoiceEditor } from './invoice-editor'
 
-/** The builder with what it needs to know besides the draft. */
-export async function OpenBuilder({ member, stored }: { member: Member; stored: StoredDraft }) {
+/** The editor with what it needs to know besides the draft. */
+export async function OpenEditor({ member, stored }: { member: Member; stored: StoredDraft }) {
   const { clientId } = stored.draft
   const client = clientId === null ? null : await readClient(member, clientId)
   return (
-    <BuilderPage
+    <InvoiceEditor
       stored={stored}
       client={client && { id: client.id, name: client.values.name, email: client.values.email }}
       today={todayIn(member.workspace.timeZone, new Date())}

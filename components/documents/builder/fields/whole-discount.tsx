@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import type { Draft } from '@/lib/documents/draft'
 import { DiscountInputs } from './discount-inputs'
 
-/** The discount on the whole invoice. */
-export function InvoiceDiscount({ error }: { error: string | undefined }) {
+/** The discount on all lines together. */
+export function WholeDiscount({ error }: { error: string | undefined }) {
   const { control, setValue } = useFormContext<Draft>()
   const discount = useWatch({ control, name: 'discount' })
 
