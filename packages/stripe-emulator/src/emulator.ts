@@ -78,6 +78,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   app.onError((error) => {
     throw error
   })
+  app.use(async (context, next) => {
+    await next()
+    context.header('date', new Date(now() * 1000).toUTCString())
+  })
   app.route('/', api(engine, calls))
   app.route('/', web(admin))
   deliveries.resume()

@@ -27,6 +27,18 @@ test('a draft that advances is finalized and sent once its hour has passed', asy
   expect(emulator.admin.outbox()).toMatchObject([{ kind: 'invoice', invoice: id }])
 })
 
+test("every answer tells the emulator's own time, moved ahead or not", async () => {
+  const { emulator } = await still()
+  const dates = async () => {
+    const paths = ['/v1/customers', '/v1/nowhere', '/']
+    const answers = paths.map((path) => emulator.fetch(new Request(`http://localhost${path}`)))
+    return (await Promise.all(answers)).map(({ headers }) => headers.get('date'))
+  }
+  expect(new Set(await dates())).toEqual(new Set([new Date(NOW * 1000).toUTCString()]))
+  await emulator.admin.advanceTime(30 * DAY)
+  expect(new Set(await dates())).toEqual(new Set([new Date((NOW + 30 * DAY) * 1000).toUTCString()]))
+})
+
 test('without a request, a timer sees to it', async () => {
   const { stripe, emulator } = await start()
   const automatically_finalizes_at = Math.floor(Date.now() / 1000) + 2
