@@ -1,6 +1,7 @@
 import 'server-only'
 import { prepareDatabase } from '@/db/migrate'
 import { endStreams } from '@/lib/live'
+import { askTime } from '@/lib/stripe/connect'
 import { wireWebhook } from '@/lib/stripe/endpoint'
 import { env } from './env'
 import { secret } from './secrets'
@@ -26,6 +27,7 @@ async function startCentwise() {
   process.env.NEXTAUTH_SECRET = NEXTAUTH_SECRET ?? secret('nextauth')
   process.env.NEXTAUTH_URL = appUrl
   await prepareDatabase(seed)
+  await askTime()
   await wireWebhook()
   endWell(await startWorker())
 }

@@ -6,6 +6,7 @@ import { sqlStore } from 'stripe-emulator/sql-store'
 import { database } from '@/db/connection'
 import type { Store } from '@/db/store'
 import { env } from '@/lib/boot/env'
+import { clock } from '@/lib/clock'
 
 export const STRIPE_API_VERSION = '2026-10-28.endive'
 
@@ -13,6 +14,8 @@ export const STRIPE_API_VERSION = '2026-10-28.endive'
 const EMULATOR_KEY = 'sk_test_centwise'
 const RETRIES = 1
 const TIMEOUT_MS = 20_000
+/** A start waits no longer for the time. */
+const TIME_TIMEOUT_MS = 3_000
 
 declare global {
   // On globalThis, because development reloads this module while the emulator goes on.
@@ -36,6 +39,23 @@ export async function emulator(): Promise<Emulator | null> {
   return running
 }
 
+/** Asks the emulator inside this process, as a browser, curl and our own client do; null when Stripe is elsewhere. */
+export async function askEmulator(request: Request): Promise<Response | null> {
+  const inside = await emulator()
+  if (!inside) return null
+  const askedAt = clock.wall()
+  const answer = await inside.fetch(request)
+  clock.learn(answer.headers.get('date'), askedAt)
+  return answer
+}
+
+/** Learns what time it is at Stripe: any answer tells, a refusal too. Without one the wall clock goes on. */
+export async function askTime() {
+  await stripe()
+    .balance.retrieve({}, { timeout: TIME_TIMEOUT_MS, maxNetworkRetries: 0 })
+    .catch(() => undefined)
+}
+
 /** Whether money is real: an event of the other mode is not for us. */
 export function isLiveKey() {
   return /^(sk|rk)_live_/.test(env().STRIPE_SECRET_KEY ?? '')
@@ -50,14 +70,30 @@ function connect() {
     telemetry: false,
   } as const
   if (stripeMode === 'emulator')
-    return new Stripe(EMULATOR_KEY, { ...settings, httpClient: Stripe.createFetchHttpClient(askEmulator) })
-  return new Stripe(key ?? EMULATOR_KEY, { ...settings, ...(base && hostOf(base)) })
+    return new Stripe(EMULATOR_KEY, { ...settings, httpClient: Stripe.createFetchHttpClient(fetchInside) })
+  const httpClient = learningTime(Stripe.createNodeHttpClient())
+  return new Stripe(key ?? EMULATOR_KEY, { ...settings, httpClient, ...(base && hostOf(base)) })
 }
 
-const askEmulator: typeof fetch = async (input, init) => {
-  const inside = await emulator()
-  if (!inside) throw new TypeError('There is no emulator in this process.')
-  return inside.fetch(new Request(input, init))
+const fetchInside: typeof fetch = async (input, init) => {
+  const answer = await askEmulator(new Request(input, init))
+  if (!answer) throw new TypeError('There is no emulator in this process.')
+  return answer
+}
+
+type HttpClient = NonNullable<Stripe.StripeConfig['httpClient']>
+
+/** A client that tells our clock what time it is at Stripe, each time it hears from there. */
+function learningTime(client: HttpClient): HttpClient {
+  return {
+    getClientName: () => client.getClientName(),
+    makeRequest: async (...request) => {
+      const askedAt = clock.wall()
+      const answer = await client.makeRequest(...request)
+      clock.learn(answer.getHeaders().date, askedAt)
+      return answer
+    },
+  }
 }
 
 function hostOf(base: string) {
