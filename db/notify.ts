@@ -36,13 +36,18 @@ type Hub = { store: Store; listeners: Set<Listener>; stop: Promise<() => Promise
 
 /** Tells every process, once this transaction commits, what it changed. */
 export function announce(tx: WorkspaceTx | SystemTx, change: Change): Promise<void> {
+  return notify(tx, CHANGES, payloadOf(change))
+}
+
+/** The same as a column of the statement that makes the change. */
+export function announcing(change: Change) {
+  return sql<string>`pg_notify(${CHANGES}, ${payloadOf(change)})`
+}
+
+function payloadOf(change: Change) {
   const whole = JSON.stringify(change)
   const { workspaceId, topics } = change
-  return notify(
-    tx,
-    CHANGES,
-    Buffer.byteLength(whole) > PAYLOAD_MAX_BYTES ? JSON.stringify({ workspaceId, topics }) : whole,
-  )
+  return Buffer.byteLength(whole) > PAYLOAD_MAX_BYTES ? JSON.stringify({ workspaceId, topics }) : whole
 }
 
 /**

@@ -19,6 +19,8 @@ export const clients = pgTable(
     id: id(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: 'cascade' }),
     stripeId: text(),
+    /** The customer this client was until it was deleted at Stripe; it is in the key that makes the next one. */
+    formerStripeId: text(),
     name: text().notNull(),
     email: text().notNull(),
     phone: text().notNull().default(''),

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { sendOps } from '@/db/schema/queues'
+import { operations } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing/testing'
 import { acceptEvents } from '@/lib/events/inbox'
@@ -78,5 +78,5 @@ onEachDatabase(() => {
 })
 
 async function expireLease(id: string) {
-  await asSystem((tx) => tx.update(sendOps).set({ leaseUntil: sql`now()` }).where(eq(sendOps.id, id)))
+  await asSystem((tx) => tx.update(operations).set({ leaseUntil: sql`now()` }).where(eq(operations.id, id)))
 }

@@ -2,15 +2,15 @@ import 'server-only'
 import { listen, QUEUES, type QueueName } from '@/db/notify'
 import { handleDueEvents } from '@/lib/events/sync'
 import { sweepDue, sweepSoon } from '@/lib/events/sync-sweep'
-import { carryOnSends } from '@/lib/invoices/send/queue'
 import { logSurprise } from '@/lib/log'
+import { carryOnOperations } from './operations'
 
 /** What happens later is a row in a table that says when. `work` does some of what is due; true when there may be more. */
 type Lane = { work: () => Promise<boolean>; lanes: number; everyMs: number }
 
 // A call to Stripe that hangs holds up its own lane only.
 const LANES: Record<QueueName, Lane> = {
-  operations: { work: carryOnSends, lanes: 3, everyMs: 1_000 },
+  operations: { work: carryOnOperations, lanes: 3, everyMs: 1_000 },
   events: { work: handleDueEvents, lanes: 2, everyMs: 1_000 },
   sweeps: { work: sweepDue, lanes: 1, everyMs: 15_000 },
 }

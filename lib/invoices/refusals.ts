@@ -9,6 +9,11 @@ export const MADE_IN_STRIPE = refuse(
   'This draft was made in Stripe. Change and send it in the Stripe Dashboard.',
 )
 
+export const BUSY = refuse(
+  'illegal_transition',
+  'Another change of this invoice is still on its way to Stripe. Wait a moment.',
+)
+
 type Facts = Pick<InvoiceSummary, 'status' | 'send' | 'paymentState' | 'totalMinor' | 'amountRemainingMinor'>
 
 /** Why this may not be done to this invoice now; null when it may. */

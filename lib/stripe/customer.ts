@@ -20,10 +20,12 @@ export const customerSchema = z.object({
   phone: z.string(),
   address: addressSchema.nullable(),
   language: z.string().nullable(),
+  /** Who this client was at Stripe until that customer was deleted there. */
+  formerCustomer: z.string().nullable().default(null),
 })
 
 export type Customer = z.infer<typeof customerSchema>
-export type Contact = Omit<Customer, 'id'>
+export type Contact = Omit<Customer, 'id' | 'formerCustomer'>
 
 export function customerParams({ id, ...contact }: Customer): Stripe.CustomerCreateParams {
   const { name, email, phone, address, language } = contact

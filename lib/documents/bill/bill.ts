@@ -24,5 +24,5 @@ export type Bill = Omit<Draft, 'clientId' | 'terms'> & z.infer<typeof moment>
 
 const currentBill = draftSchema.omit({ clientId: true, terms: true }).extend(moment.shape)
 
-/** Reads a bill as it is kept with its operation, also one of an earlier version. */
-export const billSchema: z.ZodType<Bill> = z.union([currentBill, olderBill])
+/** How each version of a bill that is kept with its operation is read, oldest first; bills are kept as the last. */
+export const BILL_VERSIONS: readonly z.ZodType<Bill>[] = [olderBill, currentBill]

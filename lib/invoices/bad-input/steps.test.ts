@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { onEachDatabase } from '@/db/testing/testing'
+import { carryOnOperations } from '@/lib/boot/operations'
 import * as actions from '@/lib/invoices/actions'
 import { allowedActions } from '@/lib/invoices/allowed-actions'
 import { readDraft } from '@/lib/invoices/read/queries'
-import { carryOnSends } from '@/lib/invoices/send/queue'
 import { expectUnsendable, pressSend, saveNew, sendNew } from '@/lib/invoices/testing/form'
 import {
   type Atelier,
@@ -123,7 +123,7 @@ onEachDatabase(() => {
     atelier.emulator.admin.orderFault({ kind: '429', match: { method: 'POST', path }, times: 1 })
     const first = must(await pressSend(atelier, request))
     expect(must(await pressSend(atelier, request))).toEqual(first)
-    while ((await shown(atelier, request.id)).send) if (!(await carryOnSends())) await wait(50)
+    while ((await shown(atelier, request.id)).send) if (!(await carryOnOperations())) await wait(50)
     expect(await shown(atelier, request.id)).toMatchObject({ status: 'open' })
     expect(theirs()).toHaveLength(before + 1)
   })

@@ -35,7 +35,7 @@ export async function syncInvoice(books: Books, stripeId: string): Promise<Synce
 
 /** Writes an invoice that Stripe just answered with; the ticket was drawn before it was asked. */
 export async function writeInvoice(books: Books, invoice: StripeInvoice, ticket: number): Promise<Synced> {
-  const mirror = mirrorOf(invoice, books.timeZone, await chargesOf(books, invoice))
+  const mirror = await readMirror(books, invoice)
   // Lines of our own making never change once they are there.
   const isOurs = invoice.metadata?.[OURS.workspace] === books.id
   const lines = isOurs ? [] : await foreignLines(books, invoice)
@@ -49,6 +49,11 @@ export async function writeInvoice(books: Books, invoice: StripeInvoice, ticket:
   })
   // Another worker made its row first: there it is now.
   return synced ?? writeInvoice(books, invoice, ticket)
+}
+
+/** The mirror of an invoice that Stripe just answered with; how it was paid is asked for besides. */
+export async function readMirror(books: Books, invoice: StripeInvoice): Promise<Mirror> {
+  return mirrorOf(invoice, books.timeZone, await chargesOf(books, invoice))
 }
 
 /** Writes the mirrored columns unless a later answer is there already, and tells whoever watches. */
@@ -129,7 +134,8 @@ async function rowOf(tx: WorkspaceTx, { id, metadata, status }: StripeInvoice) {
   return status === 'draft' ? 'ours' : waiting
 }
 
-async function markDeleted(tx: WorkspaceTx, stripeId: string, ticket: number): Promise<Synced> {
+/** Stripe has this invoice no longer. */
+export async function markDeleted(tx: WorkspaceTx, stripeId: string, ticket: number): Promise<Synced> {
   const rows = await tx
     .update(invoices)
     .set({ deletedAt: sql`now()`, syncTicket: ticket, updatedAt: sql`now()` })

@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
-import { sendOps } from '@/db/schema/queues'
+import { operations } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
 import type { StoredDraft } from '@/lib/documents/saving'
 import type { SendProgress } from '@/lib/invoices/view'
 import { draftOf } from '@/lib/invoices/write/draft-rows'
+import { operationsOf } from '@/lib/operations/store'
 
 /** An invoice that is about to change: nobody else changes it until this transaction ends. */
 export async function lockInvoice(tx: WorkspaceTx, id: string) {
@@ -14,7 +15,10 @@ export async function lockInvoice(tx: WorkspaceTx, id: string) {
     .from(invoices)
     .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
     .for('update')
-  return row ? { ...row, send: (await sendProgress(tx, [id])).get(id) ?? null } : null
+  if (!row) return null
+  const ops = await operationsOf(tx, id)
+  const send = ops.find(({ kind }) => isSendKind(kind))
+  return { ...row, operations: ops, send: send ? progressOf(send) : null }
 }
 
 export type LockedInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>
@@ -53,24 +57,31 @@ export function linesOf(tx: WorkspaceTx, invoiceId: string) {
     .orderBy(asc(invoiceLines.position))
 }
 
+const SEND_KINDS = ['send', 'finalize', 'send_again']
+
+/** Whether operations of this kind bring an invoice to its client. */
+export function isSendKind(kind: string) {
+  return SEND_KINDS.includes(kind)
+}
+
 /** How the latest send of each invoice stands; none for those where nothing is under way and nothing failed. */
 export async function sendProgress(tx: WorkspaceTx, invoiceIds: string[]) {
   if (invoiceIds.length === 0) return new Map<string, SendProgress>()
   const latest = await tx
-    .selectDistinctOn([sendOps.invoiceId], {
-      invoiceId: sendOps.invoiceId,
-      state: sendOps.state,
-      step: sendOps.step,
-      tries: sendOps.tries,
-      error: sendOps.error,
+    .selectDistinctOn([operations.subjectId], {
+      invoiceId: operations.subjectId,
+      state: operations.state,
+      step: operations.step,
+      tries: operations.tries,
+      error: operations.error,
     })
-    .from(sendOps)
-    .where(inArray(sendOps.invoiceId, invoiceIds))
-    .orderBy(sendOps.invoiceId, desc(sendOps.id))
+    .from(operations)
+    .where(and(inArray(operations.subjectId, invoiceIds), inArray(operations.kind, SEND_KINDS)))
+    .orderBy(operations.subjectId, desc(operations.id))
   return new Map(latest.map(({ invoiceId, ...op }) => [invoiceId, progressOf(op)]))
 }
 
-type Op = Pick<typeof sendOps.$inferSelect, 'state' | 'step' | 'tries' | 'error'>
+type Op = Pick<typeof operations.$inferSelect, 'state' | 'step' | 'tries' | 'error'>
 
 function progressOf({ state, step, tries, error }: Op): SendProgress {
   if (state === 'done') return null

@@ -1,44 +1,38 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { clients } from '@/db/schema/clients'
-import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import { knownCatalog } from '@/lib/catalog/mutations'
 import { endOfDayIn, todayIn } from '@/lib/dates'
 import type { Bill } from '@/lib/documents/bill/bill'
 import { type Draft, withoutSpareLines } from '@/lib/documents/draft'
 import { checkSendable } from '@/lib/documents/sendable'
 import { dueDateOf } from '@/lib/documents/terms'
 import { computeTotals } from '@/lib/documents/totals/totals'
-import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
-import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
+import { isSendKind, type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
+import { BUSY, MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import type { Actor } from '@/lib/invoices/write/draft'
 import { draftOf } from '@/lib/invoices/write/draft-rows'
+import type { Begun } from '@/lib/operations/settle'
+import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
-import { doneOpOf, insertOp, type Op, openOpOf } from './op'
+import { missingFrom, pick } from '@/lib/taxes/catalog'
+import { readCatalog } from '@/lib/taxes/queries'
+import { finalizeDefinition, sendAgainDefinition, sendDefinition } from './definitions'
 
 export type SendRequest = { id: string; version: number; kind: 'send' | 'finalize' }
-
-/** `isNew`: whoever began it has the op leased and carries it on. */
-export type Begun = { op: Op; isNew: boolean }
 
 type Client = typeof clients.$inferSelect
 
 /**
- * Fixes what is billed and opens the op that will bill it, in one transaction. Where an op is open for the invoice, or
- * has billed this very version, the answer is that op: a second click, or a second tab, begins nothing.
+ * Fixes what is billed and opens the operation that will bill it, in one transaction. Where one is open for the
+ * invoice, or has billed this very version, the answer is that one: a second click, or a second tab, begins nothing.
  */
 export function beginSend(actor: Actor, request: SendRequest): Promise<Result<Begun>> {
   return forWorkspace(actor.workspaceId, async (tx) => {
     const row = await lockInvoice(tx, request.id)
     if (!row) return NOT_FOUND
-    const running = await openOpOf(tx, row.id)
-    if (running) return done({ op: running, isNew: false })
-    // The second of two clicks may come when the first is done already; it wanted no more than that.
-    const finished = row.version === request.version && (await doneOpOf(tx, row.id, request.kind))
-    if (finished) return done({ op: finished, isNew: false })
+    const known = underWay(row) ?? billed(row, request)
+    if (known) return known
     const refusal = row.stripeId && row.status === 'draft' ? MADE_IN_STRIPE : refusalOf('send', row)
     if (refusal) return refusal
     if (row.version !== request.version) return CHANGED_MEANWHILE
@@ -49,26 +43,23 @@ export function beginSend(actor: Actor, request: SendRequest): Promise<Result<Be
     const [first] = issues
     if (first) return refuse(first.code, first.message, { field: first.field, issues })
     if (!client) return NOT_FOUND
-    return done({
-      op: await open(tx, actor, row, request.kind, billFor(actor, row.id, draft, client, today), client),
-      isNew: true,
-    })
+    return open(tx, actor, request.kind, billFor(actor, row.id, draft, client, today), client)
   })
 }
 
-/** Opens an op that only e-mails an open invoice, with the same care. */
+/** Opens an operation that only e-mails an open invoice, with the same care. */
 export function beginSendAgain(actor: Actor, id: string): Promise<Result<Begun>> {
   return forWorkspace(actor.workspaceId, async (tx) => {
     const row = await lockInvoice(tx, id)
     if (!row) return NOT_FOUND
-    const running = await openOpOf(tx, id)
-    if (running) return done({ op: running, isNew: false })
+    const known = underWay(row)
+    if (known) return known
     const refusal = refusalOf('send_again', row)
     if (refusal || !row.stripeId) return refusal ?? NOT_FOUND
-    const op = { id: uuidv7(), invoiceId: id, kind: 'send', step: 'email', snapshot: null } as const
-    const results = { invoice: row.stripeId }
-    await record(tx, actor, id, 'send_again_started')
-    return done({ op: await insertOp(tx, { ...op, results, startedBy: actor.userId }), isNew: true })
+    const snapshot = { stripeId: row.stripeId }
+    const wish = sendAgainDefinition.wish({ subjectId: id, snapshot, step: 'email', results: {} })
+    const op = await insertOperation(tx, wish, { userId: actor.userId, deed: 'send_again_started' })
+    return done({ op, isOurs: true })
   })
 }
 
@@ -77,25 +68,35 @@ const CHANGED_MEANWHILE = refuse(
   'This invoice was changed meanwhile, perhaps in another tab. Look at it again before you send it.',
 )
 
+function underWay({ operations }: LockedInvoice): Result<Begun> | null {
+  const op = operations.find(({ state }) => state === 'open')
+  if (!op) return null
+  return isSendKind(op.kind) ? done({ op, isOurs: false }) : BUSY
+}
+
+/** The second of two clicks may come when the first is done already; it wanted no more than that. */
+function billed({ operations, version }: LockedInvoice, request: SendRequest): Result<Begun> | null {
+  const op = operations.find(({ kind, state }) => kind === request.kind && state === 'done')
+  return op && version === request.version ? done({ op, isOurs: false }) : null
+}
+
 async function open(
   tx: WorkspaceTx,
   actor: Actor,
-  { id: invoiceId }: LockedInvoice,
   kind: SendRequest['kind'],
   bill: Bill,
   client: Client,
-) {
-  const catalog = (await knownCatalog(tx, bill)) ?? undefined
+): Promise<Result<Begun>> {
+  const known = await readCatalog(tx)
+  const catalog = missingFrom(known, bill).length === 0 ? pick(known, bill) : undefined
   const results = { catalog, customer: client.stripeId ?? undefined }
   const step = catalog ? (results.customer ? 'create' : 'customer') : 'catalog'
-  await record(tx, actor, invoiceId, `${kind}_started`)
-  const startedBy = actor.userId
-  return insertOp(tx, { id: uuidv7(), invoiceId, kind, step, snapshot: bill, results, startedBy })
-}
-
-async function record(tx: WorkspaceTx, { userId }: Actor, subjectId: string, kind: string) {
-  await tx.insert(activity).values({ userId, subjectId, kind })
-  await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [subjectId] })
+  const definition = kind === 'send' ? sendDefinition : finalizeDefinition
+  const wish = definition.wish({ subjectId: bill.invoiceId, snapshot: bill, step, results })
+  return done({
+    op: await insertOperation(tx, wish, { userId: actor.userId, deed: `${kind}_started` }),
+    isOurs: true,
+  })
 }
 
 async function clientOf(tx: WorkspaceTx, id: string | null) {
@@ -106,12 +107,12 @@ async function clientOf(tx: WorkspaceTx, id: string | null) {
 
 function billFor(actor: Actor, invoiceId: string, draft: Draft, client: Client, today: string): Bill {
   const { clientId: _, terms, ...billed } = draft
-  const { id, name, email, phone, address, language } = client
+  const { id, name, email, phone, address, language, formerStripeId: formerCustomer } = client
   return {
     ...billed,
     invoiceId,
     workspaceId: actor.workspaceId,
-    client: { id, name, email, phone, address, language },
+    client: { id, name, email, phone, address, language, formerCustomer },
     dueAt: endOfDayIn(actor.workspace.timeZone, dueDateOf(terms, today)),
     totalMinor: computeTotals(draft).totalMinor,
   }

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestFault } from 'stripe-emulator/faults'
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
+import { carryOnOperations } from '@/lib/boot/operations'
 import {
   type Atelier,
   addClient,
@@ -13,8 +13,8 @@ import {
   sendPatiently,
   shown,
 } from '@/lib/invoices/testing/testing'
+import { wakeOperations } from '@/lib/operations/testing'
 import { OURS } from '@/lib/stripe/metadata'
-import { carryOnSends } from './queue'
 
 const FAULTS: RequestFault[] = [
   '429',
@@ -49,7 +49,10 @@ onEachDatabase(() => {
   }
 
   async function carryOnUntil(isOver: () => Promise<boolean>) {
-    while (!(await isOver())) if (!(await carryOnSends())) await wait(50)
+    while (!(await isOver())) {
+      await wakeOperations(atelier.member.workspaceId)
+      await carryOnOperations()
+    }
   }
 
   test.each(FAULTS)('one invoice and one e-mail each, though every step meets %s', async (kind) => {

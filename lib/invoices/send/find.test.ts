@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { sendOps } from '@/db/schema/queues'
+import { operations } from '@/db/schema/queues'
 import { testDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
+import { carryOnOperations } from '@/lib/boot/operations'
 import {
   type Atelier,
   addClient,
@@ -13,7 +14,6 @@ import {
   sendPatiently,
   shown,
 } from '@/lib/invoices/testing/testing'
-import { carryOnSends } from './queue'
 
 testDatabase()
 
@@ -25,6 +25,8 @@ const STEPS = [
   '/v1/invoices/*/send',
 ]
 
+const A_DAY_AGO = sql`now() - interval '25 hours'`
+
 /** The send stops where Stripe's answer was lost, and goes on a day later, when Stripe has forgotten its keys. */
 async function sendAndLose(atelier: Atelier, kind: 'reset-after' | 'reset-before', path: string) {
   const clientId = await addClient(atelier.member, `${path.replace(/\W/g, '')}@example.com`)
@@ -33,11 +35,11 @@ async function sendAndLose(atelier: Atelier, kind: 'reset-after' | 'reset-before
   must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
   await forWorkspace(atelier.books.id, (tx) =>
     tx
-      .update(sendOps)
-      .set({ createdAt: sql`now() - interval '25 hours'`, nextTryAt: sql`now()` })
-      .where(eq(sendOps.invoiceId, draft.id)),
+      .update(operations)
+      .set({ createdAt: A_DAY_AGO, keySince: A_DAY_AGO, nextTryAt: sql`now()` })
+      .where(eq(operations.subjectId, draft.id)),
   )
-  while (await carryOnSends());
+  while (await carryOnOperations());
   return shown(atelier, draft.id)
 }
 

@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database } from '@/db/connection'
-import { sendOps } from '@/db/schema/queues'
+import { operations } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing/testing'
+import { carryOnOperations } from '@/lib/boot/operations'
 import {
   addDraft,
   expectSameAsStripe,
@@ -12,7 +13,6 @@ import {
   sendPatiently,
   shown,
 } from '@/lib/invoices/testing/testing'
-import { carryOnSends } from './queue'
 
 onEachDatabase(() => {
   test('a send that stumbles over the database rests a moment, and goes on from there', async () => {
@@ -23,13 +23,13 @@ onEachDatabase(() => {
     must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     await db.execute(sql`alter table invoices drop constraint broken`)
 
-    const mine = eq(sendOps.invoiceId, draft.id)
-    const [op] = await asSystem((tx) => tx.select().from(sendOps).where(mine))
+    const mine = eq(operations.subjectId, draft.id)
+    const [op] = await asSystem((tx) => tx.select().from(operations).where(mine))
     expect(op).toMatchObject({ state: 'open', step: 'finalize', tries: 1, leaseUntil: null })
     expect(op?.error).toMatchObject({ code: 'stumbled' })
 
-    await asSystem((tx) => tx.update(sendOps).set({ nextTryAt: sql`now()` }).where(mine))
-    await carryOnSends()
+    await asSystem((tx) => tx.update(operations).set({ nextTryAt: sql`now()` }).where(mine))
+    await carryOnOperations()
     expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open', send: null })
     await expectSameAsStripe(atelier)
   })

@@ -1,0 +1,71 @@
+import 'server-only'
+import { activity } from '@/db/schema/activity'
+import { mirrorOf, type StripeInvoice } from '@/lib/invoices/mirror/projection'
+import { syncInvoice, writeMirror, writeSent } from '@/lib/invoices/mirror/sync'
+import { madeSince } from '@/lib/invoices/send/send-operation'
+import {
+  errorOf,
+  type Move,
+  type Operation,
+  type OperationBooks,
+  type Step,
+} from '@/lib/operations/definition'
+import { keyOf } from '@/lib/operations/keys'
+import type { StripeFailure } from '@/lib/stripe/refusals'
+import { stripeFor } from '@/lib/stripe/stripe-for'
+
+/** Has Stripe e-mail an open invoice; `stripeIdOf` says which. */
+export function emailStep<Snapshot, Results>(
+  stripeIdOf: (op: Operation<Snapshot, Results>) => string,
+): Step<Snapshot, Results> {
+  return {
+    call: async (op, books) =>
+      emailed(op, books, await stripeFor(books).sendInvoice(stripeIdOf(op), keyOf(op)), new Date()),
+    find: async (op, books) => {
+      const stripeId = stripeIdOf(op)
+      for await (const { data, created } of stripeFor(books).listEvents({
+        type: 'invoice.sent',
+        created: madeSince(op),
+      }))
+        if ('id' in data.object && data.object.id === stripeId)
+          return emailed(
+            op,
+            books,
+            await stripeFor(books).retrieveInvoice(stripeId),
+            new Date(created * 1000),
+          )
+      // Whether a mail left is nothing to guess about twice; a person decides.
+      return MAYBE_EMAILED
+    },
+    refused: async (op, failure, books) => {
+      await syncInvoice(books, stripeIdOf(op))
+      const detail = { message: failure.message }
+      return {
+        end: 'failed',
+        error: errorOf(op, failure),
+        write: (tx) => tx.insert(activity).values({ subjectId: op.subjectId, kind: 'email_failed', detail }),
+      }
+    },
+  }
+}
+
+const MAYBE_EMAILED: StripeFailure = {
+  kind: 'definite',
+  code: 'maybe_emailed',
+  message: 'Stripe did not say whether it e-mailed this invoice. Ask your client, or send it again.',
+}
+
+function emailed(
+  op: Operation,
+  { timeZone }: OperationBooks,
+  invoice: StripeInvoice,
+  at: Date,
+): { end: 'done' } & Pick<Move, 'write'> {
+  return {
+    end: 'done',
+    write: async (tx) => {
+      await writeMirror(tx, op.subjectId, mirrorOf(invoice, timeZone), op.ticket)
+      await writeSent(tx, op.subjectId, at)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import { drawTicket } from '@/db/ticket'
+import { booksOfWorkspace } from '@/lib/workspaces/queries-books'
+import type { Definition } from './definition'
+import { advance } from './run'
+import { claimOperations } from './store'
+
+/** Carries on an operation that was interrupted or had to rest; false when there is none. */
+export async function resumeOperations(definitions: readonly Definition[]): Promise<boolean> {
+  const claimed = await claimOperations()
+  for (const op of claimed) {
+    const definition = definitions.find(({ kind }) => kind === op.kind)
+    if (!definition) throw new Error(`Nothing defines operations of kind ${op.kind}.`)
+    const books = await booksOfWorkspace(op.workspaceId)
+    if (books) await advance(definition, books, { ...op, ticket: await drawTicket() })
+  }
+  return claimed.length > 0
+}
