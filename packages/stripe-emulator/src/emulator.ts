@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { Admin } from './admin/admin'
 import { createAdmin } from './admin/create-admin'
-import { api } from './api/api'
-import type { Engine } from './api/engine'
+import { type ApiCall, api } from './api/api'
 import { forgetOldKeys, InFlight } from './api/idempotency'
 import { Automation } from './automation/automation'
 import { clockOffset } from './automation/clock-offset'
 import { DeliveryQueue } from './events/delivery/queue'
 import { FaultInjector } from './faults/injector'
+import { Commits } from './state/commits'
 import { Database } from './state/database'
 import { Saver } from './state/store/saver'
 import type { Store } from './state/store/store'
@@ -24,14 +24,6 @@ export interface EmulatorOptions {
   retryDelaysMs?: readonly number[]
   /** Added to every API call. */
   latencyMs?: number
-}
-
-export interface ApiCall {
-  method: string
-  path: string
-  account: string | null
-  /** Unix seconds. */
-  at: number
 }
 
 export interface Emulator {
@@ -60,18 +52,12 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const faults = new FaultInjector()
   const retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS
   const deliveries = new DeliveryQueue({ database, saver, faults, retryDelaysMs, now })
-  const engine: Engine = {
-    automation: new Automation(() => engine),
-    database,
-    saver,
-    faults,
-    deliveries,
-    inFlight: new InFlight(),
-    origin: options.origin,
-    latencyMs: options.latencyMs ?? 0,
-    now,
-  }
-  const admin = createAdmin(engine)
+  const runtime = { database, commits: new Commits(saver), origin: options.origin, now }
+  const automation = new Automation(runtime)
+  runtime.commits.onCommit((rows) => deliveries.enqueue(rows))
+  runtime.commits.onCommit((rows) => automation.reschedule(rows))
+  const admin = createAdmin({ ...runtime, automation, deliveries, faults })
+  const engine = { ...runtime, faults, inFlight: new InFlight(), latencyMs: options.latencyMs ?? 0 }
   const calls: ApiCall[] = []
   const app = new Hono()
   // A broken connection is thrown on purpose and must reach the caller as it is.
@@ -85,17 +71,17 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   app.route('/', api(engine, calls))
   app.route('/', web(admin))
   deliveries.resume()
-  engine.automation.resume()
+  automation.resume()
   return {
     fetch: async (request) => app.fetch(request),
     admin,
     calls,
     settled: async () => {
-      await engine.automation.settled()
+      await automation.settled()
       await deliveries.settled()
     },
     close: async () => {
-      await engine.automation.close()
+      await automation.close()
       await deliveries.close()
     },
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { CardEntry } from '../resources/payments/methods/entry'
 import { draft, open } from '../testing/bill'
 import { start } from '../testing/start'
-import type { CardEntry } from './admin'
 
 const clock = { now: Math.floor(Date.now() / 1000) }
 const { stripe, emulator } = await start({ now: () => clock.now })

@@ -1,5 +1,7 @@
 import type Stripe from 'stripe'
 import type { FaultKind, FaultOrder } from '../faults/orders'
+import type { BankEntry, CardEntry } from '../resources/payments/methods/entry'
+import type { DeliveryRecord, OutboxEmail } from '../state/kinds'
 import type { Wire } from '../wire/wire'
 
 /** One payment of an invoice that went through: how much, and the charge behind it unless it came from outside. */
@@ -55,20 +57,6 @@ export interface HostedReceipt {
   invoice?: { object: Wire<Stripe.Invoice>; token: string }
 }
 
-export interface CardEntry {
-  number: string
-  expMonth: number
-  expYear: number
-  cvc: string
-  name?: string
-}
-
-/** A bank account to debit, with the owner's name and address for the mandate. */
-export type BankEntry = { name: string; email: string } & (
-  | { type: 'us_bank_account'; routing_number: string; account_number: string }
-  | { type: 'sepa_debit'; iban: string }
-)
-
 export type PayField = 'number' | 'expiry' | 'cvc' | 'routing_number' | 'account_number' | 'iban'
 
 export type PayOutcome =
@@ -92,38 +80,6 @@ export interface PendingDebit {
   intent: Wire<Stripe.PaymentIntent>
   invoice?: Wire<Stripe.Invoice>
   method?: Wire<Stripe.PaymentMethod>
-}
-
-/** An e-mail Stripe would have sent. It never leaves the machine. */
-export interface OutboxEmail {
-  id: string
-  account: string
-  to: string
-  subject: string
-  kind: 'invoice' | 'receipt' | 'credit_note' | 'payment_failed' | 'action_required'
-  invoice: string
-  /** The credit note the e-mail tells of. */
-  creditNote?: string
-  /** Why a payment failed, as the client is told. */
-  reason?: string
-  /** The last path segment of the hosted page. */
-  token: string
-  created: number
-}
-
-export interface DeliveryRecord {
-  id: string
-  account: string
-  event: string
-  eventType: string
-  endpoint: string
-  url: string
-  state: 'pending' | 'delivered' | 'failed' | 'dropped'
-  attempts: number
-  /** Wall clock, milliseconds. */
-  nextAttemptAt: number
-  lastStatus: number | null
-  lastError: string | null
 }
 
 /** A link a person follows to complete an account, and the account as it stands. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { BankEntry, CardEntry } from '../resources/payments/methods/entry'
 import { draft, open } from '../testing/bill'
 import { start } from '../testing/start'
-import type { BankEntry, CardEntry } from './admin'
 
 const { stripe, emulator } = await start()
 const { admin } = emulator

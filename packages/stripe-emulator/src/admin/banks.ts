@@ -1,38 +1,38 @@
-import type { Engine } from '../api/engine'
 import { authenticate } from '../resources/payments/authenticate'
 import type { PaymentIntent } from '../resources/payments/intents/payment-intent'
 import { fail, settle } from '../resources/payments/settle'
 import { ROOT } from '../state/database'
+import type { Runtime } from '../state/runtime'
 import type { Admin, Authentication, PayOutcome, PendingDebit } from './admin'
 import { invoicePaidBy } from './documents'
 import { refused } from './pay'
-import { openUnit, runAndCommit, unitHolding } from './units'
+import { openAccount, openAccountOf, runAndCommit } from './units'
 
 /** What a bank would decide by itself: who a customer is, and whether a debit arrives. */
 export function banks(
-  engine: Engine,
+  runtime: Runtime,
 ): Pick<Admin, 'authentication' | 'authenticate' | 'pendingDebits' | 'settle' | 'fail'> {
   const end = async (intent: string, how: typeof settle) => {
-    const unit = unitHolding(engine, 'payment_intent', intent)
-    if (unit) await runAndCommit(engine, unit, () => how(unit, intent))
+    const unit = openAccountOf(runtime, 'payment_intent', intent)
+    if (unit) await runAndCommit(runtime, unit, () => how(unit, intent))
   }
   return {
-    authentication: (id) => waitingAuthentication(engine, id),
+    authentication: (id) => waitingAuthentication(runtime, id),
     authenticate: async (id, complete) => {
-      const unit = unitHolding(engine, 'payment_intent', id)
+      const unit = openAccountOf(runtime, 'payment_intent', id)
       if (!unit) return refused({ code: 'resource_missing', message: `No such payment_intent: '${id}'` })
-      return outcomeOf(await runAndCommit(engine, unit, () => authenticate(unit, id, complete)))
+      return outcomeOf(await runAndCommit(runtime, unit, () => authenticate(unit, id, complete)))
     },
-    pendingDebits: () => engine.database.accountIds().flatMap((account) => debitsOf(engine, account)),
+    pendingDebits: () => runtime.database.accountIds().flatMap((account) => debitsOf(runtime, account)),
     settle: (intent) => end(intent, settle),
     fail: (intent) => end(intent, fail),
   }
 }
 
-function waitingAuthentication(engine: Engine, id: string): Authentication | undefined {
-  const unit = unitHolding(engine, 'payment_intent', id)
+function waitingAuthentication(runtime: Runtime, id: string): Authentication | undefined {
+  const unit = openAccountOf(runtime, 'payment_intent', id)
   const intent = unit?.get('payment_intent', id)
-  const account = engine.database.collections(ROOT).account.get(unit?.account ?? '')?.object
+  const account = runtime.database.collections(ROOT).account.get(unit?.account ?? '')?.object
   if (!unit || !account || intent?.status !== 'requires_action') return undefined
   const invoice = invoicePaidBy(unit, id)
   return {
@@ -48,8 +48,8 @@ function outcomeOf({ id, status, last_payment_error }: PaymentIntent): PayOutcom
   return last_payment_error ? refused(last_payment_error) : { ok: true, status: 'paid' }
 }
 
-function debitsOf(engine: Engine, account: string): PendingDebit[] {
-  const unit = openUnit(engine, account)
+function debitsOf(runtime: Runtime, account: string): PendingDebit[] {
+  const unit = openAccount(runtime, account)
   if (!unit) return []
   const waiting = [...unit.collections.payment_intent.oldestFirst()].filter(
     ({ status }) => status === 'processing',

@@ -1,21 +1,21 @@
-import type { Engine } from '../api/engine'
 import { readCreditNoteToken } from '../resources/credit-notes/link'
 import { linkToken } from '../resources/invoices/link'
 import { serialiseInvoice } from '../resources/invoices/serialise'
 import { paymentsBehind } from '../resources/payments/invoice-payments/invoice-payment'
 import { unitAtTimeOf } from '../state/clock'
 import { ROOT } from '../state/database'
+import type { Runtime } from '../state/runtime'
 import type { UnitOfWork } from '../state/unit-of-work'
 import type { HostedCreditNote, HostedReceipt } from './admin'
 import { taxRatesIn, toHosted } from './hosted'
-import { openUnit, unitHolding } from './units'
+import { openAccount, openAccountOf } from './units'
 
 /** A credit note's link does not grow old. */
 const NEVER = Number.POSITIVE_INFINITY
 
-export function creditNoteByToken(engine: Engine, token: string): HostedCreditNote | undefined {
+export function creditNoteByToken(runtime: Runtime, token: string): HostedCreditNote | undefined {
   const link = readCreditNoteToken(token)
-  const opened = link && openUnit(engine, link.account)
+  const opened = link && openAccount(runtime, link.account)
   const note = opened?.get('credit_note', link?.creditNote ?? '')
   const invoice = opened?.get('invoice', note?.invoice ?? '')
   if (!opened || !note || !invoice) return undefined
@@ -27,10 +27,10 @@ export function creditNoteByToken(engine: Engine, token: string): HostedCreditNo
 }
 
 /** What a charge of any account proves. One that failed proves nothing. */
-export function receiptOf(engine: Engine, id: string): HostedReceipt | undefined {
-  const unit = unitHolding(engine, 'charge', id)
+export function receiptOf(runtime: Runtime, id: string): HostedReceipt | undefined {
+  const unit = openAccountOf(runtime, 'charge', id)
   const charge = unit?.get('charge', id)
-  const account = engine.database.collections(ROOT).account.get(unit?.account ?? '')?.object
+  const account = runtime.database.collections(ROOT).account.get(unit?.account ?? '')?.object
   if (!unit || !charge || !account || charge.status === 'failed') return undefined
   const invoice = invoicePaidBy(unit, charge.payment_intent)
   return {

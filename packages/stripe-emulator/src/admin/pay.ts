@@ -1,11 +1,12 @@
 import { payWithInstrument } from '../resources/invoices/lifecycle/pay'
+import type { BankEntry, CardEntry } from '../resources/payments/methods/entry'
 import { type Instrument, newBankAccount, newCard } from '../resources/payments/methods/payment-method'
 import { isTestAccount, isTestRouting } from '../resources/payments/numbers/bank-accounts'
 import { isTestCard, resultOf } from '../resources/payments/numbers/test-cards'
 import type { UnitOfWork } from '../state/unit-of-work'
 import { TEXTS } from '../unconfirmed'
 import { Refusal } from '../wire/refusal'
-import type { BankEntry, CardEntry, PayOutcome } from './admin'
+import type { PayOutcome } from './admin'
 import type { Opened } from './hosted'
 
 type Refused = Extract<PayOutcome, { ok: false }>

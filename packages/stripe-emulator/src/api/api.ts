@@ -1,10 +1,17 @@
 import { Hono } from 'hono'
-import type { ApiCall } from '../emulator'
 import { answer } from './answer'
 import type { Engine } from './engine'
 import { operations } from './routes'
 
 const MAX_CALLS = 10_000
+
+export interface ApiCall {
+  method: string
+  path: string
+  account: string | null
+  /** Unix seconds. */
+  at: number
+}
 
 /** The API as an app: every operation at its path, and Stripe's own 404 for the rest of `/v1`. */
 export function api(engine: Engine, calls: ApiCall[]): Hono {

@@ -1,25 +1,15 @@
-import type { Automation } from '../automation/automation'
-import type { DeliveryQueue } from '../events/delivery/queue'
 import type { FaultInjector } from '../faults/injector'
-import type { Database } from '../state/database'
-import type { Saver } from '../state/store/saver'
+import type { Runtime } from '../state/runtime'
 import type { RequestContext } from '../state/unit-of-work'
 import type { Operation, PathIds } from '../transport/operation'
 import type { Form } from '../transport/params/form'
 import type { InFlight } from './idempotency'
 
-/** Everything that lives as long as the emulator does. */
-export interface Engine {
-  database: Database
-  saver: Saver
+/** The runtime, and what only requests need. */
+export interface Engine extends Runtime {
   faults: FaultInjector
-  deliveries: DeliveryQueue
-  automation: Automation
   inFlight: InFlight
-  origin: string
   latencyMs: number
-  /** Unix seconds. */
-  now: () => number
 }
 
 /** One request, with its parameters read. */

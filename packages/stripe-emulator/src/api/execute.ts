@@ -1,6 +1,5 @@
 import { Change } from '../state/change'
 import type { Row } from '../state/store/store'
-import { Refusal } from '../wire/refusal'
 import { authenticate, type Caller } from './authenticate'
 import type { Engine, Incoming } from './engine'
 import { fingerprint, keptAnswer, replayed } from './idempotency'
@@ -53,22 +52,6 @@ async function settle(
   outcome: Outcome,
   before: Row[],
 ): Promise<Response> {
-  await commit(engine, [...before, ...outcome.change.rows()])
+  await engine.commits.commit([...before, ...outcome.change.rows()])
   return reply(outcome, incoming.request, incoming.requestId)
-}
-
-/** What the store refuses stays queued and stands in memory, as with a 500 of Stripe's: the outcome is unknown. */
-export async function commit(engine: Engine, rows: Row[]) {
-  try {
-    await engine.saver.save(rows)
-  } catch (error) {
-    console.error(error)
-    throw new Refusal(500, { type: 'api_error', message: 'The state of this request could not be kept.' })
-  }
-  for (const row of rows.filter(({ kind }) => kind === 'delivery')) {
-    const delivery = engine.database.collections(row.account).delivery.get(row.id)
-    if (delivery) engine.deliveries.add(delivery)
-  }
-  engine.deliveries.wake()
-  engine.automation.reschedule(rows)
 }

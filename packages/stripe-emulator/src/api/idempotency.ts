@@ -4,8 +4,8 @@ import type { Collections, Database } from '../state/database'
 import type { KeptAnswer } from '../state/kinds'
 import type { Row } from '../state/store/store'
 import { type Form, type FormValue, isHash } from '../transport/params/form'
-import { IDEMPOTENCY_TEXTS, KEY_IN_USE_TYPE } from '../unconfirmed'
-import { Refusal } from '../wire/refusal'
+import { IDEMPOTENCY_TEXTS } from '../unconfirmed'
+import { keyInUse, Refusal } from '../wire/refusal'
 import type { Answered } from './reply'
 
 const KEPT_FOR_SECONDS = 86_400
@@ -71,23 +71,10 @@ function isOld(kept: KeptAnswer, now: number): boolean {
   return kept.created + KEPT_FOR_SECONDS <= now
 }
 
-/** 409: the SDK makes a plain API error of it, and tries again. */
-export function keyInUse(key: string): Refusal {
-  return new Refusal(
-    409,
-    { type: KEY_IN_USE_TYPE, message: inUse(key), code: 'idempotency_key_in_use' },
-    { kept: false },
-  )
-}
-
 function misuse(message: string): Refusal {
   return new Refusal(400, { type: 'idempotency_error', message }, { kept: false })
 }
 
 function otherParameters({ id }: Asked) {
   return `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${id}' if you meant to execute a different request.`
-}
-
-function inUse(key: string) {
-  return `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`
 }

@@ -1,11 +1,9 @@
-import type { Engine } from '../api/engine'
-import { commit } from '../api/execute'
 import { ROOT } from '../state/database'
+import { openUnit, type Runtime } from '../state/runtime'
 import type { Row } from '../state/store/store'
 import { Attempts } from './attempts'
 import { clockOffset, putClockOffset } from './clock-offset'
 import { Clocks } from './clocks'
-import { openUnit } from './open-unit'
 import { clockOfWork, firstDue, isTimed, type ScheduledWork, workOf } from './scheduled-work'
 
 /** Something may have become due without a request, as when a webhook is acknowledged. */
@@ -30,13 +28,13 @@ export class Automation {
   private next = NEVER
   private closed = false
 
-  constructor(private readonly engineOf: () => Engine) {
-    this.clocks = new Clocks(engineOf, this.attempts)
+  constructor(private readonly runtime: Runtime) {
+    this.clocks = new Clocks(runtime, this.attempts)
   }
 
   /** Takes up what an earlier process left. */
   resume() {
-    const { database } = this.engineOf()
+    const { database } = this.runtime
     for (const account of database.accountIds()) {
       for (const { id } of database.collections(account).test_clock.oldestFirst())
         this.clocks.move(account, id)
@@ -69,7 +67,7 @@ export class Automation {
 
   /** Moves the emulator's time forward, from one thing that is due to the next. */
   async advanceTime(seconds: number) {
-    const target = this.engineOf().now() + seconds
+    const target = this.runtime.now() + seconds
     const moved = this.running.then(async () => {
       for (let due = this.first(target); due; due = this.first(target)) {
         await this.moveTo(due.work.at)
@@ -84,7 +82,7 @@ export class Automation {
 
   /** How far the emulator's time is ahead of the real one. */
   secondsAhead(): number {
-    return clockOffset(this.engineOf().database)
+    return clockOffset(this.runtime.database)
   }
 
   async close() {
@@ -94,7 +92,7 @@ export class Automation {
   }
 
   private async catchUp() {
-    const until = this.engineOf().now()
+    const until = this.runtime.now()
     for (let due = this.first(until); due && !this.closed; due = this.first(until)) await this.run(due)
     await this.clocks.deleteOld(until)
     this.next = this.first(NEVER)?.work.at ?? NEVER
@@ -102,31 +100,29 @@ export class Automation {
   }
 
   private first(until: number): AccountWork | undefined {
-    const engine = this.engineOf()
     const wanted = { clock: null, until, except: this.attempts.failed }
     let first: AccountWork | undefined
-    for (const account of engine.database.accountIds()) {
-      const work = firstDue(openUnit(engine, account, until), wanted)
+    for (const account of this.runtime.database.accountIds()) {
+      const work = firstDue(openUnit(this.runtime, account, until), wanted)
       if (work && (!first || work.at < first.work.at)) first = { account, work }
     }
     return first
   }
 
   private async run({ account, work }: AccountWork) {
-    const unit = openUnit(this.engineOf(), account, work.at)
+    const unit = openUnit(this.runtime, account, work.at)
     this.attempts.make(unit, work)
-    await commit(this.engineOf(), unit.change.rows())
+    await this.runtime.commits.commit(unit.change.rows())
   }
 
   private async moveTo(moment: number) {
-    const engine = this.engineOf()
-    const unit = openUnit(engine, ROOT, moment)
-    putClockOffset(unit, Math.max(0, moment - engine.now()))
-    await commit(engine, unit.change.rows())
+    const unit = openUnit(this.runtime, ROOT, moment)
+    putClockOffset(unit, Math.max(0, moment - this.runtime.now()))
+    await this.runtime.commits.commit(unit.change.rows())
   }
 
   private dueAt(account: string, kind: string, id: string): number {
-    const unit = openUnit(this.engineOf(), account, 0)
+    const unit = openUnit(this.runtime, account, 0)
     const work = workOf(unit, kind, id)
     return work && clockOfWork(unit, work) === null ? work.at : NEVER
   }
@@ -134,7 +130,7 @@ export class Automation {
   private sleep() {
     clearTimeout(this.timer)
     if (this.closed || this.next === NEVER) return
-    const wait = Math.max(0, this.next - this.engineOf().now()) * 1000
+    const wait = Math.max(0, this.next - this.runtime.now()) * 1000
     this.timer = setTimeout(() => this.wake(), Math.min(wait, LOOKS_AT_LEAST_EVERY_MS))
     this.timer.unref()
   }

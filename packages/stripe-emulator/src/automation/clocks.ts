@@ -1,10 +1,8 @@
-import type { Engine } from '../api/engine'
-import { commit } from '../api/execute'
 import { emit } from '../events/emit'
 import { deleteClock } from '../resources/test-clocks/delete'
+import { openUnit, type Runtime } from '../state/runtime'
 import type { UnitOfWork } from '../state/unit-of-work'
 import type { Attempts } from './attempts'
-import { openUnit } from './open-unit'
 import { firstDue } from './scheduled-work'
 
 /** Moves test clocks to where they are to go, doing on the way what falls due by them. */
@@ -13,15 +11,14 @@ export class Clocks {
   private closed = false
 
   constructor(
-    private readonly engineOf: () => Engine,
+    private readonly runtime: Runtime,
     private readonly attempts: Attempts,
   ) {}
 
   /** Moves a clock that is advancing; any other stays. */
   move(account: string, id: string) {
     const name = `${account} ${id}`
-    const isAdvancing =
-      this.engineOf().database.collections(account).test_clock.get(id)?.status === 'advancing'
+    const isAdvancing = this.runtime.database.collections(account).test_clock.get(id)?.status === 'advancing'
     if (this.closed || !isAdvancing || this.moving.has(name)) return
     const moved = this.run(account, id)
       .catch(console.error)
@@ -31,13 +28,12 @@ export class Clocks {
 
   /** Deletes the clocks whose days are over. `until` is in unix seconds. */
   async deleteOld(until: number) {
-    const engine = this.engineOf()
-    for (const account of engine.database.accountIds()) {
-      const clocks = [...engine.database.collections(account).test_clock.oldestFirst()]
+    for (const account of this.runtime.database.accountIds()) {
+      const clocks = [...this.runtime.database.collections(account).test_clock.oldestFirst()]
       for (const clock of clocks.filter((each) => each.deletes_after <= until)) {
-        const unit = openUnit(engine, account, clock.deletes_after)
+        const unit = openUnit(this.runtime, account, clock.deletes_after)
         deleteClock(unit, clock)
-        await commit(engine, unit.change.rows())
+        await this.runtime.commits.commit(unit.change.rows())
       }
     }
   }
@@ -56,10 +52,9 @@ export class Clocks {
     // The answer to the request that moved the clock goes out first.
     await new Promise<void>((resolve) => setImmediate(resolve))
     for (let isMoving = true; isMoving && !this.closed; ) {
-      const engine = this.engineOf()
-      const unit = openUnit(engine, account, engine.now())
+      const unit = openUnit(this.runtime, account, this.runtime.now())
       isMoving = this.step(unit, id)
-      await commit(engine, unit.change.rows())
+      await this.runtime.commits.commit(unit.change.rows())
     }
   }
 

@@ -1,5 +1,4 @@
-import { keyInUse } from '../api/idempotency'
-import { Refusal } from '../wire/refusal'
+import { keyInUse, Refusal } from '../wire/refusal'
 import type { FaultKind, FaultOrder } from './orders'
 
 const USUAL_DELAY_MS = 1000

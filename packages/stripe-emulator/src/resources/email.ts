@@ -1,5 +1,5 @@
-import type { OutboxEmail } from '../admin/admin'
 import { newId } from '../state/ids'
+import type { OutboxEmail } from '../state/kinds'
 import type { UnitOfWork } from '../state/unit-of-work'
 import type { Invoice } from './invoices/invoice'
 import { linkToken } from './invoices/link'

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe'
-import type { DeliveryRecord, OutboxEmail } from '../admin/admin'
 import type { Wire } from '../wire/wire'
 
 export interface EventObject {
@@ -42,6 +41,38 @@ export interface Onboarding {
 export interface TransferData {
   amount: number | null
   destination: string
+}
+
+/** An e-mail Stripe would have sent. It never leaves the machine. */
+export interface OutboxEmail {
+  id: string
+  account: string
+  to: string
+  subject: string
+  kind: 'invoice' | 'receipt' | 'credit_note' | 'payment_failed' | 'action_required'
+  invoice: string
+  /** The credit note the e-mail tells of. */
+  creditNote?: string
+  /** Why a payment failed, as the client is told. */
+  reason?: string
+  /** The last path segment of the hosted page. */
+  token: string
+  created: number
+}
+
+export interface DeliveryRecord {
+  id: string
+  account: string
+  event: string
+  eventType: string
+  endpoint: string
+  url: string
+  state: 'pending' | 'delivered' | 'failed' | 'dropped'
+  attempts: number
+  /** Wall clock, milliseconds. */
+  nextAttemptAt: number
+  lastStatus: number | null
+  lastError: string | null
 }
 
 /** Work that an object's own fields do not already date. */

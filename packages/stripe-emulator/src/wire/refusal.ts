@@ -1,3 +1,5 @@
+import { KEY_IN_USE_TYPE } from '../unconfirmed'
+
 export type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error'
 
 export interface ErrorBody {
@@ -68,4 +70,10 @@ export function missingParam(param: string): Refusal {
 export function missing(name: string, id: string, param: string, status: 400 | 404 = 400): Refusal {
   const message = `No such ${name}: '${id}'${name === 'Invoice Item' ? '(livemode=false)' : ''}`
   return new Refusal(status, { type: 'invalid_request_error', code: 'resource_missing', message, param })
+}
+
+/** 409: the SDK makes a plain API error of it, and tries again. */
+export function keyInUse(key: string): Refusal {
+  const message = `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`
+  return new Refusal(409, { type: KEY_IN_USE_TYPE, message, code: 'idempotency_key_in_use' }, { kept: false })
 }

@@ -3,6 +3,7 @@ import { Change } from '../../state/change'
 import type { Database } from '../../state/database'
 import type { Kinds } from '../../state/kinds'
 import type { Saver } from '../../state/store/saver'
+import type { Row } from '../../state/store/store'
 import { type Attempt, attemptDelivery, isDelivered, isReachable } from './attempt'
 import { recordAttempt } from './record'
 import { Timetable } from './timetable'
@@ -38,6 +39,15 @@ export class DeliveryQueue {
     for (const account of this.parts.database.accountIds()) {
       for (const delivery of this.parts.database.collections(account).delivery.oldestFirst())
         this.add(delivery)
+    }
+    this.wake()
+  }
+
+  /** Takes up the deliveries among rows that were just kept, and sends what is due. */
+  enqueue(rows: Row[]) {
+    for (const { account, id } of rows.filter(({ kind }) => kind === 'delivery')) {
+      const delivery = this.parts.database.collections(account).delivery.get(id)
+      if (delivery) this.add(delivery)
     }
     this.wake()
   }

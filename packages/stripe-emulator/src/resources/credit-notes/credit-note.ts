@@ -5,12 +5,27 @@ import type { UnitOfWork } from '../../state/unit-of-work'
 import { mergeMetadata } from '../../transport/params/shapes'
 import type { Wire } from '../../wire/wire'
 import type { Invoice } from '../invoices/invoice'
-import type { NoteTotals } from './lines/totals'
 import { creditNoteToken } from './link'
 import type { NoteRequest } from './params'
 
 export type CreditNote = Wire<Stripe.CreditNote>
 export type NoteLine = Wire<Stripe.CreditNoteLineItem>
+
+/** What a note comes to. */
+export type NoteTotals = Pick<
+  CreditNote,
+  | 'amount'
+  | 'amount_shipping'
+  | 'discount_amount'
+  | 'discount_amounts'
+  | 'pretax_credit_amounts'
+  | 'shipping_cost'
+  | 'subtotal'
+  | 'subtotal_excluding_tax'
+  | 'total'
+  | 'total_excluding_tax'
+  | 'total_taxes'
+>
 
 const NESTED_LINES = 10
 

@@ -1,8 +1,6 @@
 import { html } from 'hono/html'
-import type { HostedInvoice } from '../../admin/admin'
 import { documentOf } from '../document/document'
 import { businessName } from '../document/party'
-import type { Links } from '../frame/links'
 import { type Html, page } from '../frame/page'
 import type { Attempt } from '../pay/attempt'
 import { historySection } from './history-section'
@@ -10,12 +8,7 @@ import { invoiceDocument } from './invoice-document'
 import { payPanel } from './pay-panel'
 import { isPayable } from './state'
 import { endWords, summary } from './summary'
-
-export interface InvoiceView {
-  links: Links
-  token: string
-  hosted: HostedInvoice
-}
+import type { InvoiceView } from './view'
 
 /** The page a client opens from the e-mail. A draft has no page: the caller answers 404. */
 export function invoicePage(view: InvoiceView, attempt: Attempt): Html {

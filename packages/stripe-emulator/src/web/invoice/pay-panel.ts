@@ -6,8 +6,8 @@ import type { Html } from '../frame/page'
 import type { Attempt } from '../pay/attempt'
 import { METHOD_LABEL, methodsOf, type PayMethod } from '../pay/methods'
 import { payForm } from '../pay/pay-form'
-import type { InvoiceView } from './invoice-page'
 import { owedMoney } from './state'
+import type { InvoiceView } from './view'
 
 /** The ways to pay, one of them open. */
 export function payPanel({ hosted, links, token }: InvoiceView, attempt: Attempt): Html {

@@ -6,8 +6,8 @@ import { businessName, zoneOf } from '../document/party'
 import { receiptText } from '../document/payment-words'
 import { bigMoney } from '../frame/big-money'
 import type { Html } from '../frame/page'
-import type { InvoiceView } from './invoice-page'
 import { type PageState, STATE_LABEL, stateOf } from './state'
+import type { InvoiceView } from './view'
 
 /** Who asks, for how much, until when, and how it stands. */
 export function summary(view: InvoiceView): Html {

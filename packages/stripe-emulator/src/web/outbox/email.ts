@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { HostedInvoice, OutboxEmail } from '../../admin/admin'
+import type { HostedInvoice } from '../../admin/admin'
+import type { OutboxEmail } from '../../state/kinds'
 import { formatDay } from '../document/dates'
 import { documentOf } from '../document/document'
 import { businessName, contactEmail, zoneOf } from '../document/party'

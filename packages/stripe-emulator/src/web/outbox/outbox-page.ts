@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { HostedInvoice, OutboxEmail } from '../../admin/admin'
+import type { HostedInvoice } from '../../admin/admin'
+import type { OutboxEmail } from '../../state/kinds'
 import { formatMoment } from '../document/dates'
 import { businessName } from '../document/party'
 import { factList } from '../frame/field'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { DeliveryRecord } from '../../admin/admin'
+import type { DeliveryRecord } from '../../state/kinds'
 import { formatMoment } from '../document/dates'
 import type { Links } from '../frame/links'
 import type { Html } from '../frame/page'

@@ -1,4 +1,4 @@
-import type { BankEntry } from '../../admin/admin'
+import type { BankEntry } from '../../resources/payments/methods/entry'
 import type { Problems, Typed } from './attempt'
 
 type BankType = BankEntry['type']

@@ -1,4 +1,4 @@
-import type { CardEntry } from '../../admin/admin'
+import type { CardEntry } from '../../resources/payments/methods/entry'
 import { passesLuhn } from '../../wire/luhn'
 import type { Problems, Typed } from './attempt'
 

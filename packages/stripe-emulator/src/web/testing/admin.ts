@@ -1,11 +1,5 @@
-import type {
-  Admin,
-  BankEntry,
-  CardEntry,
-  HostedCreditNote,
-  HostedInvoice,
-  PayOutcome,
-} from '../../admin/admin'
+import type { Admin, HostedCreditNote, HostedInvoice, PayOutcome } from '../../admin/admin'
+import type { BankEntry, CardEntry } from '../../resources/payments/methods/entry'
 import { aHostedInvoice, aPaidInvoice } from './hosted'
 import { FINALIZED } from './invoice'
 import { anIntent } from './payment'

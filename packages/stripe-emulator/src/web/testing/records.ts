@@ -1,4 +1,5 @@
-import type { DeliveryRecord, ObjectPage, OutboxEmail } from '../../admin/admin'
+import type { ObjectPage } from '../../admin/admin'
+import type { DeliveryRecord, OutboxEmail } from '../../state/kinds'
 import { FINALIZED } from './invoice'
 
 const SUBJECTS: Record<OutboxEmail['kind'], string> = {

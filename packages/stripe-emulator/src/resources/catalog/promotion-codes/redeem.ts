@@ -1,16 +1,17 @@
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
-import type { DiscountTarget } from '../coupons/discount'
 import { isRedeemable, type PromotionCode } from '../serialise'
 
+/** What a code is redeemed for. */
+interface Purchase {
+  customer: string | null
+  invoice: string | null
+  currency: string
+}
+
 /** Counts a redemption of a code, if its restrictions allow one. */
-export function redeemPromotionCode(
-  unit: UnitOfWork,
-  code: PromotionCode,
-  target: DiscountTarget,
-  param: string,
-) {
+export function redeemPromotionCode(unit: UnitOfWork, code: PromotionCode, target: Purchase, param: string) {
   if (!code.active || !isRedeemable(unit, code)) throw refuse(TEXTS.promotionCodeNotActive, { param })
   if (code.customer !== null && code.customer !== target.customer) {
     throw refuse(TEXTS.promotionCodeOfAnother, { param })
@@ -33,7 +34,7 @@ function hasBought(unit: UnitOfWork, customer: string): boolean {
 }
 
 /** A purchase that nothing is part of yet may still grow to the minimum. */
-function reachesMinimum(unit: UnitOfWork, { restrictions }: PromotionCode, target: DiscountTarget): boolean {
+function reachesMinimum(unit: UnitOfWork, { restrictions }: PromotionCode, target: Purchase): boolean {
   const { minimum_amount, minimum_amount_currency, currency_options } = restrictions
   const lines = unit.collections.line_item.inGroup(target.invoice ?? '')
   if (minimum_amount === null || lines.length === 0) return true

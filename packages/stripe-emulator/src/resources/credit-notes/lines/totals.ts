@@ -1,27 +1,12 @@
 import { type Credit, creditTotal, discountsOf, sum, sumTax, taxesOf } from '../../../money/credit'
 import type { Invoice } from '../../invoices/invoice'
-import type { CreditNote, NoteLine } from '../credit-note'
+import type { CreditNote, NoteLine, NoteTotals } from '../credit-note'
 
 /** A line of a note, with the inclusive tax its amount holds before discounts of the whole invoice. Minor units. */
 export interface DraftLine {
   object: NoteLine
   subtotalTaxMinor: number
 }
-
-export type NoteTotals = Pick<
-  CreditNote,
-  | 'amount'
-  | 'amount_shipping'
-  | 'discount_amount'
-  | 'discount_amounts'
-  | 'pretax_credit_amounts'
-  | 'shipping_cost'
-  | 'subtotal'
-  | 'subtotal_excluding_tax'
-  | 'total'
-  | 'total_excluding_tax'
-  | 'total_taxes'
->
 
 /** What a note comes to, added up from its lines and the shipping it credits. */
 export function noteTotals(

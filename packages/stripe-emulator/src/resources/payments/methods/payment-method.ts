@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type Stripe from 'stripe'
-import type { BankEntry, CardEntry } from '../../../admin/admin'
 import { newId } from '../../../state/ids'
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import { brandOf, countryOf, fundingOf } from '../numbers/cards'
+import type { BankEntry, CardEntry } from './entry'
 
 export type PaymentMethod = Wire<Stripe.PaymentMethod>
 export type BillingDetails = PaymentMethod['billing_details']

@@ -2,7 +2,7 @@ import { emit } from '../../../../events/emit'
 import type { UnitOfWork } from '../../../../state/unit-of-work'
 import type { Instrument } from '../../methods/payment-method'
 import type { PaymentIntent } from '../payment-intent'
-import type { Attempt } from './attempt'
+import type { Attempt } from './outcome'
 
 /** Sends the payer to their bank. Nothing is charged before they come back. */
 export function askForAuthentication(

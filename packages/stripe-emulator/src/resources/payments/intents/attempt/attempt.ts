@@ -1,5 +1,4 @@
 import type { UnitOfWork } from '../../../../state/unit-of-work'
-import type { Refusal } from '../../../../wire/refusal'
 import { newCharge } from '../../charges/charge'
 import type { Instrument } from '../../methods/payment-method'
 import { AUTHENTICATION_REQUIRED } from '../../numbers/decline'
@@ -8,23 +7,9 @@ import type { PaymentIntent } from '../payment-intent'
 import { askForAuthentication } from './action'
 import { submitDebit } from './debit'
 import { failIntent } from './fail'
+import type { Attempt, Session } from './outcome'
 import { isSetUp } from './set-up'
 import { succeed } from './succeed'
-
-/** Under what circumstances a payment is tried. */
-export interface Session {
-  /** Nobody is there who could prove who they are. */
-  offSession: boolean
-  /** Somebody was, and did. */
-  isAuthenticated?: boolean
-  /** Where to send the payer after they proved who they are. */
-  returnUrl?: string | null
-}
-
-/** What became of one try; a failed one may be refused with what went wrong. */
-export type Attempt =
-  | { is: 'succeeded' | 'held' | 'processing' | 'requires_action'; intent: PaymentIntent }
-  | { is: 'failed'; intent: PaymentIntent; refusal: Refusal }
 
 /** Tries to move the money of an intent, and tells of its charge and of itself. */
 export function attempt(

@@ -5,7 +5,7 @@ import type { Charge } from '../../charges/charge'
 import { type Instrument, verified } from '../../methods/payment-method'
 import type { ErrorCode } from '../../numbers/decline'
 import type { PaymentIntent } from '../payment-intent'
-import type { Attempt } from './attempt'
+import type { Attempt } from './outcome'
 
 interface Failure {
   code: ErrorCode

@@ -7,7 +7,7 @@ import { disputeCharge } from '../../disputes/dispute'
 import type { Instrument } from '../../methods/payment-method'
 import { behaviourOf } from '../../numbers/test-cards'
 import type { PaymentIntent } from '../payment-intent'
-import type { Attempt } from './attempt'
+import type { Attempt } from './outcome'
 import { keepOrUseUp } from './set-up'
 
 /** Charges a card that agrees; with `capture_method: manual` the money is only held. */
