@@ -1,11 +1,10 @@
 import { ColdStorage } from './collection/cold-storage'
-import { Collection } from './collection/collection'
-import { labelOfAnswer, labelOfEvent } from './collection/labels'
-import type { Kind, Kinds } from './kinds'
+import { type Collection, coldCollectionOf, collectionOf } from './collection/collection'
+import { type Kind, type Kinds, type Labels, labelOfEvent } from './kinds'
 import { invoiceDue, subscriptionDue } from './schedule'
 import type { Row } from './store/store'
 
-export type Collections = { [K in Kind]: Collection<Kinds[K]> }
+export type Collections = { [K in Kind]: Collection<Kinds[K], Labels[K]> }
 
 /** Accounts, keys and the like belong to no account. */
 export const ROOT = ''
@@ -38,67 +37,67 @@ export class Database {
   }
 }
 
-function restoreInto<K extends Kind>(collections: Collections, kind: K, row: Row) {
-  const { body } = row
-  if (isBody(kind, body)) collections[kind].put(body, row.seq)
+// A row is what this emulator wrote, or an older one: its body is taken to be of its kind, and only a missing one is left out.
+function restoreInto<K extends Kind>(collections: Collections, kind: K, { body, seq }: Row) {
+  if (hasId(body)) collections[kind].put(body as Kinds[K], seq)
 }
 
 function emptyCollections(): Collections {
   // One for both, for an answer says again what its events say.
   const storage = new ColdStorage()
   return {
-    account: new Collection((body) => body.platform),
-    application_fee: new Collection((body) => body.charge),
-    balance_transaction: new Collection((body) => body.source),
-    charge: new Collection((body) => body.payment_intent),
-    clock_offset: new Collection(),
-    coupon: new Collection(),
-    credit_note: new Collection((body) => body.invoice),
-    credit_note_line_item: new Collection((body) => body.credit_note),
-    customer: new Collection((body) => body.test_clock ?? null),
-    customer_balance_transaction: new Collection((body) => body.customer),
-    deleted: new Collection(),
-    delivery: new Collection((body) => body.event),
-    discount: new Collection((body) => body.invoice),
-    dispute: new Collection((body) => body.charge),
-    email: new Collection(),
-    endpoint_secret: new Collection(),
-    event: new Collection((body) => body.type, undefined, { storage, labelOf: labelOfEvent }),
-    idempotency: new Collection(undefined, undefined, { storage, labelOf: labelOfAnswer }),
-    instrument: new Collection(),
-    invoice: new Collection((body) => [body.customer, body.status], invoiceDue),
-    invoice_payment: new Collection(({ invoice, payment }) => [
+    account: collectionOf((body) => body.platform),
+    application_fee: collectionOf((body) => body.charge),
+    balance_transaction: collectionOf((body) => body.source),
+    charge: collectionOf((body) => body.payment_intent),
+    clock_offset: collectionOf(),
+    coupon: collectionOf(),
+    credit_note: collectionOf((body) => body.invoice),
+    credit_note_line_item: collectionOf((body) => body.credit_note),
+    customer: collectionOf((body) => body.test_clock ?? null),
+    customer_balance_transaction: collectionOf((body) => body.customer),
+    deleted: collectionOf(),
+    delivery: collectionOf((body) => body.event),
+    discount: collectionOf((body) => body.invoice),
+    dispute: collectionOf((body) => body.charge),
+    email: collectionOf(),
+    endpoint_secret: collectionOf(),
+    event: coldCollectionOf({ storage, labelOf: labelOfEvent }, ({ type }) => type),
+    idempotency: coldCollectionOf({ storage, labelOf: () => null }),
+    instrument: collectionOf(),
+    invoice: collectionOf((body) => [body.customer, body.status], invoiceDue),
+    invoice_payment: collectionOf(({ invoice, payment }) => [
       invoice,
       payment.payment_intent ?? null,
       payment.payment_record ?? null,
     ]),
-    invoice_rendering_template: new Collection(),
-    invoiceitem: new Collection((body) => body.customer),
-    key: new Collection(),
-    line_item: new Collection((body) => body.invoice),
-    line_taxes: new Collection((body) => body.invoice),
-    onboarding: new Collection((body) => body.account),
-    payment_intent: new Collection((body) => body.customer),
-    payment_method: new Collection((body) => body.customer),
-    payment_record: new Collection(),
-    payment_routing: new Collection(),
-    payout: new Collection(),
-    price: new Collection((body) => body.product),
-    product: new Collection(),
-    promotion_code: new Collection((body) => body.promotion.coupon),
-    refund: new Collection((body) => body.charge),
-    retired_coupon: new Collection(),
-    shipping_rate: new Collection(),
-    subscription: new Collection((body) => body.customer, subscriptionDue),
-    subscription_item: new Collection((body) => body.subscription),
-    tax_id: new Collection((body) => body.customer),
-    tax_rate: new Collection(),
-    test_clock: new Collection(),
-    timer: new Collection(
+    invoice_rendering_template: collectionOf(),
+    invoiceitem: collectionOf((body) => body.customer),
+    key: collectionOf(),
+    line_item: collectionOf((body) => body.invoice),
+    line_taxes: collectionOf((body) => body.invoice),
+    onboarding: collectionOf((body) => body.account),
+    payment_intent: collectionOf((body) => body.customer),
+    payment_method: collectionOf((body) => body.customer),
+    payment_record: collectionOf(),
+    payment_routing: collectionOf(),
+    payout: collectionOf(),
+    price: collectionOf((body) => body.product),
+    product: collectionOf(),
+    promotion_code: collectionOf((body) => body.promotion.coupon),
+    refund: collectionOf((body) => body.charge),
+    retired_coupon: collectionOf(),
+    shipping_rate: collectionOf(),
+    subscription: collectionOf((body) => body.customer, subscriptionDue),
+    subscription_item: collectionOf((body) => body.subscription),
+    tax_id: collectionOf((body) => body.customer),
+    tax_rate: collectionOf(),
+    test_clock: collectionOf(),
+    timer: collectionOf(
       (body) => body.object,
       (body) => body.at,
     ),
-    webhook_endpoint: new Collection(),
+    webhook_endpoint: collectionOf(),
   }
 }
 
@@ -108,7 +107,6 @@ function isKind(kind: string): kind is Kind {
   return KINDS.has(kind)
 }
 
-/** Rows come back as we wrote them; only their outline is checked. */
-function isBody<K extends Kind>(_kind: K, body: unknown): body is Kinds[K] {
+function hasId(body: unknown): body is { id: string } {
   return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string'
 }

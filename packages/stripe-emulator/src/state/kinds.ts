@@ -144,6 +144,20 @@ export interface Kinds {
 
 export type Kind = keyof Kinds
 
+/** An event as its list is filtered. */
+export type EventLabel = Pick<EventObject, 'type' | 'created' | 'pending_webhooks'>
+
+/** What lists may ask of each kind: all of it, but for the kinds in cold storage. Kept answers are in no list. */
+export interface Labels extends Omit<Kinds, 'event' | 'idempotency'> {
+  event: EventLabel
+  idempotency: null
+}
+
+/** Returns what stays in memory of an event that is packed. */
+export function labelOfEvent({ type, created, pending_webhooks }: EventObject): EventLabel {
+  return { type, created, pending_webhooks }
+}
+
 /** What the error text calls an object that is not there. */
 export const KIND_NAMES = {
   account: 'account',

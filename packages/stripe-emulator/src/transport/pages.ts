@@ -1,4 +1,4 @@
-import type { Kinds, NamedKind } from '../state/kinds'
+import type { Kinds, Labels, NamedKind } from '../state/kinds'
 import type { UnitOfWork } from '../state/unit-of-work'
 import { refuse } from '../wire/refusal'
 import { isHash } from './params/form'
@@ -47,7 +47,7 @@ export function pageOf<K extends NamedKind>(
   kind: K,
   url: string,
   params: Paging,
-  wanted: (body: Kinds[K]) => boolean = () => true,
+  wanted: (label: Labels[K]) => boolean = () => true,
   group?: string,
 ): Page<Kinds[K]> {
   const { limit = DEFAULT_LIMIT, starting_after, ending_before } = params

@@ -1,4 +1,4 @@
-import type { EventObject } from '../../state/kinds'
+import type { EventLabel } from '../../state/kinds'
 import { operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { bool, text } from '../../transport/params/leaves'
@@ -18,7 +18,7 @@ export const eventRoutes = [
       throw refuse('You may specify at most 20 event types.', { param: 'types' })
     }
     const group = params.type?.endsWith('*') ? undefined : params.type
-    const wanted = (event: EventObject) => {
+    const wanted = (event: EventLabel) => {
       if (params.type !== undefined && !matches(event, params.type)) return false
       if (params.types && !params.types.some((type) => matches(event, type))) return false
       const delivered = event.pending_webhooks === 0
@@ -32,6 +32,6 @@ export const eventRoutes = [
 ]
 
 /** `invoice.*` names every event of invoices. */
-function matches(event: EventObject, type: string): boolean {
+function matches(event: EventLabel, type: string): boolean {
   return type.endsWith('*') ? event.type.startsWith(type.slice(0, -1)) : event.type === type
 }

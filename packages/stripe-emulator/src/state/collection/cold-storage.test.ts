@@ -9,14 +9,12 @@ test('what was kept comes back as it was, packed or not, in any order', () => {
   const kept = values.map((value) => storage.keep(value))
   for (let n = 0; n < COUNT; n++) {
     const place = (n * 37) % COUNT
-    const [block, at] = kept[place] ?? []
-    expect(block?.at(at ?? 0)).toEqual(values[place])
+    expect(kept[place]?.read()).toEqual(values[place])
   }
 })
 
 test('what was kept lately is the very thing', () => {
   const storage = new ColdStorage()
   const value = {}
-  const [block, place] = storage.keep(value)
-  expect(block.at(place)).toBe(value)
+  expect(storage.keep(value).read()).toBe(value)
 })

@@ -11,13 +11,13 @@ export class ColdStorage {
   private filling = new Block(this)
   private readonly warm: Block[] = []
 
-  /** Returns where it lies. */
-  keep(value: unknown): [block: Block, place: number] {
+  /** Puts a value in, and returns the way to read it again. */
+  keep<T>(value: T): Kept<T> {
     if (this.filling.size === VALUES_OF_A_BLOCK) {
       this.warmUp(this.filling)
       this.filling = new Block(this)
     }
-    return [this.filling, this.filling.add(value)]
+    return new Kept(this.filling, this.filling.add(value))
   }
 
   /** Leaves a block unpacked, and packs the one that has been so the longest. */
@@ -27,8 +27,21 @@ export class ColdStorage {
   }
 }
 
+/** A value in cold storage. */
+export class Kept<T> {
+  constructor(
+    private readonly block: Block,
+    private readonly place: number,
+  ) {}
+
+  // A block holds values of several types. This one was put in as a T, and JSON gives it back as one.
+  read(): T {
+    return this.block.at(this.place) as T
+  }
+}
+
 /** Values that are packed together. */
-export class Block {
+class Block {
   private values: unknown[] | undefined = []
   private packed: Uint8Array | undefined
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ColdStorage } from './cold-storage'
-import { Collection } from './collection'
+import { coldCollectionOf, collectionOf } from './collection'
 
 interface Thing {
   id: string
@@ -22,8 +22,8 @@ const packing = { storage: new ColdStorage(), labelOf: (thing: Thing) => ({ ...t
 const groupsOf = (thing: Thing) => [thing.group, thing.color]
 
 test.each([
-  ['as they are', () => new Collection<Thing>(groupsOf)],
-  ['in cold storage', () => new Collection<Thing>(groupsOf, undefined, packing)],
+  ['as they are', () => collectionOf(groupsOf)],
+  ['in cold storage', () => coldCollectionOf(packing, groupsOf)],
 ])('a collection of things %s lists what a plain list would, both ways and by group', (_how, make) => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -58,7 +58,7 @@ test.each([
 })
 
 test('a page starts next to its cursor', () => {
-  const collection = new Collection<Thing>()
+  const collection = collectionOf<Thing>()
   for (const [index, id] of ['a', 'b', 'c', 'd'].entries())
     collection.put({ id, group: '', color: null, note: '' }, index + 1)
   expect([...collection.newestFirst(collection.seqOf('c'))].map((thing) => thing.id)).toEqual(['b', 'a'])
@@ -66,7 +66,7 @@ test('a page starts next to its cursor', () => {
 })
 
 test('things may go while they are listed', () => {
-  const collection = new Collection<Thing>((thing) => thing.group)
+  const collection = collectionOf<Thing>((thing) => thing.group)
   const ids = Array.from({ length: 50 }, (_, index) => `t${index}`)
   for (const [index, id] of ids.entries())
     collection.put({ id, group: 'x', color: null, note: '' }, index + 1)

@@ -4,25 +4,45 @@ import { Sequence } from './sequence'
 type Groups = string | null | readonly (string | null)[]
 
 /** Which things a list is of. When it is of one group, nothing may change groups on the way. */
-export interface Choice<Body> {
-  wanted?: (label: Body) => boolean
+export interface Choice<Label> {
+  wanted?: (label: Label) => boolean
   group?: string | undefined
 }
 
+/** Makes an empty collection of bodies that are kept as they are. */
+export function collectionOf<Body extends { id: string }>(
+  groupsOf: (body: Body) => Groups = () => null,
+  dueOf: (body: Body) => number | null = () => null,
+): Collection<Body, Body> {
+  return new Collection((seq, body) => new HotEntry(seq, body), groupsOf, dueOf)
+}
+
+/** Makes an empty collection of bodies that are packed, and listed by their labels. */
+export function coldCollectionOf<Body extends { id: string }, Label>(
+  packing: Packing<Body, Label>,
+  groupsOf: (label: Label) => Groups = () => null,
+): Collection<Body, Label> {
+  return new Collection(
+    (seq, body) => new ColdEntry(seq, packing, body),
+    groupsOf,
+    () => null,
+  )
+}
+
 /** All things of one kind in one account: by id, in order of creation, by some fields, and by when they are due. */
-export class Collection<Body extends { id: string }> {
-  private readonly byId = new Map<string, Entry<Body>>()
-  private readonly all = new Sequence<Entry<Body>>()
+export class Collection<Body extends { id: string }, Label> {
+  private readonly byId = new Map<string, Entry<Body, Label>>()
+  private readonly all = new Sequence<Entry<Body, Label>>()
   /** Most groups have one member, which then stands for its group. */
-  private readonly groups = new Map<string, Entry<Body> | Sequence<Entry<Body>>>()
+  private readonly groups = new Map<string, Entry<Body, Label> | Sequence<Entry<Body, Label>>>()
   private readonly dueAt = new Map<string, number>()
 
   constructor(
+    private readonly entryOf: (seq: number, body: Body) => Entry<Body, Label>,
     /** The values of the fields that bodies are looked up by. */
-    private readonly groupsOf: (label: Body) => Groups = () => null,
+    private readonly groupsOf: (label: Label) => Groups,
     /** When something happens to a body by itself, in unix seconds. */
-    private readonly dueOf: (label: Body) => number | null = () => null,
-    private readonly packing?: Packing<Body>,
+    private readonly dueOf: (body: Body) => number | null,
   ) {}
 
   get size(): number {
@@ -45,7 +65,7 @@ export class Collection<Body extends { id: string }> {
       entry.put(body)
       this.regroup(entry, before, this.groupNames(entry.label))
     } else {
-      const fresh = this.packing ? new ColdEntry(seq, this.packing, body) : new HotEntry(seq, body)
+      const fresh = this.entryOf(seq, body)
       this.byId.set(body.id, fresh)
       this.all.add(fresh)
       this.regroup(fresh, [], this.groupNames(fresh.label))
@@ -68,7 +88,7 @@ export class Collection<Body extends { id: string }> {
   }
 
   /** Newest first, without copying: a page of a long collection costs a page. */
-  *newestFirst(below = Number.POSITIVE_INFINITY, choice: Choice<Body> = {}): Generator<Body> {
+  *newestFirst(below = Number.POSITIVE_INFINITY, choice: Choice<Label> = {}): Generator<Body> {
     const { wanted, group } = choice
     const sequence = this.sequence(group)
     const { entries } = sequence
@@ -78,7 +98,7 @@ export class Collection<Body extends { id: string }> {
     }
   }
 
-  *oldestFirst(above = 0, choice: Choice<Body> = {}): Generator<Body> {
+  *oldestFirst(above = 0, choice: Choice<Label> = {}): Generator<Body> {
     const { wanted, group } = choice
     const sequence = this.sequence(group)
     const { entries } = sequence
@@ -100,7 +120,7 @@ export class Collection<Body extends { id: string }> {
     return this.dueAt.entries()
   }
 
-  private sequence(name: string | undefined): Sequence<Entry<Body>> {
+  private sequence(name: string | undefined): Sequence<Entry<Body, Label>> {
     if (name === undefined) return this.all
     const group = this.groups.get(name)
     if (group instanceof Sequence) return group
@@ -113,11 +133,11 @@ export class Collection<Body extends { id: string }> {
     else this.dueAt.set(body.id, at)
   }
 
-  private groupNames(label: Body): string[] {
+  private groupNames(label: Label): string[] {
     return [this.groupsOf(label)].flat().filter((name) => name !== null)
   }
 
-  private regroup(entry: Entry<Body>, before: string[], after: string[]) {
+  private regroup(entry: Entry<Body, Label>, before: string[], after: string[]) {
     for (const name of before.filter((each) => !after.includes(each))) {
       const group = this.groups.get(name)
       if (group instanceof Sequence) group.take(entry)

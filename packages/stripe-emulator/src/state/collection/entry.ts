@@ -1,18 +1,18 @@
-import type { Block, ColdStorage } from './cold-storage'
+import type { ColdStorage, Kept } from './cold-storage'
 
 /** One thing in a collection. */
-export interface Entry<Body> {
+export interface Entry<Body, Label> {
   /** Its place in the order of creation. */
   readonly seq: number
   gone: boolean
   /** What lists may ask of it: all of it, unless it is packed. */
-  readonly label: Body
+  readonly label: Label
   read(): Body
   put(body: Body): void
 }
 
-/** Kept as it is. */
-export class HotEntry<Body> implements Entry<Body> {
+/** Keeps its body as it is. */
+export class HotEntry<Body> implements Entry<Body, Body> {
   gone = false
 
   constructor(
@@ -34,41 +34,32 @@ export class HotEntry<Body> implements Entry<Body> {
 }
 
 /** How bodies are kept that are many, and seldom looked at. */
-export interface Packing<Body> {
+export interface Packing<Body, Label> {
   storage: ColdStorage
-  /** The same with everything left out that no list asks for. */
-  labelOf: (body: Body) => Body
+  labelOf: (body: Body) => Label
 }
 
-/** Kept in cold storage, with its label at hand. */
-export class ColdEntry<Body> implements Entry<Body> {
+/** Keeps its body in cold storage, and its label in memory. */
+export class ColdEntry<Body, Label> implements Entry<Body, Label> {
   gone = false
-  label: Body
-  private block: Block
-  private place: number
+  label: Label
+  private kept: Kept<Body>
 
   constructor(
     readonly seq: number,
-    private readonly packing: Packing<Body>,
+    private readonly packing: Packing<Body, Label>,
     body: Body,
   ) {
     this.label = packing.labelOf(body)
-    ;[this.block, this.place] = packing.storage.keep(body)
+    this.kept = packing.storage.keep(body)
   }
 
   read(): Body {
-    const value = this.block.at(this.place)
-    if (isWhatWasKept(this, value)) return value
-    throw new Error('Cold storage was asked for what it does not hold.')
+    return this.kept.read()
   }
 
   put(body: Body) {
     this.label = this.packing.labelOf(body)
-    ;[this.block, this.place] = this.packing.storage.keep(body)
+    this.kept = this.packing.storage.keep(body)
   }
-}
-
-/** A value comes back as it was put in. */
-function isWhatWasKept<Body>(_entry: ColdEntry<Body>, value: unknown): value is Body {
-  return value !== undefined
 }
