@@ -19,7 +19,7 @@ async function serveAlone(): Promise<number> {
   throw new Error('the emulator did not start')
 }
 
-test('served alone, any client on the port finds it, and a reset is a reset', async () => {
+test('the served emulator answers any client on its port, and resets connections when ordered', async () => {
   const port = await serveAlone()
   const stripe = new Stripe('sk_test_local', {
     host: '127.0.0.1',

@@ -96,7 +96,7 @@ test('the page sees every line, every rate and every coupon', async () => {
   expect(hosted).toMatchObject({ processing: false, expired: false, invoice: { id, total: 1296 } })
 })
 
-test('a draft has no page, and neither has nonsense', async () => {
+test('neither a draft nor an unknown token has a page', async () => {
   const { id } = await draft(stripe)
   const account = admin.accounts()[0]?.id
   const forged = Buffer.from(`${account},${id},9999999999`).toString('base64url')
@@ -114,7 +114,7 @@ test('an old link expires, and asking the API again gives a fresh one', async ()
   expect(admin.invoiceByToken(tokenOf(fresh.hosted_invoice_url))?.expired).toBe(false)
 })
 
-test('any object can be looked at by its id', async () => {
+test('the admin interface returns any object by its id', async () => {
   const invoice = await open(stripe)
   const account = admin.accounts()[0]?.id ?? ''
   expect(admin.object(account, invoice.id)).toMatchObject({ id: invoice.id, lines: { total_count: 1 } })

@@ -52,7 +52,7 @@ test('a receipt is found by its charge, with what came back of it', async () => 
   })
 })
 
-test('what failed, and what never was, has no receipt', async () => {
+test('neither a failed charge nor an unknown one has a receipt', async () => {
   const invoice = await open(stripe)
   await admin.payByCard(lastOf(invoice.hosted_invoice_url), { ...CARD, number: '4000000000000002' })
   const [failed] = (await stripe.charges.list({ limit: 1 })).data

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { draft } from '../testing/bill'
 import { start } from '../testing/start'
 
-test('an hour on, a draft that goes by itself is sent, and the whole emulator is an hour ahead', async () => {
+test('moving the time by an hour sends an automatic draft, and puts the whole emulator an hour ahead', async () => {
   const { stripe, emulator } = await start()
   const { admin } = emulator
   const before = admin.now()
@@ -15,7 +15,7 @@ test('an hour on, a draft that goes by itself is sent, and the whole emulator is
   await emulator.close()
 })
 
-test('test clocks are seen with their accounts', async () => {
+test('test clocks are listed with their accounts', async () => {
   const { stripe, emulator } = await start()
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: 1_900_000_000, name: 'Renewal' })
   expect(emulator.admin.testClocks()).toMatchObject([{ clock: { id: clock.id, name: 'Renewal' } }])
@@ -45,7 +45,7 @@ test('a person completes the onboarding of an account, once', async () => {
   expect(admin.onboarding('nope')).toBeUndefined()
 })
 
-test('what lives by a test clock is late by that clock', async () => {
+test('an invoice of a test clock is late by that clock', async () => {
   const { stripe, emulator } = await start()
   const frozen_time = 1_900_000_000
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time })

@@ -19,7 +19,7 @@ test('kinds are counted, and a long one is read page by page without a gap', asy
   expect(new Set(ids).size).toBe(60)
 })
 
-test('every object of every kind listed can be looked at', async () => {
+test('every object of every listed kind can be read', async () => {
   await open(stripe)
   const account = admin.accounts()[0]?.id ?? ''
   for (const { kind } of admin.kinds(account))
@@ -34,7 +34,7 @@ test('an account is among its own objects, with those it connected', async () =>
   expect(ids?.sort()).toEqual([account, connected.id].sort())
 })
 
-test('there is nothing of an unknown kind or account', () => {
+test('an unknown kind or account has no objects', () => {
   const account = admin.accounts()[0]?.id ?? ''
   expect(admin.objects(account, 'unicorn')).toBeUndefined()
   expect(admin.objects('acct_nope', 'customer')).toBeUndefined()

@@ -47,7 +47,7 @@ test.each([
   expect((await refusal(stripe.invoices.retrieve(id, { expand: [path] }))).message).toBe(message)
 })
 
-test('lists want "data." in front, and depth has an end', async () => {
+test('paths into lists begin with "data.", and have a limited depth', async () => {
   expect((await refusal(stripe.invoices.list({ expand: ['customer'] }))).message).toBe(
     "This property cannot be expanded (customer). You may want to try expanding 'data.customer' instead.",
   )

@@ -27,7 +27,7 @@ function wrongWith(status: number, body: unknown): string[] {
   return status === 200 ? checker.check(body) : checker.check(body, ENVELOPE)
 }
 
-test.each(SEEDS)('whatever is asked, the answer is one that Stripe could give (seed %i)', async (seed) => {
+test.each(SEEDS)('every answer to a random request is one that Stripe could give (seed %i)', async (seed) => {
   const { stripe, emulator } = await start()
   // What is made up never leaves the process.
   emulator.admin.orderFault({ kind: 'drop', times: Number.MAX_SAFE_INTEGER })

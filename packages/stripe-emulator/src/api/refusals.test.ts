@@ -61,7 +61,7 @@ test('a bad filter names every allowed value', async () => {
   expect(body.error).not.toHaveProperty('code')
 })
 
-test('a missing part of a list says where', async () => {
+test('the error of a missing list field names its position', async () => {
   const invoice = await draft(stripe)
   const line = invoice.lines.data[0]?.id
   const { body } = await post(`/v1/invoices/${invoice.id}/remove_lines`, `lines[0][id]=${line}`)

@@ -39,7 +39,7 @@ test("every answer tells the emulator's own time, moved ahead or not", async () 
   expect(new Set(await dates())).toEqual(new Set([new Date((NOW + 30 * DAY) * 1000).toUTCString()]))
 })
 
-test('without a request, a timer sees to it', async () => {
+test('a timer finalizes the draft without any request', async () => {
   const { stripe, emulator } = await start()
   const automatically_finalizes_at = Math.floor(Date.now() / 1000) + 2
   const { id } = await draft(stripe, undefined, { automatically_finalizes_at })
@@ -68,7 +68,7 @@ test('a draft whose creation nobody acknowledges waits for three days', async ()
   await hook.close()
 })
 
-test('acknowledged late, a draft waits for an hour from then', async () => {
+test('a draft waits for an hour after a late acknowledgement', async () => {
   const hook = await receiver()
   hook.answerWith(500, 500, 500)
   const { stripe, emulator, time } = await still()
@@ -94,7 +94,7 @@ test('acknowledged late, a draft waits for an hour from then', async () => {
   await hook.close()
 })
 
-test('a time of its own does not wait for webhooks', async () => {
+test('a draft with a time of its own does not wait for webhooks', async () => {
   const { stripe, emulator, time } = await still()
   const hook = 'http://localhost:9/nobody'
   await stripe.webhookEndpoints.create({ url: hook, enabled_events: ['invoice.created'] })
@@ -104,7 +104,7 @@ test('a time of its own does not wait for webhooks', async () => {
   expect((await stripe.invoices.retrieve(id)).status).toBe('open')
 })
 
-test('what fell due while nothing ran happens at the next start, dated when it was due', async () => {
+test('work that fell due while nothing ran is done at the next start, dated when it was due', async () => {
   const store = memoryStore()
   const first = await still({ store })
   const { id } = await draft(first.stripe, undefined, { auto_advance: true, days_until_due: 1 })
@@ -133,7 +133,7 @@ test('a clock that was moving when the process ended arrives after the next star
   await second.emulator.close()
 })
 
-test('a clock that is moving is left alone', async () => {
+test('a clock that is moving cannot be changed', async () => {
   const { stripe } = await still()
   const { id } = await stripe.testHelpers.testClocks.create({ frozen_time: NOW })
   const advance = (to: number) => stripe.testHelpers.testClocks.advance(id, { frozen_time: to })
@@ -150,7 +150,7 @@ test('a clock that is moving is left alone', async () => {
   ])
 })
 
-test('what lives by a clock does not mind how the emulator’s time goes by', async () => {
+test('objects of a test clock ignore the emulator’s own time', async () => {
   const { stripe, emulator, time } = await still()
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: NOW })
   const owner = await customer(stripe, { test_clock: clock.id })
@@ -160,7 +160,7 @@ test('what lives by a clock does not mind how the emulator’s time goes by', as
   expect((await stripe.invoices.retrieve(id)).status).toBe('draft')
 })
 
-test('what a deleted clock leaves behind never moves again', async () => {
+test('objects of a deleted clock never change again', async () => {
   const { stripe, emulator, time } = await still()
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: NOW })
   const owner = await customer(stripe, { test_clock: clock.id })
@@ -171,7 +171,7 @@ test('what a deleted clock leaves behind never moves again', async () => {
   expect((await stripe.invoices.retrieve(id)).status).toBe('draft')
 })
 
-test('time that is moved forward goes through all that falls due, and stays ahead after a restart', async () => {
+test('moving the time forward does everything that falls due, and lasts over a restart', async () => {
   const store = memoryStore()
   const first = await still({ store })
   const { id } = await draft(first.stripe, undefined, { auto_advance: true, days_until_due: 2 })
@@ -186,7 +186,7 @@ test('time that is moved forward goes through all that falls due, and stays ahea
   await second.emulator.close()
 })
 
-test('what happens by itself is delivered', async () => {
+test('events of automatic work are delivered', async () => {
   const hook = await receiver()
   const { stripe, emulator, time } = await still()
   await stripe.webhookEndpoints.create({ url: hook.url, enabled_events: ['invoice.sent'] })
@@ -197,7 +197,7 @@ test('what happens by itself is delivered', async () => {
   await hook.close()
 })
 
-test('the accounts of a platform go by the same time', async () => {
+test('connected accounts follow the time of their platform', async () => {
   const { stripe, emulator, time } = await still()
   const { id: stripeAccount } = await stripe.accounts.create({ country: 'US' })
   const other = clientOf(emulator, { stripeAccount })

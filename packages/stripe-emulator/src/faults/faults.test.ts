@@ -74,7 +74,7 @@ test('a conflict names the key that is in use', async () => {
   expect((await create('409')).error.message).toMatch(IN_USE)
 })
 
-test.each<RequestFault>(['delay-before', 'delay-after'])('%s only takes time', async (fault) => {
+test.each<RequestFault>(['delay-before', 'delay-after'])('%s only delays the call', async (fault) => {
   const { stripe } = await start()
   const begun = performance.now()
   await stripe.customers.create({ name: 'Ada' }, { headers: { 'x-emulator-fault': `${fault}:40` } })
@@ -202,7 +202,7 @@ test('search can be behind while other things go wrong', () => {
   expect([kinds(), kinds(), kinds()]).toEqual([['429', 'search-lag'], ['search-lag'], []])
 })
 
-test('what is due at once goes out backwards while a reorder stands', () => {
+test('deliveries due at the same time go out in reverse while a reorder fault is ordered', () => {
   const faults = new FaultInjector()
   const due = ['invoice.updated', 'invoice.paid'].map((eventType) => ({ eventType }))
   faults.order({ kind: 'reorder', times: 1 })

@@ -133,7 +133,7 @@ test('a quantity may be a decimal', () => {
   expect(creditedShare(90_625, 0, { after: 7, whole: '7.25' })).toBe(87_500)
 })
 
-test('what a line of nothing holds is credited at once', () => {
+test('a share of an empty whole is credited at once', () => {
   expect(creditedShare(25, 0, { after: 0, whole: 0 })).toBe(25)
 })
 

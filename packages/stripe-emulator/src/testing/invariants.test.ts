@@ -9,7 +9,9 @@ const RUNS = 40
 const PATIENCE_MS = 300_000
 const { emulator } = await start({ retryDelaysMs: [0, 0, 0, 0] })
 
-test('whatever is done, the books add up and every event is heard of', { timeout: PATIENCE_MS }, async () => {
+test('the accounts add up and every event is delivered after any random history', {
+  timeout: PATIENCE_MS,
+}, async () => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), async (steps) => {

@@ -65,7 +65,7 @@ test('part of an invoice is credited: the page asks for the rest, and the PDF ad
   expect(await (await visit('/outbox')).text()).toContain('>Credit note</td>')
 })
 
-test('moved on a month, the invoice is late and the link still opens', async () => {
+test('the invoice is late a month later, and its link still opens', async () => {
   const { visit, url } = await aSentInvoice()
   expect((await visit('/time', { step: 'month' })).status).toBe(303)
   expect(await (await visit('/')).text()).toContain('30 days ahead of the real time.')

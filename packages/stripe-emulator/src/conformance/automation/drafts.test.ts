@@ -16,7 +16,7 @@ rule('a draft that advances is finalized and sent an hour later', SECTION, async
   expect(types.slice(-3)).toEqual(['invoice.updated', 'invoice.finalized', 'invoice.sent'])
 })
 
-rule('until the hour has passed a draft stays one', SECTION, async (world) => {
+rule('a draft stays a draft until its hour has passed', SECTION, async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer)
   await world.advance(clock, START + HOUR - 60)
@@ -49,7 +49,7 @@ rule('a draft may be given another time', 'invoicing/scheduled-finalization', as
   expect(invoice.status_transitions.finalized_at).toBe(automatically_finalizes_at)
 })
 
-rule('what happens by itself names no request', 'api/events/object', async (world) => {
+rule('events of automatic work name no request', 'api/events/object', async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer)
   await world.advance(clock, START + 2 * HOUR)
@@ -65,7 +65,7 @@ rule('a draft that asks for nothing is paid by itself, and not sent', SECTION, a
   expect((await world.eventsOf(id)).map(({ type }) => type)).not.toContain('invoice.sent')
 })
 
-rule('what is charged is finalized and paid by the card at hand', SECTION, async (world) => {
+rule('a draft to be charged is finalized and paid by the customer’s card', SECTION, async (world) => {
   const { clock, customer } = await clocked(world, 'pm_card_visa')
   const draft = await advancing(world, customer, CHARGED)
   expect(draft.next_payment_attempt).toBe(START + HOUR)

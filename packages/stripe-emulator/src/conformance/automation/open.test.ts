@@ -5,7 +5,7 @@ import { advancing, CHARGED, clocked, DAY, HOUR, START } from './clocked'
 const RETRIES = 'billing/revenue-recovery/smart-retries'
 const DUE = 'invoicing/overview'
 
-rule('without a method of payment a charge fails, and is tried again', RETRIES, async (world) => {
+rule('an automatic charge without a payment method fails, and is tried again', RETRIES, async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer, CHARGED)
   await world.advance(clock, START + 2 * HOUR)
@@ -25,7 +25,7 @@ rule('a card that is declined is charged again on its day', RETRIES, async (worl
   expect(await world.stripe.invoices.retrieve(id)).toMatchObject({ status: 'open', attempt_count: 2 })
 })
 
-rule('after two weeks nothing is tried any more', RETRIES, async (world) => {
+rule('no charge is tried again after two weeks', RETRIES, async (world) => {
   const { clock, customer } = await clocked(world, 'pm_card_chargeCustomerFail')
   const { id } = await advancing(world, customer, CHARGED)
   await world.advance(clock, START + 30 * DAY)
@@ -37,7 +37,7 @@ rule('after two weeks nothing is tried any more', RETRIES, async (world) => {
   })
 })
 
-rule('a card that is mended in time pays at the next try', RETRIES, async (world) => {
+rule('a replaced card pays at the next try', RETRIES, async (world) => {
   const { clock, customer } = await clocked(world, 'pm_card_chargeCustomerFail')
   const { id } = await advancing(world, customer, CHARGED)
   await world.advance(clock, START + 2 * HOUR)
@@ -49,7 +49,7 @@ rule('a card that is mended in time pays at the next try', RETRIES, async (world
 })
 
 rule(
-  'a charge that fails makes a delinquent, the next payment mends it',
+  'a failed charge makes the customer delinquent until the next payment',
   'api/customers/object',
   async (world) => {
     const { clock, customer } = await clocked(world, 'pm_card_chargeCustomerFail')
@@ -61,7 +61,7 @@ rule(
   },
 )
 
-rule('the day it is due, an unpaid invoice makes its customer delinquent', DUE, async (world) => {
+rule('an unpaid invoice makes its customer delinquent on its due date', DUE, async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer, { days_until_due: 10 })
   await world.advance(clock, START + 9 * DAY)
@@ -76,7 +76,7 @@ rule('the day it is due, an unpaid invoice makes its customer delinquent', DUE, 
   })
 })
 
-rule('the day it is due changes nothing of the invoice', DUE, async (world) => {
+rule('the due date changes nothing of the invoice', DUE, async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer, { days_until_due: 10 })
   await world.advance(clock, START + 2 * HOUR)
@@ -90,7 +90,7 @@ rule('the day it is due changes nothing of the invoice', DUE, async (world) => {
   })
 })
 
-rule('what was paid in time makes nobody delinquent', DUE, async (world) => {
+rule('an invoice paid in time makes nobody delinquent', DUE, async (world) => {
   const { clock, customer } = await clocked(world)
   const { id } = await advancing(world, customer, { days_until_due: 10 })
   await world.advance(clock, START + 2 * HOUR)

@@ -47,7 +47,7 @@ rule('clocks are listed newest first', 'api/test_clocks/list', async ({ clock, s
   expect(data.map(({ id }) => id)).toEqual([second.id, first.id])
 })
 
-rule('a clock that is not there', 'api/test_clocks/retrieve', async ({ refusal, stripe }) => {
+rule('an unknown clock is missing', 'api/test_clocks/retrieve', async ({ refusal, stripe }) => {
   const error = await refusal(stripe.testHelpers.testClocks.retrieve('clock_nope'))
   expect(error).toMatchObject({
     statusCode: 404,
@@ -56,7 +56,7 @@ rule('a clock that is not there', 'api/test_clocks/retrieve', async ({ refusal, 
   })
 })
 
-rule('its customers live at its time', GUIDE, async ({ clock, customer, draft }) => {
+rule('customers of a clock live at its time', GUIDE, async ({ clock, customer, draft }) => {
   const { id } = await clock(START)
   const owner = await customer({ test_clock: id })
   expect(owner).toMatchObject({ created: START, test_clock: id })
@@ -112,7 +112,7 @@ rule('a clock goes forward only', 'api/test_clocks/advance', async ({ clock, ref
 })
 
 rule(
-  'without a subscription a clock goes two years at most at once',
+  'a clock without subscriptions advances two years at most at once',
   'api/test_clocks/advance',
   async ({ advance, clock, refusal, stripe }) => {
     const moving = await clock(START)
@@ -124,7 +124,7 @@ rule(
 )
 
 rule(
-  'with subscriptions a clock goes two intervals of the shortest at most at once',
+  'a clock with subscriptions advances two of their shortest intervals at most at once',
   'api/test_clocks/advance',
   async ({ advance, clock, customer, refusal, stripe }) => {
     const moving = await clock(START)
@@ -144,21 +144,25 @@ rule(
   },
 )
 
-rule('a clock tells of its life', 'api/events/types', async ({ advance, clock, eventsOf, stripe }) => {
-  const moving = await clock(START)
-  await advance(moving, START + DAY)
-  await stripe.testHelpers.testClocks.del(moving.id)
-  const events = await eventsOf(moving.id)
-  expect(events.map(({ type }) => type)).toEqual([
-    'test_helpers.test_clock.created',
-    'test_helpers.test_clock.advancing',
-    'test_helpers.test_clock.ready',
-    'test_helpers.test_clock.deleted',
-  ])
-})
+rule(
+  'a clock emits an event for each step of its life',
+  'api/events/types',
+  async ({ advance, clock, eventsOf, stripe }) => {
+    const moving = await clock(START)
+    await advance(moving, START + DAY)
+    await stripe.testHelpers.testClocks.del(moving.id)
+    const events = await eventsOf(moving.id)
+    expect(events.map(({ type }) => type)).toEqual([
+      'test_helpers.test_clock.created',
+      'test_helpers.test_clock.advancing',
+      'test_helpers.test_clock.ready',
+      'test_helpers.test_clock.deleted',
+    ])
+  },
+)
 
 rule(
-  'with a clock its customers are deleted, and their subscriptions canceled',
+  'deleting a clock deletes its customers and cancels their subscriptions',
   GUIDE,
   async ({ clock, customer, refusal, stripe }) => {
     const { id } = await clock(START)
@@ -181,7 +185,7 @@ rule(
   },
 )
 
-rule('lists leave out what lives by a clock', 'api/customers/list', async ({ clock, customer, stripe }) => {
+rule('lists leave out the objects of a clock', 'api/customers/list', async ({ clock, customer, stripe }) => {
   const { id: test_clock } = await clock(START)
   const email = `clocked-${Date.now()}@example.com`
   const { id } = await customer({ test_clock, email })
@@ -190,7 +194,7 @@ rule('lists leave out what lives by a clock', 'api/customers/list', async ({ clo
   expect(data.map((each) => each.id)).toEqual([id])
 })
 
-rule('a list by a clock that is not there', 'api/customers/list', async ({ refusal, stripe }) => {
+rule('a list for an unknown clock is refused', 'api/customers/list', async ({ refusal, stripe }) => {
   const error = await refusal(stripe.customers.list({ test_clock: 'clock_nope' }))
   expect(error).toMatchObject({
     statusCode: 400,

@@ -57,7 +57,7 @@ rule('the fee of the platform stands beside Stripe’s', FEES, async (world) => 
   })
 })
 
-rule('without a connected account there is no fee to take', FEES, async ({ stripe, refusal }) => {
+rule('a charge of the platform itself takes no fee', FEES, async ({ stripe, refusal }) => {
   const error = await refusal(
     stripe.paymentIntents.create({ amount: 10_000, currency: 'usd', application_fee_amount: 500 }),
   )

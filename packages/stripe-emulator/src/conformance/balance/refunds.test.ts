@@ -75,7 +75,7 @@ rule('the words of a refusal are in the money of the charge', CREATE, async (wor
   expect(error.message).toMatch(/^Refund amount \(€1,?234\.57\) is greater than unrefunded amount on charge/)
 })
 
-rule('nothing is no refund', CREATE, async (world) => {
+rule('a refund of zero is refused', CREATE, async (world) => {
   const charge = await chargeOf(world)
   expect(await world.refusal(world.stripe.refunds.create({ charge, amount: 0 }))).toMatchObject({
     code: 'parameter_invalid_integer',
@@ -96,7 +96,7 @@ rule('a reason is one of three', CREATE, async (world) => {
   })
 })
 
-rule('a refund is of something', CREATE, async ({ stripe, refusal }) => {
+rule('a refund needs a charge or an intent', CREATE, async ({ stripe, refusal }) => {
   expect((await refusal(stripe.refunds.create({ amount: 100 }))).message).toBe(
     'One of the following params should be provided for this request: payment_intent or charge.',
   )
@@ -107,7 +107,7 @@ rule('a refund is of something', CREATE, async ({ stripe, refusal }) => {
   })
 })
 
-rule('what was never paid cannot be given back', CREATE, async (world) => {
+rule('an unpaid intent cannot be refunded', CREATE, async (world) => {
   const { stripe, refusal } = world
   const { id } = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })
   expect((await refusal(stripe.refunds.create({ payment_intent: id }))).message).toBe(
@@ -115,7 +115,7 @@ rule('what was never paid cannot be given back', CREATE, async (world) => {
   )
 })
 
-rule('held money is let go, not refunded', CREATE, async (world) => {
+rule('an uncaptured charge is canceled, not refunded', CREATE, async (world) => {
   const intent = await payNow(world, { capture_method: 'manual' })
   const call = world.stripe.refunds.create({ charge: String(intent.latest_charge) })
   expect((await world.refusal(call)).message).toBe(
@@ -123,7 +123,7 @@ rule('held money is let go, not refunded', CREATE, async (world) => {
   )
 })
 
-rule('a refund says so on its charge and for itself', REFUNDS, async (world) => {
+rule('a refund emits events for its charge and for itself', REFUNDS, async (world) => {
   const charge = await chargeOf(world)
   const events = await world.eventsDuring(() => world.stripe.refunds.create({ charge, amount: 500 }))
   expect(events.map((event) => event.type).sort()).toEqual(['charge.refunded', 'refund.created'])
@@ -161,13 +161,13 @@ rule('refunds are listed by charge and by intent, and retrieved', 'api/refunds/l
   })
 })
 
-rule('one card’s refunds take their time', 'testing#refunds', async (world) => {
+rule('refunds to the pending test card settle later', 'testing#refunds', async (world) => {
   const charge = await chargeOf(world, { payment_method: 'pm_card_pendingRefund' })
   const refund = await world.stripe.refunds.create({ charge })
   expect(refund.status).toBe('pending')
 })
 
-rule('another card’s refunds look done at first', 'testing#refunds', async (world) => {
+rule('refunds to the failing test card succeed at first', 'testing#refunds', async (world) => {
   const charge = await chargeOf(world, { payment_method: 'pm_card_refundFail' })
   expect((await world.stripe.refunds.create({ charge })).status).toBe('succeeded')
 })

@@ -62,7 +62,7 @@ rule('held money moves nothing; captured money moves what was captured', OBJECT,
   expect(await movement(world, captured.balance_transaction)).toMatchObject({ amount: 5000, fee: 175 })
 })
 
-rule('a refund goes out in full: the fee stays', OBJECT, async (world) => {
+rule('a refund leaves the balance in full, and the fee stays', OBJECT, async (world) => {
   const paid = await charge(world, { description: 'a widget' })
   const refund = await world.stripe.refunds.create({ charge: paid.id, amount: 1400 })
   expect(await movement(world, refund.balance_transaction)).toMatchObject({
@@ -119,7 +119,7 @@ rule(
   },
 )
 
-rule('the balance tells what is there from what will be', 'api/balance/balance_object', async (world) => {
+rule('the balance separates available from pending money', 'api/balance/balance_object', async (world) => {
   await charge(world)
   await charge(world, { payment_method: 'pm_card_bypassPending' })
   const { available, pending } = await world.stripe.balance.retrieve()

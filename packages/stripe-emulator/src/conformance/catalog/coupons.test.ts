@@ -76,22 +76,26 @@ rule('an id of a coupon is taken once', 'api/coupons/create#id', async ({ stripe
   })
 })
 
-rule('what a coupon is limited to only shows when expanded', 'api/coupons/object', async ({ stripe }) => {
-  const { id } = await stripe.products.create({ name: 'Design' })
-  const made = await stripe.coupons.create({
-    amount_off: 500,
-    currency: 'usd',
-    currency_options: { eur: { amount_off: 450 } },
-    applies_to: { products: [id] },
-  })
-  expect(made).not.toHaveProperty('applies_to')
-  expect(made).not.toHaveProperty('currency_options')
-  const expand = ['applies_to', 'currency_options']
-  expect(await stripe.coupons.retrieve(made.id, { expand })).toMatchObject({
-    applies_to: { products: [id] },
-    currency_options: { eur: { amount_off: 450 } },
-  })
-})
+rule(
+  'the products a coupon is limited to only show when expanded',
+  'api/coupons/object',
+  async ({ stripe }) => {
+    const { id } = await stripe.products.create({ name: 'Design' })
+    const made = await stripe.coupons.create({
+      amount_off: 500,
+      currency: 'usd',
+      currency_options: { eur: { amount_off: 450 } },
+      applies_to: { products: [id] },
+    })
+    expect(made).not.toHaveProperty('applies_to')
+    expect(made).not.toHaveProperty('currency_options')
+    const expand = ['applies_to', 'currency_options']
+    expect(await stripe.coupons.retrieve(made.id, { expand })).toMatchObject({
+      applies_to: { products: [id] },
+      currency_options: { eur: { amount_off: 450 } },
+    })
+  },
+)
 
 rule(
   'amounts in other currencies go with an amount',

@@ -93,7 +93,7 @@ rule('metered prices need a meter', 'changelog/basil/2025-03-31', async ({ strip
   )
 })
 
-rule('what is sold once has no tiers', 'api/prices/create#billing_scheme', async ({ stripe, refusal }) => {
+rule('a one-time price has no tiers', 'api/prices/create#billing_scheme', async ({ stripe, refusal }) => {
   expect((await refusal(stripe.prices.create({ ...FLAT, billing_scheme: 'tiered' }))).message).toBe(
     'Prices with `type=one_time` are not supported with tiered billing.',
   )

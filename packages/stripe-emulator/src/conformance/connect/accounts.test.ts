@@ -50,7 +50,7 @@ rule(
   },
 )
 
-rule('what belongs to a connected account is not the platform’s', 'connect/authentication', async (world) => {
+rule('objects of a connected account are not the platform’s', 'connect/authentication', async (world) => {
   const { stripe, refusal } = world
   const { id } = await stripe.accounts.create({ country: 'US', controller: CONTROLLER })
   const customer = await stripe.customers.create({ name: 'Ada' }, { stripeAccount: id })

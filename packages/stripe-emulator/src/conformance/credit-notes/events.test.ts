@@ -7,17 +7,21 @@ const TYPES = 'api/events/types'
 
 const typesOf = (events: Stripe.Event[]) => events.map((event) => event.type)
 
-rule('a note on an open invoice: created, invoice updated', TYPES, async ({ stripe, open, eventsDuring }) => {
-  const { id } = await open()
-  const events = await eventsDuring(() => stripe.creditNotes.create({ invoice: id, lines: [custom(1000)] }))
-  expect(typesOf(events)).toEqual(['credit_note.created', 'invoice.updated'])
-  expect(events[0]?.data.object).toMatchObject({ object: 'credit_note', amount: 1000 })
-  expect(events[1]?.data.previous_attributes).toEqual({
-    amount_due: 3000,
-    amount_remaining: 3000,
-    pre_payment_credit_notes_amount: 0,
-  })
-})
+rule(
+  'a note on an open invoice emits credit_note.created and invoice.updated',
+  TYPES,
+  async ({ stripe, open, eventsDuring }) => {
+    const { id } = await open()
+    const events = await eventsDuring(() => stripe.creditNotes.create({ invoice: id, lines: [custom(1000)] }))
+    expect(typesOf(events)).toEqual(['credit_note.created', 'invoice.updated'])
+    expect(events[0]?.data.object).toMatchObject({ object: 'credit_note', amount: 1000 })
+    expect(events[1]?.data.previous_attributes).toEqual({
+      amount_due: 3000,
+      amount_remaining: 3000,
+      pre_payment_credit_notes_amount: 0,
+    })
+  },
+)
 
 rule('a note that covers everything pays the invoice', TYPES, async ({ stripe, open, eventsDuring }) => {
   const invoice = await open()
@@ -69,28 +73,39 @@ rule('a note that credits the balance updates the customer', TYPES, async (world
   expect(events[1]?.data.previous_attributes).toEqual({ balance: 0 })
 })
 
-rule('voiding: voided, invoice updated', TYPES, async ({ stripe, open, eventsDuring }) => {
-  const { id } = await open()
-  const note = await stripe.creditNotes.create({ invoice: id, lines: [custom(1000)] })
-  const events = await eventsDuring(() => stripe.creditNotes.voidCreditNote(note.id))
-  expect(typesOf(events)).toEqual(['credit_note.voided', 'invoice.updated'])
-  expect(events[0]?.data.object).toMatchObject({ id: note.id, status: 'void' })
-  expect(events[1]?.data.previous_attributes).toEqual({
-    amount_due: 2000,
-    amount_remaining: 2000,
-    pre_payment_credit_notes_amount: 1000,
-  })
-})
+rule(
+  'voiding a note emits credit_note.voided and invoice.updated',
+  TYPES,
+  async ({ stripe, open, eventsDuring }) => {
+    const { id } = await open()
+    const note = await stripe.creditNotes.create({ invoice: id, lines: [custom(1000)] })
+    const events = await eventsDuring(() => stripe.creditNotes.voidCreditNote(note.id))
+    expect(typesOf(events)).toEqual(['credit_note.voided', 'invoice.updated'])
+    expect(events[0]?.data.object).toMatchObject({ id: note.id, status: 'void' })
+    expect(events[1]?.data.previous_attributes).toEqual({
+      amount_due: 2000,
+      amount_remaining: 2000,
+      pre_payment_credit_notes_amount: 1000,
+    })
+  },
+)
 
-rule('a changed memo is told, an unchanged one is not', TYPES, async ({ stripe, open, eventsDuring }) => {
-  const { id } = await open()
-  const note = await stripe.creditNotes.create({ invoice: id, amount: 100 })
-  const change = () => stripe.creditNotes.update(note.id, { memo: 'Sorry' })
-  const [event, ...more] = await eventsDuring(change)
-  expect(event).toMatchObject({ type: 'credit_note.updated', data: { previous_attributes: { memo: null } } })
-  expect(more).toEqual([])
-  expect(await eventsDuring(change)).toEqual([])
-})
+rule(
+  'a changed memo emits an event, an unchanged one does not',
+  TYPES,
+  async ({ stripe, open, eventsDuring }) => {
+    const { id } = await open()
+    const note = await stripe.creditNotes.create({ invoice: id, amount: 100 })
+    const change = () => stripe.creditNotes.update(note.id, { memo: 'Sorry' })
+    const [event, ...more] = await eventsDuring(change)
+    expect(event).toMatchObject({
+      type: 'credit_note.updated',
+      data: { previous_attributes: { memo: null } },
+    })
+    expect(more).toEqual([])
+    expect(await eventsDuring(change)).toEqual([])
+  },
+)
 
 rule('a refused note leaves nothing behind', TYPES, async (world) => {
   const { stripe, refusal, eventsDuring } = world

@@ -54,7 +54,7 @@ rule('the payment that is waited for asks for what remains', 'api/invoice-paymen
   expect(settled).toMatchObject({ status: 'paid', amount_paid: 2000, amount_due: 2000 })
 })
 
-rule('with nothing left to pay the payment is called off', 'api/invoice-payment/object', async (world) => {
+rule('crediting all that is left cancels the open payment', 'api/invoice-payment/object', async (world) => {
   const { stripe, open } = world
   const invoice = await open()
   await stripe.creditNotes.create({ invoice: invoice.id, lines: everything(invoice) })

@@ -136,7 +136,7 @@ rule('a refund can be linked in parts, up to its amount', CREATE, async (world) 
   expect((await note(300)).refunds).toMatchObject([{ amount_refunded: 300 }])
 })
 
-rule('what was refunded without a note cannot be credited as well', CREATE, async (world) => {
+rule('an amount refunded without a note cannot be credited as well', CREATE, async (world) => {
   const { stripe, refusal } = world
   const invoice = await paid(world)
   const [charge] = (await stripe.charges.list({ customer: String(invoice.customer) })).data
@@ -159,7 +159,7 @@ rule('a refund alone changes nothing on the invoice', 'api/refunds', async (worl
   })
 })
 
-rule('what was paid outside Stripe is given back outside Stripe', GUIDE, async (world) => {
+rule('a payment outside Stripe is given back outside Stripe', GUIDE, async (world) => {
   const { stripe, open, refusal } = world
   const { id } = await open()
   await stripe.invoices.pay(id, { paid_out_of_band: true })

@@ -54,7 +54,7 @@ rule('a note on a partly paid invoice lowers the rest first', PARTIAL, async (wo
   })
 })
 
-rule('what goes beyond the rest is given back: the note is mixed', PARTIAL, async (world) => {
+rule('a note beyond the rest gives back the difference, and is mixed', PARTIAL, async (world) => {
   const { stripe } = world
   const invoice = await partlyPaid(world, 1000)
   const note = await stripe.creditNotes.create({
@@ -148,7 +148,7 @@ rule('a debit under way holds notes up', 'invoicing/dashboard/credit-notes', asy
   })
 })
 
-rule('beside automatic tax there are no custom lines', CREATE, async (world) => {
+rule('an invoice with automatic tax takes no custom lines', CREATE, async (world) => {
   const { stripe, open, customer, refusal } = world
   const address = { country: 'DE', city: 'Berlin', line1: 'Torstraße 1', postal_code: '10119' }
   const { id } = await customer({ address })

@@ -139,7 +139,7 @@ rule('a line says what it credits', CREATE, async ({ stripe, open, refusal, api 
   expect(reply.body).toMatchObject({ error: { code, param: 'lines[0][type]' } })
 })
 
-rule('words outside the lists are refused', CREATE, async ({ open, api }) => {
+rule('values outside a closed list are refused', CREATE, async ({ open, api }) => {
   const { id } = await open()
   const wrong = [
     ['reason=bored', 'reason', 'duplicate, fraudulent, order_change, or product_unsatisfactory'],

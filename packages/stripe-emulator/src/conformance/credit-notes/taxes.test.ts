@@ -59,7 +59,7 @@ rule('two inclusive rates are credited in halves that add up', TAXES, async (wor
   ])
 })
 
-rule('three thirds of a line give back its tax to the cent', TAXES, async (world) => {
+rule('crediting a line in three thirds gives back its tax to the cent', TAXES, async (world) => {
   const { stripe, open } = world
   const rate = await vat(world, 7.7)
   const { id, lines, total } = await open([{ amount: 1000, tax_rates: [rate] }])
@@ -99,38 +99,48 @@ rule('crediting every line credits the invoice', GUIDE, async (world) => {
   expect(note.total_taxes).toEqual(invoice.total_taxes)
 })
 
-rule('half off the invoice is half off the credit', 'invoicing/dashboard/credit-notes', async (world) => {
-  const { stripe, open } = world
-  const half = await stripe.coupons.create({ percent_off: 50 })
-  const lines = Array.from({ length: 10 }, () => ({ amount: 1000 }))
-  const invoice = await open(lines, { discounts: [{ coupon: half.id }] })
-  const note = await stripe.creditNotes.create({
-    invoice: invoice.id,
-    lines: [byAmount(invoice.lines.data[0])],
-  })
-  const [discount] = invoice.discounts
-  expect(note).toMatchObject({
-    amount: 500,
-    subtotal: 1000,
-    discount_amount: 500,
-    discount_amounts: [{ amount: 500, discount }],
-    pretax_credit_amounts: [{ amount: 500, discount, type: 'discount' }],
-    lines: { data: [{ amount: 1000, discount_amount: 500, discount_amounts: [{ amount: 500, discount }] }] },
-  })
-})
+rule(
+  'a discount of half the invoice halves the credit',
+  'invoicing/dashboard/credit-notes',
+  async (world) => {
+    const { stripe, open } = world
+    const half = await stripe.coupons.create({ percent_off: 50 })
+    const lines = Array.from({ length: 10 }, () => ({ amount: 1000 }))
+    const invoice = await open(lines, { discounts: [{ coupon: half.id }] })
+    const note = await stripe.creditNotes.create({
+      invoice: invoice.id,
+      lines: [byAmount(invoice.lines.data[0])],
+    })
+    const [discount] = invoice.discounts
+    expect(note).toMatchObject({
+      amount: 500,
+      subtotal: 1000,
+      discount_amount: 500,
+      discount_amounts: [{ amount: 500, discount }],
+      pretax_credit_amounts: [{ amount: 500, discount, type: 'discount' }],
+      lines: {
+        data: [{ amount: 1000, discount_amount: 500, discount_amounts: [{ amount: 500, discount }] }],
+      },
+    })
+  },
+)
 
-rule('10 USD off ten lines is 1 off each credit', 'invoicing/dashboard/credit-notes', async (world) => {
-  const { stripe, open } = world
-  const ten = await stripe.coupons.create({ amount_off: 1000, currency: 'usd' })
-  const lines = Array.from({ length: 10 }, () => ({ amount: 1000 }))
-  const invoice = await open(lines, { discounts: [{ coupon: ten.id }] })
-  const line = byAmount(invoice.lines.data[3])
-  const note = await stripe.creditNotes.create({ invoice: invoice.id, lines: [line] })
-  expect(note).toMatchObject({ amount: 900, discount_amount: 100 })
-  const made = { ...line, invoice_line_item: invoice.lines.data[4]?.id ?? '' }
-  const whole = await stripe.creditNotes.create({ invoice: invoice.id, lines: [made, custom(100)] })
-  expect(whole).toMatchObject({ amount: 1000, discount_amount: 100 })
-})
+rule(
+  'a discount of 10 USD on ten lines takes 1 USD off each credit',
+  'invoicing/dashboard/credit-notes',
+  async (world) => {
+    const { stripe, open } = world
+    const ten = await stripe.coupons.create({ amount_off: 1000, currency: 'usd' })
+    const lines = Array.from({ length: 10 }, () => ({ amount: 1000 }))
+    const invoice = await open(lines, { discounts: [{ coupon: ten.id }] })
+    const line = byAmount(invoice.lines.data[3])
+    const note = await stripe.creditNotes.create({ invoice: invoice.id, lines: [line] })
+    expect(note).toMatchObject({ amount: 900, discount_amount: 100 })
+    const made = { ...line, invoice_line_item: invoice.lines.data[4]?.id ?? '' }
+    const whole = await stripe.creditNotes.create({ invoice: invoice.id, lines: [made, custom(100)] })
+    expect(whole).toMatchObject({ amount: 1000, discount_amount: 100 })
+  },
+)
 
 rule('discounts come off before tax', TAXES, async (world) => {
   const { stripe, open } = world

@@ -19,18 +19,22 @@ rule('voiding a note puts back what it took off', VOIDING, async ({ stripe, open
   })
 })
 
-rule('what was voided can be credited again, under a new number', VOIDING, async ({ stripe, open }) => {
-  const invoice = await open()
-  const first = await stripe.creditNotes.create({
-    invoice: invoice.id,
-    lines: [byQuantity(invoice.lines.data[0], 1)],
-  })
-  await stripe.creditNotes.voidCreditNote(first.id)
-  const second = await stripe.creditNotes.create({ invoice: invoice.id, lines: everything(invoice) })
-  expect(second).toMatchObject({ amount: 3000, number: `${invoice.number}-CN-02` })
-})
+rule(
+  'an amount can be credited again after its note was voided, under a new number',
+  VOIDING,
+  async ({ stripe, open }) => {
+    const invoice = await open()
+    const first = await stripe.creditNotes.create({
+      invoice: invoice.id,
+      lines: [byQuantity(invoice.lines.data[0], 1)],
+    })
+    await stripe.creditNotes.voidCreditNote(first.id)
+    const second = await stripe.creditNotes.create({ invoice: invoice.id, lines: everything(invoice) })
+    expect(second).toMatchObject({ amount: 3000, number: `${invoice.number}-CN-02` })
+  },
+)
 
-rule('a void in the middle leaves the rest exact', VOIDING, async (world) => {
+rule('voiding one of several notes leaves the others exact', VOIDING, async (world) => {
   const { stripe, open } = world
   const { id, lines } = await open([{ amount: 1000, tax_rates: [await vat(world, 7.7)] }])
   const credit = async (amount: number) =>

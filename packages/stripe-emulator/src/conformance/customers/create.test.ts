@@ -60,21 +60,25 @@ rule('a customer gives back everything it was told', 'api/customers/create', asy
   expect(await stripe.customers.retrieve(customer.id)).toMatchObject(told)
 })
 
-rule('what hangs off a customer only shows when expanded', 'api/customers/object', async ({ stripe }) => {
-  const { id } = await stripe.customers.create({ tax: { ip_address: '192.0.2.1' } })
-  const hidden = ['cash_balance', 'invoice_credit_balance', 'sources', 'subscriptions', 'tax', 'tax_ids']
-  const bare = await stripe.customers.retrieve(id)
-  for (const field of hidden) expect(bare).not.toHaveProperty(field)
-  const full = await stripe.customers.retrieve(id, { expand: hidden })
-  expect(full).toMatchObject({
-    cash_balance: { object: 'cash_balance', available: null, customer: id },
-    invoice_credit_balance: {},
-    sources: { object: 'list', data: [], has_more: false, url: `/v1/customers/${id}/sources` },
-    subscriptions: { object: 'list', data: [], has_more: false },
-    tax: { automatic_tax: 'unrecognized_location', ip_address: '192.0.2.1', location: null },
-    tax_ids: { object: 'list', data: [], has_more: false, url: `/v1/customers/${id}/tax_ids` },
-  })
-})
+rule(
+  'some fields of a customer, such as sources, only show when expanded',
+  'api/customers/object',
+  async ({ stripe }) => {
+    const { id } = await stripe.customers.create({ tax: { ip_address: '192.0.2.1' } })
+    const hidden = ['cash_balance', 'invoice_credit_balance', 'sources', 'subscriptions', 'tax', 'tax_ids']
+    const bare = await stripe.customers.retrieve(id)
+    for (const field of hidden) expect(bare).not.toHaveProperty(field)
+    const full = await stripe.customers.retrieve(id, { expand: hidden })
+    expect(full).toMatchObject({
+      cash_balance: { object: 'cash_balance', available: null, customer: id },
+      invoice_credit_balance: {},
+      sources: { object: 'list', data: [], has_more: false, url: `/v1/customers/${id}/sources` },
+      subscriptions: { object: 'list', data: [], has_more: false },
+      tax: { automatic_tax: 'unrecognized_location', ip_address: '192.0.2.1', location: null },
+      tax_ids: { object: 'list', data: [], has_more: false, url: `/v1/customers/${id}/tax_ids` },
+    })
+  },
+)
 
 rule('a payment method can be attached on the way', 'api/customers/create', async ({ stripe, eventsOf }) => {
   const customer = await stripe.customers.create({
@@ -163,7 +167,7 @@ rule('an invoice prefix is theirs alone', 'invoicing/customer#invoice-prefix', a
   })
 })
 
-rule('numbers go on from the sequence a customer was given', 'invoicing/customer', async (world) => {
+rule('numbers continue from the sequence a customer was given', 'invoicing/customer', async (world) => {
   const { stripe, customer, open } = world
   const { id } = await customer({ invoice_prefix: 'ZEBRA', next_invoice_sequence: 7 })
   expect((await open(undefined, { customer: id })).number).toBe('ZEBRA-0007')

@@ -18,7 +18,7 @@ rule('the first source is the default', 'api/cards/create', async ({ stripe, cus
   expect((await stripe.customers.listSources(id)).data).toMatchObject([{ last4: '4242' }, { last4: '4444' }])
 })
 
-rule('a deleted source hands on its place', 'api/cards/delete', async (world) => {
+rule('deleting the default source makes the next one the default', 'api/cards/delete', async (world) => {
   const { stripe, customer, refusal, eventsOf } = world
   const { id, default_source } = await customer({ source: 'tok_visa' })
   const other = await stripe.customers.createSource(id, { source: 'tok_visa' })

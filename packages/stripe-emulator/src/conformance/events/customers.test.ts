@@ -2,20 +2,16 @@ import { expect } from 'vitest'
 import { rule } from '../harness/rule'
 import { told } from './listed'
 
-rule(
-  'a customer who is made, changed and deleted is told of three times',
-  'api/events/types',
-  async (world) => {
-    const { id } = await world.customer()
-    await world.stripe.customers.update(id, { name: 'Grace' })
-    await world.stripe.customers.del(id)
-    expect(told(await world.eventsOf(id))).toEqual([
-      ['customer.created'],
-      ['customer.updated', { name: 'Ada Lovelace' }],
-      ['customer.deleted'],
-    ])
-  },
-)
+rule('creating, changing and deleting a customer emits three events', 'api/events/types', async (world) => {
+  const { id } = await world.customer()
+  await world.stripe.customers.update(id, { name: 'Grace' })
+  await world.stripe.customers.del(id)
+  expect(told(await world.eventsOf(id))).toEqual([
+    ['customer.created'],
+    ['customer.updated', { name: 'Ada Lovelace' }],
+    ['customer.deleted'],
+  ])
+})
 
 rule('an event carries the object as it was at that moment', 'api/events/object', async (world) => {
   const { id } = await world.customer({ metadata: { a: '1' } })
@@ -25,16 +21,20 @@ rule('an event carries the object as it was at that moment', 'api/events/object'
   expect(updated?.data.object).toMatchObject({ id, name: 'Grace', metadata: { a: '1' } })
 })
 
-rule('a deleted customer is told of whole', 'api/events/types', async ({ customer, eventsOf, stripe }) => {
-  const { id } = await customer()
-  await stripe.customers.del(id)
-  const [, deleted] = await eventsOf(id)
-  expect(deleted?.data.object).toMatchObject({ id, name: 'Ada Lovelace', email: 'ada@example.com' })
-  expect(deleted?.data.object).not.toHaveProperty('deleted')
-})
+rule(
+  'the event of a deleted customer carries the whole customer',
+  'api/events/types',
+  async ({ customer, eventsOf, stripe }) => {
+    const { id } = await customer()
+    await stripe.customers.del(id)
+    const [, deleted] = await eventsOf(id)
+    expect(deleted?.data.object).toMatchObject({ id, name: 'Ada Lovelace', email: 'ada@example.com' })
+    expect(deleted?.data.object).not.toHaveProperty('deleted')
+  },
+)
 
 rule(
-  'a change that changes nothing is not told of',
+  'an update that changes nothing emits no event',
   'api/events/types',
   async ({ customer, eventsDuring, stripe }) => {
     const { id } = await customer()
@@ -42,14 +42,18 @@ rule(
   },
 )
 
-rule('metadata: old values of what changed, null for what is new', 'api/events/object', async (world) => {
-  const { id } = await world.customer({ metadata: { a: '1', b: '2', c: '3' } })
-  const metadata = { a: '9', c: '', d: '4' }
-  const events = await world.eventsDuring(() => world.stripe.customers.update(id, { metadata }))
-  expect(told(events)).toEqual([['customer.updated', { metadata: { a: '1', c: '3', d: null } }]])
-})
+rule(
+  'previous metadata has the old values of changed keys, and null for new ones',
+  'api/events/object',
+  async (world) => {
+    const { id } = await world.customer({ metadata: { a: '1', b: '2', c: '3' } })
+    const metadata = { a: '9', c: '', d: '4' }
+    const events = await world.eventsDuring(() => world.stripe.customers.update(id, { metadata }))
+    expect(told(events)).toEqual([['customer.updated', { metadata: { a: '1', c: '3', d: null } }]])
+  },
+)
 
-rule('a hash that changes in part is told of in part', 'api/events/object', async (world) => {
+rule('a hash that changes in part shows only its changed keys', 'api/events/object', async (world) => {
   const { id } = await world.customer({ invoice_settings: { footer: 'Old' } })
   const invoice_settings = { footer: 'New' }
   const events = await world.eventsDuring(() => world.stripe.customers.update(id, { invoice_settings }))
@@ -57,7 +61,7 @@ rule('a hash that changes in part is told of in part', 'api/events/object', asyn
 })
 
 rule(
-  'a hash that was not there is told of as null',
+  'a hash that was not there before is null',
   'api/events/object',
   async ({ customer, eventsDuring, stripe }) => {
     const { id } = await customer()
@@ -68,7 +72,7 @@ rule(
 )
 
 rule(
-  'a list that changes is told of whole',
+  'a list that changes is shown whole',
   'api/events/object',
   async ({ customer, eventsDuring, stripe }) => {
     const { id } = await customer({ preferred_locales: ['en', 'de'] })
@@ -77,7 +81,7 @@ rule(
   },
 )
 
-rule('a refused call is not told of', 'api/events', async ({ eventsDuring, refusal, stripe }) => {
+rule('a refused call emits no event', 'api/events', async ({ eventsDuring, refusal, stripe }) => {
   const work = () => refusal(stripe.customers.create({ email: 'nonsense' }))
   expect(await eventsDuring(work)).toEqual([])
 })

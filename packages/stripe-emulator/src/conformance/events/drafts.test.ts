@@ -56,7 +56,7 @@ rule('a changed item has no event of its own', SECTION, async ({ draft, eventsDu
 })
 
 rule(
-  'a pending item changes in silence and goes with a word',
+  'a pending item emits an event when it is deleted, not when it changes',
   SECTION,
   async ({ customer, eventsDuring, stripe }) => {
     const { id } = await customer()
@@ -81,7 +81,7 @@ rule(
 )
 
 rule(
-  'a new invoice is told of once, even with what was pending',
+  'a new invoice emits one event, even with pending items',
   SECTION,
   async ({ customer, eventsDuring, stripe }) => {
     const { id } = await customer()
@@ -95,7 +95,7 @@ rule(
 )
 
 rule(
-  'added lines are told of one by one, then their invoice',
+  'added lines emit one event each, then one for their invoice',
   SECTION,
   async ({ draft, eventsDuring, stripe }) => {
     const { id } = await draft([])
@@ -121,7 +121,7 @@ rule(
 )
 
 rule(
-  'a changed draft tells the old values of what changed',
+  'the event of a changed draft has the old values of its changed fields',
   SECTION,
   async ({ draft, eventsDuring, stripe }) => {
     const { id } = await draft()
@@ -133,25 +133,34 @@ rule(
   },
 )
 
-rule('a change of lines tells of the invoice only', SECTION, async ({ draft, eventsDuring, stripe }) => {
-  const { id, lines } = await draft([{ amount: 500 }])
-  const line = lines.data[0]?.id ?? ''
-  const types = async (work: () => Promise<unknown>) => (await eventsDuring(work)).map((event) => event.type)
-  const updated = () => stripe.invoices.updateLines(id, { lines: [{ id: line, description: 'New' }] })
-  expect(await types(updated)).toEqual(['invoice.updated'])
-  expect(await types(() => stripe.invoices.updateLineItem(id, line, { amount: 900 }))).toEqual([
-    'invoice.updated',
-  ])
-})
+rule(
+  'a change of lines emits an event for the invoice only',
+  SECTION,
+  async ({ draft, eventsDuring, stripe }) => {
+    const { id, lines } = await draft([{ amount: 500 }])
+    const line = lines.data[0]?.id ?? ''
+    const types = async (work: () => Promise<unknown>) =>
+      (await eventsDuring(work)).map((event) => event.type)
+    const updated = () => stripe.invoices.updateLines(id, { lines: [{ id: line, description: 'New' }] })
+    expect(await types(updated)).toEqual(['invoice.updated'])
+    expect(await types(() => stripe.invoices.updateLineItem(id, line, { amount: 900 }))).toEqual([
+      'invoice.updated',
+    ])
+  },
+)
 
-rule('a deleted draft is shown once more, whole', SECTION, async ({ draft, eventsDuring, stripe }) => {
-  const { id } = await draft()
-  const events = await eventsDuring(() => stripe.invoices.del(id))
-  expect(told(events)).toEqual([['invoice.deleted']])
-  expect(events[0]?.data.object).toMatchObject({ id, object: 'invoice', status: 'draft', total: 3000 })
-})
+rule(
+  'the event of a deleted draft carries the whole draft',
+  SECTION,
+  async ({ draft, eventsDuring, stripe }) => {
+    const { id } = await draft()
+    const events = await eventsDuring(() => stripe.invoices.del(id))
+    expect(told(events)).toEqual([['invoice.deleted']])
+    expect(events[0]?.data.object).toMatchObject({ id, object: 'invoice', status: 'draft', total: 3000 })
+  },
+)
 
-rule('a preview is told of nowhere', SECTION, async ({ customer, eventsDuring, stripe }) => {
+rule('a preview emits no event', SECTION, async ({ customer, eventsDuring, stripe }) => {
   const { id } = await customer()
   const work = () =>
     stripe.invoices.createPreview({ customer: id, invoice_items: [{ amount: 500, currency: 'usd' }] })

@@ -22,7 +22,7 @@ const PAID = {
   status_transitions: { paid_at: null },
 }
 
-rule('finalizing tells what it set', SECTION, async ({ draft, eventsDuring, stripe }) => {
+rule('finalizing emits an event with the fields it set', SECTION, async ({ draft, eventsDuring, stripe }) => {
   const { id } = await draft()
   const events = await eventsDuring(() => stripe.invoices.finalizeInvoice(id))
   expect(told(events)).toEqual([
@@ -33,19 +33,15 @@ rule('finalizing tells what it set', SECTION, async ({ draft, eventsDuring, stri
   expect(events[2]?.data.object).toMatchObject({ id, status: 'open' })
 })
 
-rule(
-  'finalizing by hand what would have been finalized by itself',
-  SECTION,
-  async ({ draft, eventsDuring, stripe }) => {
-    const { id, automatically_finalizes_at } = await draft(undefined, { auto_advance: true })
-    expect(automatically_finalizes_at).not.toBeNull()
-    const events = await eventsDuring(() => stripe.invoices.finalizeInvoice(id))
-    expect(told(events)[1]).toEqual(['invoice.updated', { ...FINALIZED, automatically_finalizes_at }])
-  },
-)
+rule('an automatic draft may be finalized by hand', SECTION, async ({ draft, eventsDuring, stripe }) => {
+  const { id, automatically_finalizes_at } = await draft(undefined, { auto_advance: true })
+  expect(automatically_finalizes_at).not.toBeNull()
+  const events = await eventsDuring(() => stripe.invoices.finalizeInvoice(id))
+  expect(told(events)[1]).toEqual(['invoice.updated', { ...FINALIZED, automatically_finalizes_at }])
+})
 
 rule(
-  'with nothing due: finalized, paid and succeeded, and no intent',
+  'finalizing with nothing due emits finalized, paid and succeeded, and no intent',
   SECTION,
   async ({ draft, eventsDuring, stripe }) => {
     const { id } = await draft([])
@@ -87,7 +83,7 @@ rule('sending a draft finalizes it first', SECTION, async ({ draft, eventsDuring
   ])
 })
 
-rule('each sending is told of, and changes nothing', SECTION, async ({ eventsDuring, open, stripe }) => {
+rule('each sending emits an event, and changes nothing', SECTION, async ({ eventsDuring, open, stripe }) => {
   const { id } = await open()
   for (const time of [1, 2]) {
     const events = await eventsDuring(() => stripe.invoices.sendInvoice(id))
@@ -95,18 +91,22 @@ rule('each sending is told of, and changes nothing', SECTION, async ({ eventsDur
   }
 })
 
-rule('a card that pays tells what it changed', SECTION, async ({ eventsDuring, open, stripe }) => {
-  const { id } = await open()
-  const events = await eventsDuring(() => stripe.invoices.pay(id, { payment_method: 'pm_card_visa' }))
-  expect(told(events)).toEqual([
-    ['charge.succeeded'],
-    ['payment_intent.succeeded'],
-    ['invoice.updated', { ...PAID, attempt_count: 0, attempted: false }],
-    ['invoice.paid'],
-    ['invoice.payment_succeeded'],
-    ['invoice_payment.paid'],
-  ])
-})
+rule(
+  'a card payment emits events with the fields it changed',
+  SECTION,
+  async ({ eventsDuring, open, stripe }) => {
+    const { id } = await open()
+    const events = await eventsDuring(() => stripe.invoices.pay(id, { payment_method: 'pm_card_visa' }))
+    expect(told(events)).toEqual([
+      ['charge.succeeded'],
+      ['payment_intent.succeeded'],
+      ['invoice.updated', { ...PAID, attempt_count: 0, attempted: false }],
+      ['invoice.paid'],
+      ['invoice.payment_succeeded'],
+      ['invoice_payment.paid'],
+    ])
+  },
+)
 
 rule('the events of one payment belong together', SECTION, async ({ eventsDuring, open, stripe }) => {
   const { id, customer } = await open()
@@ -141,7 +141,7 @@ rule('a declined card leaves its traces, and the invoice open', SECTION, async (
 })
 
 rule(
-  'paid outside Stripe is paid, but no payment has succeeded',
+  'an invoice paid outside Stripe emits paid, but no payment_succeeded',
   SECTION,
   async ({ eventsDuring, open, stripe }) => {
     const { id } = await open()
@@ -153,18 +153,14 @@ rule(
   },
 )
 
-rule(
-  'what would have advanced by itself no longer does, once paid',
-  SECTION,
-  async ({ eventsDuring, open, stripe }) => {
-    const { id } = await open(undefined, { auto_advance: true })
-    const events = await eventsDuring(() => stripe.invoices.pay(id, { paid_out_of_band: true }))
-    expect(told(events)[0]).toEqual(['invoice.updated', { ...PAID, auto_advance: true }])
-  },
-)
+rule('a paid invoice no longer advances by itself', SECTION, async ({ eventsDuring, open, stripe }) => {
+  const { id } = await open(undefined, { auto_advance: true })
+  const events = await eventsDuring(() => stripe.invoices.pay(id, { paid_out_of_band: true }))
+  expect(told(events)[0]).toEqual(['invoice.updated', { ...PAID, auto_advance: true }])
+})
 
 rule(
-  'voiding tells of the invoice, then of the intent it canceled',
+  'voiding emits an event for the invoice, then for the intent it canceled',
   SECTION,
   async ({ eventsDuring, open, stripe }) => {
     const { id } = await open()
@@ -178,18 +174,22 @@ rule(
   },
 )
 
-rule('giving up tells of the invoice only', SECTION, async ({ eventsDuring, open, stripe }) => {
-  const { id } = await open()
-  const events = await eventsDuring(() => stripe.invoices.markUncollectible(id))
-  expect(events.map((event) => event.type)).toEqual(['invoice.updated', 'invoice.marked_uncollectible'])
-  expect(events[0]?.data).toMatchObject({
-    previous_attributes: { status: 'open', status_transitions: { marked_uncollectible_at: null } },
-  })
-  expect(events[1]?.data.object).toMatchObject({
-    status: 'uncollectible',
-    status_details: { uncollectible: { reason: 'user_forgiven' } },
-  })
-})
+rule(
+  'marking an invoice uncollectible emits an event for the invoice only',
+  SECTION,
+  async ({ eventsDuring, open, stripe }) => {
+    const { id } = await open()
+    const events = await eventsDuring(() => stripe.invoices.markUncollectible(id))
+    expect(events.map((event) => event.type)).toEqual(['invoice.updated', 'invoice.marked_uncollectible'])
+    expect(events[0]?.data).toMatchObject({
+      previous_attributes: { status: 'open', status_transitions: { marked_uncollectible_at: null } },
+    })
+    expect(events[1]?.data.object).toMatchObject({
+      status: 'uncollectible',
+      status_details: { uncollectible: { reason: 'user_forgiven' } },
+    })
+  },
+)
 
 rule('paying a draft finalizes it too', SECTION, async ({ draft, eventsDuring, stripe }) => {
   const { id } = await draft()
@@ -206,12 +206,16 @@ rule('paying a draft finalizes it too', SECTION, async ({ draft, eventsDuring, s
   ])
 })
 
-rule('only updates say what was before', 'api/events/object', async ({ eventTypes, open, stripe }) => {
-  const { id } = await open()
-  await stripe.invoices.pay(id, { payment_method: 'pm_card_visa' })
-  expect(await eventTypes()).toContain('invoice.paid')
-  const since = Math.floor(Date.now() / 1000) - 60
-  const { data } = await stripe.events.list({ created: { gte: since }, limit: 100 })
-  const telling = data.filter((event) => event.data.previous_attributes !== undefined)
-  expect(telling.every((event) => event.type.endsWith('.updated'))).toBe(true)
-})
+rule(
+  'only events of updates have previous attributes',
+  'api/events/object',
+  async ({ eventTypes, open, stripe }) => {
+    const { id } = await open()
+    await stripe.invoices.pay(id, { payment_method: 'pm_card_visa' })
+    expect(await eventTypes()).toContain('invoice.paid')
+    const since = Math.floor(Date.now() / 1000) - 60
+    const { data } = await stripe.events.list({ created: { gte: since }, limit: 100 })
+    const telling = data.filter((event) => event.data.previous_attributes !== undefined)
+    expect(telling.every((event) => event.type.endsWith('.updated'))).toBe(true)
+  },
+)

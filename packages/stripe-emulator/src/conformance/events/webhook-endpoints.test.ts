@@ -29,7 +29,7 @@ rule('an endpoint may ask for a version', SECTION, async ({ stripe }) => {
   for (const { id } of [versioned, plain]) await stripe.webhookEndpoints.del(id)
 })
 
-rule('an endpoint is changed, put to rest and woken', SECTION, async ({ stripe }) => {
+rule('an endpoint is changed, disabled and enabled', SECTION, async ({ stripe }) => {
   const { id } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] })
   const change = {
     url: 'https://example.com/other',
@@ -71,12 +71,12 @@ rule('an endpoint needs an address and something to hear', SECTION, async ({ api
   expect(await post(`url=${url}`)).toMatchObject({ code: 'parameter_missing', param: 'enabled_events' })
 })
 
-rule('an address has a scheme', SECTION, async ({ refusal, stripe }) => {
+rule('an endpoint’s address needs a scheme', SECTION, async ({ refusal, stripe }) => {
   const error = await refusal(stripe.webhookEndpoints.create({ url: 'example.com', enabled_events: ['*'] }))
   expect(error).toMatchObject({ statusCode: 400, code: 'url_invalid', param: 'url' })
 })
 
-rule('an endpoint hears only what there is', SECTION, async ({ api }) => {
+rule('an endpoint may only ask for event types that exist', SECTION, async ({ api }) => {
   const body = `url=${url}&enabled_events[]=invoice.eaten`
   const answer = await api('/v1/webhook_endpoints', { method: 'POST', body })
   expect(answer.status).toBe(400)

@@ -95,7 +95,7 @@ test('times in what is asked do not count', () => {
   expect(difference([list(1_790_000_000)], [list(1_790_000_005)])).toEqual([])
 })
 
-test('of a question asked again and again, the last answer counts', () => {
+test('only the last answer to a repeated question counts', () => {
   const poll = (status: string) =>
     answer({ status }, 200, '/v1/test_helpers/test_clocks/clock_Abcdefgh1', 'GET')
   expect(difference([poll('advancing'), poll('advancing'), poll('ready')], [poll('ready')])).toEqual([])

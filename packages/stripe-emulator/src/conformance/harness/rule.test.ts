@@ -45,19 +45,23 @@ rule('each rule has an account of its own', 'api', async ({ stripe, customer, ev
   expect(await eventTypes()).toEqual(['customer.created'])
 })
 
-rule('the next one sees nothing of it', 'api', async ({ stripe, draft, eventsOf, eventsDuring }) => {
-  expect((await stripe.customers.list()).data).toEqual([])
-  const { id } = await draft()
-  const events = await eventsDuring(() => stripe.invoices.del(id))
-  expect(events.map((event) => event.type)).toEqual(['invoice.deleted'])
-  expect((await eventsOf(id)).map((event) => event.type)).toEqual([
-    'invoice.created',
-    'invoice.updated',
-    'invoice.deleted',
-  ])
-})
+rule(
+  'a rule sees nothing of another rule’s account',
+  'api',
+  async ({ stripe, draft, eventsOf, eventsDuring }) => {
+    expect((await stripe.customers.list()).data).toEqual([])
+    const { id } = await draft()
+    const events = await eventsDuring(() => stripe.invoices.del(id))
+    expect(events.map((event) => event.type)).toEqual(['invoice.deleted'])
+    expect((await eventsOf(id)).map((event) => event.type)).toEqual([
+      'invoice.created',
+      'invoice.updated',
+      'invoice.deleted',
+    ])
+  },
+)
 
-rule('what is not so yet is asked again', 'api', async ({ eventually }) => {
+rule('a rule asks again until its assertion holds', 'api', async ({ eventually }) => {
   let asked = 0
   const answer = await eventually(() => {
     asked += 1

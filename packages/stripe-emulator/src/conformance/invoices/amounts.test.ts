@@ -87,7 +87,7 @@ rule('two exclusive rates are both taken on the same base', SECTION, async (worl
   expect(invoice.total).toBe(11_498)
 })
 
-rule('taxed and untaxed lines with 10 % off the invoice', SECTION, async (world) => {
+rule('a discount of 10 % applies to taxed and untaxed lines', SECTION, async (world) => {
   const lines = [{ amount: 10_000, tax_rates: [await rate(world, 20)] }, { amount: 5000 }]
   const invoice = await world.draft(lines, { discounts: [{ coupon: await percentOff(world, 10) }] })
   expect(invoice).toMatchObject({ subtotal: 15_000, total_excluding_tax: 13_500, total: 15_300 })

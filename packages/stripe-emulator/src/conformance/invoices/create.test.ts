@@ -37,29 +37,33 @@ rule('an empty draft is a draft', SECTION, async ({ customer, stripe }) => {
   })
 })
 
-rule('what is off by default is told key by key', 'api/invoices/object', async ({ customer, stripe }) => {
-  const { id } = await customer()
-  const invoice = await stripe.invoices.create({ customer: id })
-  expect(invoice.automatic_tax).toEqual({
-    disabled_reason: null,
-    enabled: false,
-    liability: null,
-    provider: null,
-    status: null,
-  })
-  expect(invoice.payment_settings).toEqual({
-    default_mandate: null,
-    payment_method_options: null,
-    payment_method_types: null,
-  })
-  expect(invoice.rendering).toEqual({
-    amount_tax_display: null,
-    pdf: { page_size: 'auto' },
-    template: null,
-    template_version: null,
-  })
-  expect(invoice.issuer).toEqual({ type: 'self' })
-})
+rule(
+  'every setting that is off by default is in the answer',
+  'api/invoices/object',
+  async ({ customer, stripe }) => {
+    const { id } = await customer()
+    const invoice = await stripe.invoices.create({ customer: id })
+    expect(invoice.automatic_tax).toEqual({
+      disabled_reason: null,
+      enabled: false,
+      liability: null,
+      provider: null,
+      status: null,
+    })
+    expect(invoice.payment_settings).toEqual({
+      default_mandate: null,
+      payment_method_options: null,
+      payment_method_types: null,
+    })
+    expect(invoice.rendering).toEqual({
+      amount_tax_display: null,
+      pdf: { page_size: 'auto' },
+      template: null,
+      template_version: null,
+    })
+    expect(invoice.issuer).toEqual({ type: 'self' })
+  },
+)
 
 rule(
   'the period of an invoice made by hand is the moment it was made',
@@ -128,7 +132,7 @@ rule('pending items stay behind unless they are asked for', SECTION, async ({ cu
   expect((await stripe.invoiceItems.list({ customer: id, pending: true })).data).toHaveLength(1)
 })
 
-rule('asked for, all pending items come, newest first', SECTION, async ({ customer, stripe }) => {
+rule('a request may include all pending items, newest first', SECTION, async ({ customer, stripe }) => {
   const { id } = await customer()
   for (const amount of [100, 200, 300]) {
     await stripe.invoiceItems.create({ customer: id, amount, currency: 'usd' })
@@ -141,28 +145,24 @@ rule('asked for, all pending items come, newest first', SECTION, async ({ custom
   expect((await stripe.invoices.create(include)).total).toBe(0)
 })
 
-rule('the customer lends their footer and their fields', SECTION, async ({ customer, draft }) => {
+rule('an invoice takes the footer and fields of its customer', SECTION, async ({ customer, draft }) => {
   const invoice_settings = { footer: 'Thanks', custom_fields: [{ name: 'PO', value: '7' }] }
   const { id } = await customer({ invoice_settings })
   expect(await draft([], { customer: id })).toMatchObject(invoice_settings)
   expect(await draft([], { customer: id, footer: 'Other' })).toMatchObject({ footer: 'Other' })
 })
 
-rule(
-  'four fields at most, of forty and a hundred and forty characters',
-  SECTION,
-  async ({ draft, refusal }) => {
-    const field = (index: number) => ({ name: `Field ${index}`, value: 'v' })
-    const four = [1, 2, 3, 4].map(field)
-    expect((await draft([], { custom_fields: four })).custom_fields).toEqual(four)
-    expect((await refusal(draft([], { custom_fields: [...four, field(5)] }))).statusCode).toBe(400)
-    const long = { name: 'n'.repeat(41), value: 'v' }
-    expect(await refusal(draft([], { custom_fields: [long] }))).toMatchObject({
-      statusCode: 400,
-      param: 'custom_fields[0][name]',
-    })
-  },
-)
+rule('an invoice has four fields at most, of 40 and 140 characters', SECTION, async ({ draft, refusal }) => {
+  const field = (index: number) => ({ name: `Field ${index}`, value: 'v' })
+  const four = [1, 2, 3, 4].map(field)
+  expect((await draft([], { custom_fields: four })).custom_fields).toEqual(four)
+  expect((await refusal(draft([], { custom_fields: [...four, field(5)] }))).statusCode).toBe(400)
+  const long = { name: 'n'.repeat(41), value: 'v' }
+  expect(await refusal(draft([], { custom_fields: [long] }))).toMatchObject({
+    statusCode: 400,
+    param: 'custom_fields[0][name]',
+  })
+})
 
 rule('a draft mirrors its customer', 'api/invoices/object', async ({ customer, draft, stripe }) => {
   const { id } = await customer({ phone: '1', address: { city: 'London', country: 'GB' } })

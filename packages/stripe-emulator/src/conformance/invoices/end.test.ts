@@ -40,7 +40,7 @@ rule('a draft and a void invoice are not open', 'api/invoices/void', async ({ dr
   expect((await refusal(stripe.invoices.voidInvoice(id))).message).toBe(NOT_OPEN)
 })
 
-rule('what is paid cannot be voided', 'api/invoices/void', async ({ open, refusal, stripe }) => {
+rule('a paid invoice cannot be voided', 'api/invoices/void', async ({ open, refusal, stripe }) => {
   const { id } = await open()
   await stripe.invoices.pay(id, { paid_out_of_band: true })
   expect(await refusal(stripe.invoices.voidInvoice(id))).toMatchObject({
@@ -51,7 +51,7 @@ rule('what is paid cannot be voided', 'api/invoices/void', async ({ open, refusa
 })
 
 rule(
-  'giving up says why, and leaves the amounts',
+  'marking an invoice uncollectible says why, and leaves the amounts',
   'api/invoices/mark_uncollectible',
   async ({ open, stripe }) => {
     const { id } = await open(undefined, { auto_advance: true })
@@ -77,14 +77,18 @@ rule(
   },
 )
 
-rule('giving up leaves the payment open', 'api/invoices/mark_uncollectible', async ({ open, stripe }) => {
-  const { id } = await open()
-  await stripe.invoices.markUncollectible(id)
-  const [payment] = (await stripe.invoicePayments.list({ invoice: id })).data
-  expect(payment?.status).toBe('open')
-})
+rule(
+  'marking an invoice uncollectible leaves the payment open',
+  'api/invoices/mark_uncollectible',
+  async ({ open, stripe }) => {
+    const { id } = await open()
+    await stripe.invoices.markUncollectible(id)
+    const [payment] = (await stripe.invoicePayments.list({ invoice: id })).data
+    expect(payment?.status).toBe('open')
+  },
+)
 
-rule('one gives up on open invoices only', 'api/invoices/mark_uncollectible', async (world) => {
+rule('only an open invoice is marked uncollectible', 'api/invoices/mark_uncollectible', async (world) => {
   const { stripe, refusal } = world
   const { id } = await world.draft()
   expect((await refusal(stripe.invoices.markUncollectible(id))).message).toBe(NOT_OPEN)
@@ -92,14 +96,18 @@ rule('one gives up on open invoices only', 'api/invoices/mark_uncollectible', as
   expect((await refusal(stripe.invoices.markUncollectible(id))).message).toBe(NOT_OPEN)
 })
 
-rule('one gives up once', 'api/invoices/mark_uncollectible', async ({ open, refusal, stripe }) => {
-  const { id } = await open()
-  await stripe.invoices.markUncollectible(id)
-  expect(await refusal(stripe.invoices.markUncollectible(id))).toMatchObject({
-    statusCode: 400,
-    message: 'This invoice has already been marked uncollectible.',
-  })
-})
+rule(
+  'an invoice is marked uncollectible once',
+  'api/invoices/mark_uncollectible',
+  async ({ open, refusal, stripe }) => {
+    const { id } = await open()
+    await stripe.invoices.markUncollectible(id)
+    expect(await refusal(stripe.invoices.markUncollectible(id))).toMatchObject({
+      statusCode: 400,
+      message: 'This invoice has already been marked uncollectible.',
+    })
+  },
+)
 
 rule('an uncollectible invoice may be voided', 'invoicing/overview', async ({ open, stripe }) => {
   const { id } = await open()

@@ -66,7 +66,7 @@ rule('an amount is for one, not for many', SECTION, async ({ draft, refusal, str
   })
 })
 
-rule('a price of the catalogue', SECTION, async ({ draft, stripe }) => {
+rule('a line may use a price of the catalogue', SECTION, async ({ draft, stripe }) => {
   const product = await stripe.products.create({ name: 'Hour' })
   const price = await stripe.prices.create({ product: product.id, currency: 'usd', unit_amount: 900 })
   const { lines } = await draft([{ pricing: { price: price.id }, quantity: 3 }])
@@ -147,7 +147,7 @@ rule('metadata of the invoice may be set along with its lines', SECTION, async (
   expect(invoice).toMatchObject({ total: 100, metadata: { order: '7' } })
 })
 
-rule('of several lines, all are added or none', SECTION, async ({ draft, refusal, stripe }) => {
+rule('several lines are added together or not at all', SECTION, async ({ draft, refusal, stripe }) => {
   const { id } = await draft([{ amount: 100 }])
   const lines = [{ amount: 1 }, { amount: 1, tax_rates: ['txr_nope'] }]
   expect((await refusal(stripe.invoices.addLines(id, { lines }))).statusCode).toBe(400)

@@ -67,7 +67,7 @@ rule('the card of the customer pays when none is named', SECTION, async ({ custo
   expect(await stripe.invoices.pay(invoice.id)).toMatchObject({ status: 'paid' })
 })
 
-rule('without a card nothing is paid', SECTION, async ({ open, refusal, stripe }) => {
+rule('an invoice without a card is not paid', SECTION, async ({ open, refusal, stripe }) => {
   const { id } = await open()
   expect(await refusal(stripe.invoices.pay(id))).toMatchObject({
     statusCode: 400,
@@ -160,7 +160,7 @@ for (const [card, code, message] of [
 }
 
 rule(
-  'paid outside Stripe: paid in full, and never attempted',
+  'an invoice paid outside Stripe is paid in full, and never attempted',
   'invoicing/overview',
   async ({ open, stripe }) => {
     const { id } = await open()

@@ -25,7 +25,7 @@ rule('a draft with nothing due is paid instead of sent', SECTION, async ({ draft
   expect(await stripe.invoices.sendInvoice(id)).toMatchObject({ status: 'paid', amount_due: 0 })
 })
 
-rule('what asks for nothing cannot be sent', SECTION, async ({ draft, refusal, stripe }) => {
+rule('an invoice with nothing due cannot be sent', SECTION, async ({ draft, refusal, stripe }) => {
   const { id } = await draft([])
   await stripe.invoices.finalizeInvoice(id)
   expect(await refusal(stripe.invoices.sendInvoice(id))).toMatchObject({ statusCode: 400, message: NOT_NOW })

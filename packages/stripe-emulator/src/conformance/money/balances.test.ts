@@ -42,17 +42,21 @@ rule('a debt is added to what is due', BALANCE, async ({ customer, open }) => {
   expect(invoice).toMatchObject({ total: 3000, starting_balance: 700, amount_due: 3700, ending_balance: 0 })
 })
 
-rule('what an invoice took of the balance is noted', BALANCE, async ({ stripe, customer, open }) => {
-  const { id } = await customer({ balance: -1000 })
-  const invoice = await open(undefined, { customer: id })
-  const [move] = (await stripe.customers.listBalanceTransactions(id, { limit: 1 })).data
-  expect(move).toMatchObject({
-    amount: 1000,
-    ending_balance: 0,
-    type: 'applied_to_invoice',
-    invoice: invoice.id,
-  })
-})
+rule(
+  'a balance transaction records how much of the balance an invoice used',
+  BALANCE,
+  async ({ stripe, customer, open }) => {
+    const { id } = await customer({ balance: -1000 })
+    const invoice = await open(undefined, { customer: id })
+    const [move] = (await stripe.customers.listBalanceTransactions(id, { limit: 1 })).data
+    expect(move).toMatchObject({
+      amount: 1000,
+      ending_balance: 0,
+      type: 'applied_to_invoice',
+      invoice: invoice.id,
+    })
+  },
+)
 
 rule('a negative total pays itself and becomes credit', BALANCE, async ({ stripe, open }) => {
   const invoice = await open([{ amount: 500 }, { amount: -1200 }])

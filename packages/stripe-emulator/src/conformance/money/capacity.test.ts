@@ -12,7 +12,7 @@ rule('ten lines are shown, and all of them counted and summed', CAPACITY, async 
   expect(invoice).toMatchObject({ total: sum(12), lines: { has_more: true, total_count: 12 } })
 })
 
-rule('the rest is read a page at a time', 'api/invoices/lines', async ({ stripe, draft }) => {
+rule('further lines are read a page at a time', 'api/invoices/lines', async ({ stripe, draft }) => {
   const { id } = await draft(lines(25))
   const first = await stripe.invoices.listLineItems(id, { limit: 20 })
   expect([first.data.length, first.has_more]).toEqual([20, true])

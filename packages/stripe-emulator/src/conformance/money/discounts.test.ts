@@ -40,7 +40,7 @@ rule('33.33 % off 10000 is 3333', COUPONS, async (world) => {
   await addsUp(world, [{ amount: 10_000 }], { discounts }, { total: 6667 })
 })
 
-rule('all of it off leaves nothing, and no tax', COUPONS, async (world) => {
+rule('a discount of 100 % leaves no amount and no tax', COUPONS, async (world) => {
   const discounts = [await percentOff(world, 100)]
   const tax_rates = [await exclusive(world, 20)]
   await addsUp(
@@ -91,7 +91,7 @@ rule('a line that is not discountable is left alone', COUPONS, async (world) => 
   expect(lineOf(invoice, 'fixed')).toMatchObject({ discountable: false, discount_amounts: [] })
 })
 
-rule('what has a minus is not discounted', COUPONS, async (world) => {
+rule('a negative line is not discounted', COUPONS, async (world) => {
   const discounts = [await percentOff(world, 10)]
   const pieces = [{ amount: 1000 }, named(-400, 'refund')]
   const invoice = await addsUp(world, pieces, { discounts }, { subtotal: 600, total: 500 })

@@ -50,7 +50,7 @@ for (const [currency, least] of Object.entries(MINIMUM)) {
   })
 }
 
-rule('what was too little is owed by the next invoice', MINIMUMS, async ({ stripe, open }) => {
+rule('an amount too small to charge is owed by the next invoice', MINIMUMS, async ({ stripe, open }) => {
   const tiny = await open([{ amount: 40 }])
   const customer = String(tiny.customer)
   const [move] = (await stripe.customers.listBalanceTransactions(customer)).data
@@ -59,7 +59,7 @@ rule('what was too little is owed by the next invoice', MINIMUMS, async ({ strip
   expect(next).toMatchObject({ starting_balance: 40, total: 1000, amount_due: 1040, ending_balance: 0 })
 })
 
-rule('too little twice may be enough', MINIMUMS, async ({ open }) => {
+rule('two amounts too small to charge may be charged together', MINIMUMS, async ({ open }) => {
   const { customer } = await open([{ amount: 30 }])
   const next = await open([{ amount: 30 }], { customer: String(customer) })
   expect(next).toMatchObject({ status: 'open', total: 30, amount_due: 60 })

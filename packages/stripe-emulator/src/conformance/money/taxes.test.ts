@@ -25,7 +25,7 @@ rule('each rate of each line is rounded by itself', TAXES, async (world) => {
   await addsUp(world, [{ amount: 1000 }, { amount: 40, tax_rates }], {}, { total: 1042 })
 })
 
-rule('what is on top is reckoned without what is inside', TAXES, async (world) => {
+rule('exclusive tax is computed on the amount without inclusive tax', TAXES, async (world) => {
   const tax_rates = [await inclusive(world, 20), await exclusive(world, 10)]
   await addsUp(
     world,

@@ -77,7 +77,7 @@ rule('5 % and 9.975 % inside 11498 are 500 and 998', TAXES, async (world) => {
   )
 })
 
-rule('10 % off a taxed and an untaxed line', COUPONS, async (world) => {
+rule('a discount of 10 % applies to a taxed and an untaxed line', COUPONS, async (world) => {
   const tax_rates = [await exclusive(world, 20)]
   const discounts = [await percentOff(world, 10)]
   await addsUp(

@@ -67,7 +67,7 @@ rule('the intent of the default payment follows what remains', PARTIAL, async (w
   expect(amounts).toEqual([1000, 2000])
 })
 
-rule('what remains is paid by the default payment', PARTIAL, async (world) => {
+rule('the default payment pays what remains', PARTIAL, async (world) => {
   const invoice = await world.open()
   const { id } = await part(world, invoice, 1000)
   await world.stripe.invoices.attachPayment(invoice.id, { payment_intent: id })
@@ -93,7 +93,7 @@ rule('parts that cover everything pay the invoice', PARTIAL, async (world) => {
   expect((await payments(world, invoice)).map((each) => each.status)).toEqual(['paid', 'paid', 'canceled'])
 })
 
-rule('what is too much becomes the customer’s credit', PARTIAL, async (world) => {
+rule('an overpayment becomes the customer’s credit', PARTIAL, async (world) => {
   const invoice = await world.open()
   const { id } = await part(world, invoice, 3500)
   const events = await world.eventsDuring(() =>

@@ -108,13 +108,17 @@ rule('after a decline another card may pay the same intent', 'api/payment_intent
   expect(charges.data.map((charge) => charge.status)).toEqual(['succeeded', 'failed'])
 })
 
-rule('what looks too risky never reaches a bank', 'declines/card#blocked-payments', async (world) => {
-  const error = await world.refusal(payNow(world, { payment_method: 'pm_card_radarBlock' }))
-  expect(error).toMatchObject({ code: 'card_declined', decline_code: 'fraudulent' })
-  expect((await world.stripe.charges.retrieve(String(error.charge))).outcome).toMatchObject({
-    network_status: 'not_sent_to_network',
-    reason: 'highest_risk_level',
-    risk_level: 'highest',
-    type: 'blocked',
-  })
-})
+rule(
+  'a payment with the highest risk never reaches a bank',
+  'declines/card#blocked-payments',
+  async (world) => {
+    const error = await world.refusal(payNow(world, { payment_method: 'pm_card_radarBlock' }))
+    expect(error).toMatchObject({ code: 'card_declined', decline_code: 'fraudulent' })
+    expect((await world.stripe.charges.retrieve(String(error.charge))).outcome).toMatchObject({
+      network_status: 'not_sent_to_network',
+      reason: 'highest_risk_level',
+      risk_level: 'highest',
+      type: 'blocked',
+    })
+  },
+)

@@ -51,26 +51,30 @@ rule('refunds of a charge are there when asked for', 'api/expanding_objects', as
   })
 })
 
-rule('what may change of a charge, and says so', 'api/charges/update', async (world) => {
-  const { id } = await charge(world)
-  const changed = await world.stripe.charges.update(id, {
-    description: 'Half a day',
-    fraud_details: { user_report: 'safe' },
-    metadata: { order: '7' },
-    receipt_email: 'ada@example.com',
-    shipping: { name: 'Ada', address: { city: 'London' } },
-  })
-  expect(changed).toMatchObject({
-    description: 'Half a day',
-    fraud_details: { user_report: 'safe' },
-    metadata: { order: '7' },
-    receipt_email: 'ada@example.com',
-    shipping: { name: 'Ada', address: { city: 'London', line1: null } },
-  })
-  const event = (await world.eventsOf(id)).at(-1)
-  expect(event?.type).toBe('charge.updated')
-  expect(event?.data.previous_attributes).toMatchObject({ description: null, metadata: { order: null } })
-})
+rule(
+  'the fields of a charge that may change are updated, with an event',
+  'api/charges/update',
+  async (world) => {
+    const { id } = await charge(world)
+    const changed = await world.stripe.charges.update(id, {
+      description: 'Half a day',
+      fraud_details: { user_report: 'safe' },
+      metadata: { order: '7' },
+      receipt_email: 'ada@example.com',
+      shipping: { name: 'Ada', address: { city: 'London' } },
+    })
+    expect(changed).toMatchObject({
+      description: 'Half a day',
+      fraud_details: { user_report: 'safe' },
+      metadata: { order: '7' },
+      receipt_email: 'ada@example.com',
+      shipping: { name: 'Ada', address: { city: 'London', line1: null } },
+    })
+    const event = (await world.eventsOf(id)).at(-1)
+    expect(event?.type).toBe('charge.updated')
+    expect(event?.data.previous_attributes).toMatchObject({ description: null, metadata: { order: null } })
+  },
+)
 
 rule('a transfer group is the intent’s to change', 'api/charges/update', async (world) => {
   const { id, payment_intent } = await charge(world)

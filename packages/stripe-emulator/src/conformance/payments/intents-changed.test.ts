@@ -44,7 +44,7 @@ rule(
   },
 )
 
-rule('a customer once set stays', 'api/payment_intents/update', async (world) => {
+rule('the customer of an intent cannot be changed', 'api/payment_intents/update', async (world) => {
   const { stripe, refusal } = world
   const { id: customer } = await world.customer()
   const { id } = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })

@@ -4,7 +4,7 @@ import { NO_REDIRECTS, payNow } from './pay-now'
 
 const CONFIRM = 'api/payment_intents/confirm'
 
-rule('without a means of payment there is nothing to confirm', CONFIRM, async (world) => {
+rule('an intent without a means of payment cannot be confirmed', CONFIRM, async (world) => {
   const { stripe, refusal } = world
   const bare = await stripe.paymentIntents.create({
     amount: 2000,
@@ -31,7 +31,7 @@ rule('without a means of payment there is nothing to confirm', CONFIRM, async (w
   )
 })
 
-rule('what a customer usually pays with will do', CONFIRM, async (world) => {
+rule('an intent is confirmed with the customer’s default payment method', CONFIRM, async (world) => {
   const { stripe } = world
   const { id: customer } = await world.customer()
   const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
@@ -48,7 +48,7 @@ rule('what a customer usually pays with will do', CONFIRM, async (world) => {
   })
 })
 
-rule('somebody’s card does not pay for nobody', CONFIRM, async (world) => {
+rule('a customer’s card does not pay for an intent without a customer', CONFIRM, async (world) => {
   const { stripe, refusal } = world
   const { id: customer } = await world.customer()
   const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
@@ -64,7 +64,7 @@ rule('somebody’s card does not pay for nobody', CONFIRM, async (world) => {
   })
 })
 
-rule('somebody’s card does not pay for somebody else', CONFIRM, async (world) => {
+rule('a customer’s card does not pay for another customer', CONFIRM, async (world) => {
   const { stripe, refusal } = world
   const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer: (await world.customer()).id })
   const { id: customer } = await world.customer()
@@ -83,7 +83,7 @@ rule('somebody’s card does not pay for somebody else', CONFIRM, async (world) 
   expect((await stripe.paymentIntents.retrieve(intent.id)).payment_method).toBeNull()
 })
 
-rule('what succeeded is not confirmed again', CONFIRM, async (world) => {
+rule('an intent that succeeded is not confirmed again', CONFIRM, async (world) => {
   const { id } = await payNow(world)
   expect(await world.refusal(world.stripe.paymentIntents.confirm(id))).toMatchObject({
     code: 'payment_intent_unexpected_state',
@@ -153,9 +153,13 @@ rule('no more is captured than is held, and nothing twice', 'api/payment_intents
   })
 })
 
-rule('what holds nothing cannot be captured', 'api/payment_intents/capture', async ({ stripe, refusal }) => {
-  const { id } = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })
-  expect((await refusal(stripe.paymentIntents.capture(id))).message).toBe(
-    'This PaymentIntent could not be captured because it has a status of requires_payment_method. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.',
-  )
-})
+rule(
+  'an intent that holds nothing cannot be captured',
+  'api/payment_intents/capture',
+  async ({ stripe, refusal }) => {
+    const { id } = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })
+    expect((await refusal(stripe.paymentIntents.capture(id))).message).toBe(
+      'This PaymentIntent could not be captured because it has a status of requires_payment_method. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.',
+    )
+  },
+)

@@ -28,7 +28,7 @@ rule('a new intent waits for a means of payment', CREATE, async ({ stripe, event
   expect(await eventTypes()).toEqual(['payment_intent.created'])
 })
 
-rule('with a means of payment it waits to be confirmed', CREATE, async ({ stripe }) => {
+rule('an intent with a means of payment waits to be confirmed', CREATE, async ({ stripe }) => {
   const intent = await stripe.paymentIntents.create({
     amount: 2000,
     currency: 'usd',
@@ -106,7 +106,7 @@ rule('confirmed at creation, a card pays at once', CREATE, async (world) => {
   ])
 })
 
-rule('what an intent says of itself goes onto its charge', CREATE, async (world) => {
+rule('the description and metadata of an intent are copied onto its charge', CREATE, async (world) => {
   const { id: customer } = await world.customer()
   const intent = await payNow(world, {
     customer,
@@ -127,7 +127,7 @@ rule('what an intent says of itself goes onto its charge', CREATE, async (world)
   })
 })
 
-rule('a card that nobody keeps pays once', CONFIRM, async (world) => {
+rule('a card that is attached to nobody pays once', CONFIRM, async (world) => {
   const { stripe, refusal } = world
   const { id } = await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } })
   await payNow(world, { payment_method: id })

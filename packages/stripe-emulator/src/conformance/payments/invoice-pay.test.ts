@@ -81,7 +81,7 @@ rule('a card of another customer does not pay', PAY, async (world) => {
   expect(error.message).toContain('The payment method must be attached to the customer.')
 })
 
-rule('with nothing to charge, paying says what is missing', PAY, async ({ stripe, open, refusal }) => {
+rule('paying without a card says what is missing', PAY, async ({ stripe, open, refusal }) => {
   expect((await refusal(stripe.invoices.pay((await open()).id))).message).toBe(
     'There is no `default_payment_method` set on this Customer or Invoice. Please set a `default_payment_method`.',
   )
@@ -123,7 +123,7 @@ rule('a 402 carries the intent, the method and the charge', PAY, async (world) =
   expect(error.charge).toMatch(/^ch_/)
 })
 
-rule('off session a card that must be authenticated is declined', PAY, async (world) => {
+rule('a card that must be authenticated is declined off session', PAY, async (world) => {
   const { invoice, method } = await withCard(world, 'pm_card_authenticationRequired')
   const events = await world.eventsDuring(async () => {
     const error = await world.refusal(world.stripe.invoices.pay(invoice.id, { payment_method: method }))
@@ -137,7 +137,7 @@ rule('off session a card that must be authenticated is declined', PAY, async (wo
   expect((await world.stripe.invoices.retrieve(invoice.id)).status).toBe('open')
 })
 
-rule('on session the payer is asked to act, and the invoice waits', PAY, async (world) => {
+rule('a payer on session is asked to act, and the invoice waits', PAY, async (world) => {
   const { invoice, method } = await withCard(world, 'pm_card_threeDSecure2Required')
   const events = await world.eventsDuring(async () => {
     const call = world.stripe.invoices.pay(invoice.id, { payment_method: method, off_session: false })

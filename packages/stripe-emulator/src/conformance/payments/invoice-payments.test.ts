@@ -65,7 +65,7 @@ rule('voiding an invoice cancels its payment and its intent', 'api/invoices/void
 })
 
 rule(
-  'an intent says nothing of its invoice: invoice payments do',
+  'an intent does not name its invoice; invoice payments do',
   'api/invoice-payment/list',
   async (world) => {
     const invoice = await world.open()

@@ -4,7 +4,7 @@ import { rule } from '../harness/rule'
 const TESTING = 'testing'
 const ATTACH = 'api/payment_methods/attach'
 
-rule('attaching says so; attaching again to the same customer says nothing', ATTACH, async (world) => {
+rule('attaching emits an event, attaching again to the same customer emits none', ATTACH, async (world) => {
   const { stripe, eventTypes } = world
   const { id: customer } = await world.customer()
   const { id } = await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } })

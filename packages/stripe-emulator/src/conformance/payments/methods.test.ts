@@ -26,7 +26,7 @@ rule('card numbers sent straight to the API are refused', TESTING, async ({ stri
   )
 })
 
-rule('what is no token is refused as one', TESTING, async ({ stripe, refusal }) => {
+rule('a card token that is none is refused', TESTING, async ({ stripe, refusal }) => {
   const error = await refusal(stripe.paymentMethods.create({ type: 'card', card: { token: 'pm_card_visa' } }))
   expect(error).toMatchObject({ statusCode: 400, message: 'Invalid token id: pm_card_visa', param: 'token' })
 })

@@ -35,14 +35,14 @@ rule('a payment from outside is reported, and is nothing but asked for yet', REC
   expect(record.latest_payment_attempt_record).not.toBeNull()
 })
 
-rule('it may be reported with its end', RECORDS, async (world) => {
+rule('a payment may be reported with its outcome', RECORDS, async (world) => {
   expect((await report(world, guaranteed)).amount_guaranteed).toEqual(usd(3000))
   expect(
     (await report(world, { outcome: 'failed', failed: { failed_at: 1_700_000_100 } })).amount_failed,
   ).toEqual(usd(3000))
 })
 
-rule('an end is reported afterwards', RECORDS, async (world) => {
+rule('the outcome of a payment is reported later', RECORDS, async (world) => {
   const { stripe } = world
   const first = await report(world)
   const done = await stripe.paymentRecords.reportPaymentAttemptGuaranteed(first.id, {
@@ -121,10 +121,16 @@ rule(
   },
 )
 
-rule('attached before it is certain, it pays once it is', 'api/invoices/attach_payment', async (world) => {
-  const invoice = await world.open()
-  const { id } = await report(world, { customer_details: { customer: String(invoice.customer) } })
-  expect((await world.stripe.invoices.attachPayment(invoice.id, { payment_record: id })).status).toBe('open')
-  await world.stripe.paymentRecords.reportPaymentAttemptGuaranteed(id, { guaranteed_at: 1_700_000_100 })
-  expect((await world.stripe.invoices.retrieve(invoice.id)).status).toBe('paid')
-})
+rule(
+  'a payment attached before its outcome pays once it is reported',
+  'api/invoices/attach_payment',
+  async (world) => {
+    const invoice = await world.open()
+    const { id } = await report(world, { customer_details: { customer: String(invoice.customer) } })
+    expect((await world.stripe.invoices.attachPayment(invoice.id, { payment_record: id })).status).toBe(
+      'open',
+    )
+    await world.stripe.paymentRecords.reportPaymentAttemptGuaranteed(id, { guaranteed_at: 1_700_000_100 })
+    expect((await world.stripe.invoices.retrieve(invoice.id)).status).toBe('paid')
+  },
+)

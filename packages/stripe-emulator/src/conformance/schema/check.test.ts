@@ -73,7 +73,7 @@ test('numbers are whole, but for those that are percentages and the like', () =>
   ])
 })
 
-test('what is left of a deleted object is another type of the same name', () => {
+test('the stub of a deleted object has a type of its own under the same name', () => {
   expect(checker.check({ id: 'cus_1', object: 'customer', deleted: true })).toEqual([])
   expect(checker.check({ id: 'cus_1', object: 'customer', deleted: true, name: 'Ada' })).toEqual([
     'customer.name: unknown key',

@@ -42,11 +42,11 @@ rule('a page is as large as it was asked to be', 'api/pagination/search', async 
   }
 })
 
-rule('a page that is none is refused', 'api/pagination/search', async ({ stripe, refusal }) => {
+rule('a malformed page token is refused', 'api/pagination/search', async ({ stripe, refusal }) => {
   expect((await refusal(stripe.customers.search({ query: QUERY, page: 'nope' }))).statusCode).toBe(400)
 })
 
-rule('how many there are is only said when asked', 'api/pagination/search', async (world) => {
+rule('the total count is only given when asked for', 'api/pagination/search', async (world) => {
   const { stripe, customer, eventually } = world
   for (const name of ['One', 'Two', 'Three']) await customer({ name })
   await eventually(async () => {
@@ -55,7 +55,7 @@ rule('how many there are is only said when asked', 'api/pagination/search', asyn
   })
 })
 
-rule('what is found can be expanded', 'search', async ({ stripe, draft, eventually }) => {
+rule('search results can be expanded', 'search', async ({ stripe, draft, eventually }) => {
   const { id } = await draft()
   const expand = ['data.customer', 'total_count']
   await eventually(async () => {

@@ -32,16 +32,20 @@ rule('a tilde asks for a part', 'search#supported-query-operators', async (world
   expect((await world.refusal(short)).statusCode).toBe(400)
 })
 
-rule('all of AND, any of OR, and none of a minus', 'search#combine-multiple-query-clauses', async (world) => {
-  await world.customer({ name: 'Adam', email: 'adam@example.com', metadata: { floor: '1' } })
-  await world.customer({ name: 'Eve', email: 'eve@example.com', metadata: { floor: '1' } })
-  await world.customer({ name: 'Abel', email: 'abel@example.com', metadata: { floor: '2' } })
-  await finds(world, 'metadata["floor"]:"1" AND name:"Eve"', ['Eve'])
-  await finds(world, 'metadata["floor"]:"1" name:"Eve"', ['Eve'])
-  await finds(world, 'name:"Adam" OR name:"Abel"', ['Abel', 'Adam'])
-  await finds(world, 'metadata["floor"]:"1" -name:"Eve"', ['Adam'])
-  await finds(world, '-metadata["floor"]:"1"', ['Abel'])
-})
+rule(
+  'AND wants all clauses, OR any, and a minus excludes',
+  'search#combine-multiple-query-clauses',
+  async (world) => {
+    await world.customer({ name: 'Adam', email: 'adam@example.com', metadata: { floor: '1' } })
+    await world.customer({ name: 'Eve', email: 'eve@example.com', metadata: { floor: '1' } })
+    await world.customer({ name: 'Abel', email: 'abel@example.com', metadata: { floor: '2' } })
+    await finds(world, 'metadata["floor"]:"1" AND name:"Eve"', ['Eve'])
+    await finds(world, 'metadata["floor"]:"1" name:"Eve"', ['Eve'])
+    await finds(world, 'name:"Adam" OR name:"Abel"', ['Abel', 'Adam'])
+    await finds(world, 'metadata["floor"]:"1" -name:"Eve"', ['Adam'])
+    await finds(world, '-metadata["floor"]:"1"', ['Abel'])
+  },
+)
 
 rule('AND and OR do not mix', 'search#combine-multiple-query-clauses', async ({ stripe, refusal }) => {
   const query = 'name:"a" AND name:"b" OR name:"c"'
@@ -79,14 +83,14 @@ rule('quotes inside a value are escaped', 'search#search-query-language', async 
   await finds(world, 'name:"The \\"Analyst\\""', ['The "Analyst"'])
 })
 
-rule('a field that is none is refused', 'search#supported-query-fields-for-each-resource', async (world) => {
+rule('an unknown field is refused', 'search#supported-query-fields-for-each-resource', async (world) => {
   const { stripe, refusal } = world
   expect((await refusal(stripe.products.search({ query: 'foo:"bar"' }))).message).toBe(
     'Field `foo` is an unsupported search field for resource `products`. See http://stripe.com/docs/search#query-fields-for-products for a list of supported fields.',
   )
 })
 
-rule('what is no query is refused', 'search#search-query-language', async ({ stripe, api, refusal }) => {
+rule('a malformed query is refused', 'search#search-query-language', async ({ stripe, api, refusal }) => {
   for (const query of ['ada', 'name:', 'name:"ada', 'name="ada"', 'AND', 'metadata:"x"', '"name":"ada"']) {
     expect(await refusal(stripe.customers.search({ query }))).toMatchObject({
       statusCode: 400,

@@ -30,7 +30,7 @@ rule('a subscription is canceled at once, and says so', SECTION, async (world) =
   })
 })
 
-rule('what is canceled is not renewed', GUIDE, async (world) => {
+rule('a canceled subscription is not renewed', GUIDE, async (world) => {
   const { clock, subscription } = await subscribed(world)
   await world.stripe.subscriptions.cancel(subscription.id)
   await world.advance(clock, NEXT + DAY)
@@ -38,7 +38,7 @@ rule('what is canceled is not renewed', GUIDE, async (world) => {
   expect(data).toHaveLength(1)
 })
 
-rule('what was asked already stays, but is no longer collected', SECTION, async (world) => {
+rule('open invoices of a canceled subscription stay, but are no longer collected', SECTION, async (world) => {
   const { clock, subscription } = await subscribed(world)
   await world.advance(clock, subscription.created + 2 * HOUR)
   await world.stripe.subscriptions.cancel(subscription.id)
@@ -83,7 +83,7 @@ rule('at the end of its period a subscription may end', GUIDE, async (world) => 
   expect(ended.latest_invoice).toBe(subscription.latest_invoice)
 })
 
-rule('until then the end may be taken back', GUIDE, async (world) => {
+rule('the end may be taken back until then', GUIDE, async (world) => {
   const { clock, subscription } = await subscribed(world, { cancel_at_period_end: true })
   const going = await world.stripe.subscriptions.update(subscription.id, { cancel_at_period_end: false })
   expect(going).toMatchObject({ cancel_at: null, cancel_at_period_end: false, canceled_at: null })
@@ -108,7 +108,7 @@ rule('a day to end on is yet to come', 'api/subscriptions/update', async (world)
   expect((await world.refusal(call)).statusCode).toBe(400)
 })
 
-rule('with their customer subscriptions end', 'api/customers/delete', async (world) => {
+rule('deleting a customer ends their subscriptions', 'api/customers/delete', async (world) => {
   const { customer, subscription } = await subscribed(world)
   await world.stripe.customers.del(customer.id)
   expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('canceled')

@@ -178,7 +178,7 @@ rule('a coupon for good takes off every invoice', 'billing/subscriptions/coupons
   expect(await latestInvoice(world, subscription.id)).toMatchObject({ total: 700 })
 })
 
-rule('what waits for the customer is billed along', INVOICES, async (world) => {
+rule('pending items of the customer are billed with the first invoice', INVOICES, async (world) => {
   const { clock, customer, subscription } = await subscribed(world)
   const pending = { customer: customer.id, amount: 500, currency: 'usd', description: 'Setup' }
   const { id } = await world.stripe.invoiceItems.create(pending)

@@ -64,7 +64,7 @@ rule(
   },
 )
 
-rule('a renewal to come is told of beforehand', 'api/events/types', async (world) => {
+rule('an upcoming renewal is announced', 'api/events/types', async (world) => {
   const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
   const events = await world.eventsDuring(() => world.advance(clock, NEXT - HOUR))
   const upcoming = events.find(({ type }) => type === 'invoice.upcoming')
@@ -75,7 +75,7 @@ rule('a renewal to come is told of beforehand', 'api/events/types', async (world
   })
 })
 
-rule('three days before it, the end of a trial is told of', TRIALS, async (world) => {
+rule('the end of a trial is announced three days before', TRIALS, async (world) => {
   const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa', trial_period_days: 14 })
   const told = async () => (await world.eventsOf(subscription.id)).map(({ type }) => type)
   await world.advance(clock, subscription.created + 10 * DAY)
@@ -84,7 +84,7 @@ rule('three days before it, the end of a trial is told of', TRIALS, async (world
   expect(await told()).toContain('customer.subscription.trial_will_end')
 })
 
-rule('a trial that is shorter is told of at once', TRIALS, async (world) => {
+rule('a trial shorter than three days is announced at once', TRIALS, async (world) => {
   const { subscription } = await subscribed(world, { card: 'pm_card_visa', trial_period_days: 2 })
   const types = (await world.eventsOf(subscription.id)).map(({ type }) => type)
   expect(types).toEqual(['customer.subscription.created', 'customer.subscription.trial_will_end'])
@@ -104,7 +104,7 @@ rule('after its trial a subscription is active, and asks for its first period', 
   })
 })
 
-rule('without a method of payment a trial may end in a pause', TRIALS, async (world) => {
+rule('a trial without a payment method may end in a pause', TRIALS, async (world) => {
   const { clock, subscription } = await subscribed(world, {
     ...CHARGED,
     trial_settings: { end_behavior: { missing_payment_method: 'pause' } },
@@ -118,7 +118,7 @@ rule('without a method of payment a trial may end in a pause', TRIALS, async (wo
   expect(types).toContain('customer.subscription.paused')
 })
 
-rule('without a method of payment a trial may be the end', TRIALS, async (world) => {
+rule('a trial without a payment method may end the subscription', TRIALS, async (world) => {
   const { clock, subscription } = await subscribed(world, {
     ...CHARGED,
     trial_settings: { end_behavior: { missing_payment_method: 'cancel' } },
@@ -127,7 +127,7 @@ rule('without a method of payment a trial may be the end', TRIALS, async (world)
   expect(await world.stripe.subscriptions.retrieve(subscription.id)).toMatchObject({ status: 'canceled' })
 })
 
-rule('or it ends with an invoice that nothing pays', TRIALS, async (world) => {
+rule('a trial without a payment method may end with an unpaid invoice', TRIALS, async (world) => {
   const { clock, subscription } = await subscribed(world, CHARGED)
   await world.advance(clock, subscription.created + 15 * DAY)
   expect(await world.stripe.subscriptions.retrieve(subscription.id)).toMatchObject({ status: 'past_due' })

@@ -4,7 +4,7 @@ import { priced, SENT, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/list'
 
-rule('what has ended is not listed unless it is asked for', SECTION, async (world) => {
+rule('ended subscriptions are not listed unless they are asked for', SECTION, async (world) => {
   const { customer, subscription, price } = await subscribed(world)
   const ended = await world.stripe.subscriptions.cancel(subscription.id)
   const terms = { customer: customer.id, items: [{ price: price.id }], ...SENT }
@@ -46,7 +46,7 @@ rule('subscriptions are listed by when they began and when their period ends', S
   expect(await list({ current_period_start: { gt: subscription.created } })).toBe(0)
 })
 
-rule('those of a clock are listed by it', SECTION, async (world) => {
+rule('subscriptions of a clock are listed by that clock', SECTION, async (world) => {
   const { clock, subscription } = await subscribed(world)
   const all = await world.stripe.subscriptions.list({ limit: 100, status: 'all' })
   expect(all.data.map(({ id }) => id)).not.toContain(subscription.id)

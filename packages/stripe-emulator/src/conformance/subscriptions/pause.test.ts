@@ -26,17 +26,21 @@ rule(
   },
 )
 
-rule('or they are voided, or given up', 'billing/subscriptions/pause-payment', async (world) => {
-  for (const [behavior, status] of [
-    ['void', 'void'],
-    ['mark_uncollectible', 'uncollectible'],
-  ] as const) {
-    const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
-    await world.stripe.subscriptions.update(subscription.id, { pause_collection: { behavior } })
-    await world.advance(clock, NEXT + DAY)
-    expect(await latestInvoice(world, subscription.id)).toMatchObject({ amount_paid: 0, status })
-  }
-})
+rule(
+  'invoices may be voided or marked uncollectible while collection is paused',
+  'billing/subscriptions/pause-payment',
+  async (world) => {
+    for (const [behavior, status] of [
+      ['void', 'void'],
+      ['mark_uncollectible', 'uncollectible'],
+    ] as const) {
+      const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
+      await world.stripe.subscriptions.update(subscription.id, { pause_collection: { behavior } })
+      await world.advance(clock, NEXT + DAY)
+      expect(await latestInvoice(world, subscription.id)).toMatchObject({ amount_paid: 0, status })
+    }
+  },
+)
 
 rule('collection goes on by itself at its time', 'billing/subscriptions/pause-payment', async (world) => {
   const { clock, subscription } = await subscribed(world)
@@ -71,16 +75,20 @@ rule('a subscription may be paused altogether', 'billing/subscriptions/pause', a
   expect(types).toContain('customer.subscription.paused')
 })
 
-rule('what was paused goes on from the day it is resumed', 'billing/subscriptions/pause', async (world) => {
-  const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
-  await world.stripe.subscriptions.pause(subscription.id)
-  await world.advance(clock, NEXT + 10 * DAY)
-  const resumed = await world.stripe.subscriptions.resume(subscription.id)
-  expect(resumed).toMatchObject({ billing_cycle_anchor: NEXT + 10 * DAY, status: 'active' })
-  expect(firstItem(resumed).current_period_start).toBe(NEXT + 10 * DAY)
-  const types = (await world.eventsOf(subscription.id)).map(({ type }) => type)
-  expect(types).toContain('customer.subscription.resumed')
-})
+rule(
+  'a paused subscription begins a new period on the day it is resumed',
+  'billing/subscriptions/pause',
+  async (world) => {
+    const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
+    await world.stripe.subscriptions.pause(subscription.id)
+    await world.advance(clock, NEXT + 10 * DAY)
+    const resumed = await world.stripe.subscriptions.resume(subscription.id)
+    expect(resumed).toMatchObject({ billing_cycle_anchor: NEXT + 10 * DAY, status: 'active' })
+    expect(firstItem(resumed).current_period_start).toBe(NEXT + 10 * DAY)
+    const types = (await world.eventsOf(subscription.id)).map(({ type }) => type)
+    expect(types).toContain('customer.subscription.resumed')
+  },
+)
 
 rule('only what is paused can be resumed', 'api/subscriptions/resume', async (world) => {
   const { subscription } = await subscribed(world)

@@ -57,18 +57,22 @@ rule('the first payment may be left to the customer', 'api/subscriptions/create'
   })
 })
 
-rule('or nothing is to remain without it', 'api/subscriptions/create', async (world) => {
-  const { customer } = await clocked(world, FAILS)
-  const items = [{ price: (await priced(world)).id }]
-  const terms = { customer: customer.id, items, payment_behavior: 'error_if_incomplete' } as const
-  expect(await world.refusal(world.stripe.subscriptions.create(terms))).toMatchObject({
-    statusCode: 402,
-    code: 'card_declined',
-    rawType: 'card_error',
-  })
-  const { data } = await world.stripe.subscriptions.list({ customer: customer.id, status: 'all' })
-  expect(data).toEqual([])
-})
+rule(
+  'a subscription may be refused when its first payment fails',
+  'api/subscriptions/create',
+  async (world) => {
+    const { customer } = await clocked(world, FAILS)
+    const items = [{ price: (await priced(world)).id }]
+    const terms = { customer: customer.id, items, payment_behavior: 'error_if_incomplete' } as const
+    expect(await world.refusal(world.stripe.subscriptions.create(terms))).toMatchObject({
+      statusCode: 402,
+      code: 'card_declined',
+      rawType: 'card_error',
+    })
+    const { data } = await world.stripe.subscriptions.list({ customer: customer.id, status: 'all' })
+    expect(data).toEqual([])
+  },
+)
 
 rule('a renewal is drafted, and charged an hour later', 'billing/invoices/subscription', async (world) => {
   const { clock, subscription } = await subscribed(world, { card: 'pm_card_visa' })
@@ -107,17 +111,21 @@ rule(
   },
 )
 
-rule('what is sent and not paid by its day makes a subscription past due', BEHAVIOR, async (world) => {
-  const { clock, subscription } = await subscribed(world)
-  await world.advance(clock, START + 6 * DAY)
-  expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('active')
-  await world.advance(clock, START + 8 * DAY)
-  expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due')
-  await world.stripe.invoices.pay((await latestInvoice(world, subscription.id)).id, {
-    paid_out_of_band: true,
-  })
-  expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('active')
-})
+rule(
+  'an invoice that is sent and not paid by its due date makes a subscription past due',
+  BEHAVIOR,
+  async (world) => {
+    const { clock, subscription } = await subscribed(world)
+    await world.advance(clock, START + 6 * DAY)
+    expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('active')
+    await world.advance(clock, START + 8 * DAY)
+    expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due')
+    await world.stripe.invoices.pay((await latestInvoice(world, subscription.id)).id, {
+      paid_out_of_band: true,
+    })
+    expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('active')
+  },
+)
 
 rule('an invoice that was given up makes a subscription active again', BEHAVIOR, async (world) => {
   const { clock, subscription } = await subscribed(world)
@@ -146,11 +154,15 @@ async function failFromNowOn({ stripe }: Parameters<typeof subscribed>[0], custo
   await stripe.customers.update(customer, { invoice_settings: { default_payment_method: card.id } })
 }
 
-rule('what paid may be kept to pay with', 'api/subscriptions/create', async (world) => {
-  const payment_settings = { save_default_payment_method: 'on_subscription' } as const
-  const { subscription } = await subscribed(world, { card: 'pm_card_visa', payment_settings })
-  expect(subscription.default_payment_method).toMatch(/^pm_/)
-})
+rule(
+  'the card that paid may become the subscription’s default',
+  'api/subscriptions/create',
+  async (world) => {
+    const payment_settings = { save_default_payment_method: 'on_subscription' } as const
+    const { subscription } = await subscribed(world, { card: 'pm_card_visa', payment_settings })
+    expect(subscription.default_payment_method).toMatch(/^pm_/)
+  },
+)
 
 rule('a card that asks for its owner leaves a subscription incomplete', BEHAVIOR, async (world) => {
   const { customer } = await clocked(world)

@@ -5,7 +5,7 @@ import { priced, SENT, subscribed } from './subscribed'
 
 const SECTION = 'api/subscriptions/create'
 
-rule('without a method of payment nothing can be charged', SECTION, async (world) => {
+rule('a subscription to be charged needs a payment method', SECTION, async (world) => {
   const { id } = await world.customer()
   const price = await priced(world)
   const error = await world.refusal(
@@ -21,7 +21,7 @@ rule('without a method of payment nothing can be charged', SECTION, async (world
   expect((await world.stripe.subscriptions.list({ customer: id, status: 'all' })).data).toEqual([])
 })
 
-rule('what is sent needs an address to send it to', SECTION, async (world) => {
+rule('a subscription that sends invoices needs the customer’s e-mail address', SECTION, async (world) => {
   const { id } = await world.customer({ email: '' })
   const price = await priced(world)
   const error = await world.refusal(
@@ -34,15 +34,19 @@ rule('what is sent needs an address to send it to', SECTION, async (world) => {
   })
 })
 
-rule('what is sent needs days to pay it in, what is charged takes none', SECTION, async (world) => {
-  const { id: customer } = await world.customer()
-  const items = [{ price: (await priced(world)).id }]
-  const { create } = world.stripe.subscriptions
-  const make = create.bind(world.stripe.subscriptions)
-  const sent = make({ customer, items, collection_method: 'send_invoice' })
-  const charged = make({ customer, items, days_until_due: 7 })
-  for (const call of [sent, charged]) expect((await world.refusal(call)).statusCode).toBe(400)
-})
+rule(
+  'a subscription that sends invoices needs days until due, one that is charged takes none',
+  SECTION,
+  async (world) => {
+    const { id: customer } = await world.customer()
+    const items = [{ price: (await priced(world)).id }]
+    const { create } = world.stripe.subscriptions
+    const make = create.bind(world.stripe.subscriptions)
+    const sent = make({ customer, items, collection_method: 'send_invoice' })
+    const charged = make({ customer, items, days_until_due: 7 })
+    for (const call of [sent, charged]) expect((await world.refusal(call)).statusCode).toBe(400)
+  },
+)
 
 rule('a price for once cannot be subscribed to', SECTION, async (world) => {
   const { id: customer } = await world.customer()
@@ -70,7 +74,7 @@ rule('a price that was archived cannot be subscribed to', SECTION, async (world)
   })
 })
 
-rule('a price or customer that is not there', SECTION, async (world) => {
+rule('an unknown price or customer is missing', SECTION, async (world) => {
   const { id: customer } = await world.customer()
   const { id: price } = await priced(world)
   const wrongPrice = world.stripe.subscriptions.create({
@@ -91,7 +95,7 @@ rule('a price or customer that is not there', SECTION, async (world) => {
   })
 })
 
-rule('a subscription that is not there', 'api/subscriptions/retrieve', async ({ refusal, stripe }) => {
+rule('an unknown subscription is missing', 'api/subscriptions/retrieve', async ({ refusal, stripe }) => {
   expect(await refusal(stripe.subscriptions.retrieve('sub_nope'))).toMatchObject({
     statusCode: 404,
     code: 'resource_missing',
@@ -195,7 +199,7 @@ rule('a canceled subscription keeps all but its metadata', 'api/subscriptions/up
   expect(changed).toMatchObject({ metadata: { a: '1' }, status: 'canceled' })
 })
 
-rule('what is canceled cannot be canceled again', 'api/subscriptions/cancel', async (world) => {
+rule('a canceled subscription cannot be canceled again', 'api/subscriptions/cancel', async (world) => {
   const { subscription } = await subscribed(world)
   await world.stripe.subscriptions.cancel(subscription.id)
   expect(await world.refusal(world.stripe.subscriptions.cancel(subscription.id))).toMatchObject({

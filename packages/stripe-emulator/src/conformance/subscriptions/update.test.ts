@@ -10,7 +10,7 @@ const NEXT = at('2027-02-15T12:00:00')
 /** Half of the 31 days from 15 January to 15 February. */
 const HALF = 15.5 * DAY
 
-rule('words and metadata are changed, and unset', SECTION, async (world) => {
+rule('the description and metadata are changed, and unset', SECTION, async (world) => {
   const { subscription } = await subscribed(world, { description: 'a', metadata: { one: '1', two: '2' } })
   const changed = await world.stripe.subscriptions.update(subscription.id, {
     description: '',
@@ -24,7 +24,7 @@ rule('words and metadata are changed, and unset', SECTION, async (world) => {
   })
 })
 
-rule('a change that changes nothing says nothing', SECTION, async (world) => {
+rule('a change that changes nothing emits no event', SECTION, async (world) => {
   const { subscription } = await subscribed(world, { description: 'a' })
   const change = () => world.stripe.subscriptions.update(subscription.id, { description: 'a' })
   expect(await world.eventsDuring(change)).toEqual([])
@@ -112,7 +112,7 @@ rule('a change may be made without prorations', PRORATIONS, async (world) => {
   expect(data).toEqual([])
 })
 
-rule('what was changed twice gives back what was owed last', PRORATIONS, async (world) => {
+rule('a second change gives back the amount of the first one', PRORATIONS, async (world) => {
   const { clock, customer, subscription } = await atHalf(world)
   const { id } = firstItem(subscription)
   await world.stripe.subscriptions.update(subscription.id, { items: [{ id, quantity: 3 }] })
@@ -193,7 +193,7 @@ rule('the cycle may begin anew', 'billing/subscriptions/billing-cycle', async (w
 })
 
 rule(
-  'what cannot be paid is not changed, if so asked',
+  'a change is undone when its payment fails and the request asks for that',
   'billing/subscriptions/pending-updates',
   async (world) => {
     const { customer, subscription } = await atHalf(world, 'pm_card_visa')

@@ -10,7 +10,7 @@ rule('an id becomes its object when asked, and stays an id when not', SECTION, a
   expect(expanded.customer).toMatchObject({ id: customer, object: 'customer', name: 'Ada Lovelace' })
 })
 
-rule('what is made and what is changed is expanded too', SECTION, async ({ customer, stripe }) => {
+rule('creating and updating calls expand their answers too', SECTION, async ({ customer, stripe }) => {
   const { id } = await customer()
   const made = await stripe.invoices.create({ customer: id, expand: ['customer'] })
   expect(made.customer).toMatchObject({ id, object: 'customer' })
@@ -18,7 +18,7 @@ rule('what is made and what is changed is expanded too', SECTION, async ({ custo
   expect(changed.customer).toMatchObject({ id, object: 'customer' })
 })
 
-rule('two levels: the default payment method of a customer', SECTION, async ({ customer, stripe }) => {
+rule('two levels reach the default payment method of a customer', SECTION, async ({ customer, stripe }) => {
   const { id } = await customer()
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: id })
   await stripe.customers.update(id, { invoice_settings: { default_payment_method: method.id } })
@@ -30,7 +30,7 @@ rule('two levels: the default payment method of a customer', SECTION, async ({ c
   })
 })
 
-rule('three levels: the payment intent of a charge of a payment', SECTION, async ({ open, stripe }) => {
+rule('three levels reach the payment intent of a charge of a payment', SECTION, async ({ open, stripe }) => {
   const { id } = await open()
   await stripe.invoices.pay(id, { payment_method: 'pm_card_visa' })
   const [payment] = (await stripe.invoicePayments.list({ invoice: id })).data
@@ -43,7 +43,7 @@ rule('three levels: the payment intent of a charge of a payment', SECTION, async
   })
 })
 
-rule('four levels: the intent that an invoice waits for', SECTION, async ({ open, stripe }) => {
+rule('four levels reach the intent that an invoice waits for', SECTION, async ({ open, stripe }) => {
   const { id } = await open()
   const expanded = await stripe.invoices.retrieve(id, { expand: ['payments.data.payment.payment_intent'] })
   expect(expanded.payments?.data[0]?.payment.payment_intent).toMatchObject({
@@ -71,7 +71,7 @@ rule(
   },
 )
 
-rule('several paths at once, one within another', SECTION, async ({ open, stripe }) => {
+rule('several paths may be expanded at once, one within another', SECTION, async ({ open, stripe }) => {
   const { id, customer } = await open()
   const expand = ['payments', 'payments.data.payment.payment_intent', 'customer']
   const expanded = await stripe.invoices.retrieve(id, { expand })
@@ -98,7 +98,7 @@ rule('a draft has nothing to confirm and no payments', 'api/invoices/object', as
   expect(expanded.payments?.data).toEqual([])
 })
 
-rule('what is null stays null', SECTION, async ({ customer, draft, stripe }) => {
+rule('a field that is null stays null when expanded', SECTION, async ({ customer, draft, stripe }) => {
   const { id } = await draft()
   const expand = ['default_payment_method', 'latest_revision']
   expect(await stripe.invoices.retrieve(id, { expand })).toMatchObject({
@@ -164,7 +164,7 @@ rule('the whole path is named when its end is wrong', SECTION, async ({ customer
   expect(error.message).toBe('This property cannot be expanded (invoice_settings.sandwich).')
 })
 
-rule('what cannot be expanded is not done either', SECTION, async ({ refusal, stripe }) => {
+rule('a call with an invalid expand path does nothing', SECTION, async ({ refusal, stripe }) => {
   const email = `expand-${Date.now()}@example.com`
   await refusal(stripe.customers.create({ email, expand: ['sandwich'] }))
   expect((await stripe.customers.list({ email })).data).toEqual([])

@@ -29,22 +29,26 @@ rule(
   },
 )
 
-rule('filters of invoices: customer, status, way of collecting', 'api/invoices/list', async (world) => {
-  const { stripe, draft } = world
-  const first = await draft()
-  const customer = String(first.customer)
-  const charged = await stripe.invoices.create({ customer, collection_method: 'charge_automatically' })
-  const ids = async (more: Stripe.InvoiceListParams) =>
-    (await stripe.invoices.list({ customer, ...more })).data.map((each) => each.id)
-  expect(await ids({})).toEqual([charged.id, first.id])
-  expect(await ids({ collection_method: 'send_invoice' })).toEqual([first.id])
-  await stripe.invoices.finalizeInvoice(first.id)
-  expect(await ids({ status: 'draft' })).toEqual([charged.id])
-  expect(await ids({ status: 'open' })).toEqual([first.id])
-  expect(await ids({ status: 'paid' })).toEqual([])
-})
+rule(
+  'invoices are filtered by customer, status and collection method',
+  'api/invoices/list',
+  async (world) => {
+    const { stripe, draft } = world
+    const first = await draft()
+    const customer = String(first.customer)
+    const charged = await stripe.invoices.create({ customer, collection_method: 'charge_automatically' })
+    const ids = async (more: Stripe.InvoiceListParams) =>
+      (await stripe.invoices.list({ customer, ...more })).data.map((each) => each.id)
+    expect(await ids({})).toEqual([charged.id, first.id])
+    expect(await ids({ collection_method: 'send_invoice' })).toEqual([first.id])
+    await stripe.invoices.finalizeInvoice(first.id)
+    expect(await ids({ status: 'draft' })).toEqual([charged.id])
+    expect(await ids({ status: 'open' })).toEqual([first.id])
+    expect(await ids({ status: 'paid' })).toEqual([])
+  },
+)
 
-rule('filters of invoices: the due date', 'api/invoices/list', async ({ draft, stripe }) => {
+rule('invoices are filtered by due date', 'api/invoices/list', async ({ draft, stripe }) => {
   const { id, customer, due_date: due } = await draft()
   const ids = async (due_date: Stripe.InvoiceListParams['due_date']) =>
     (await stripe.invoices.list({ customer: String(customer), due_date })).data.map((each) => each.id)
@@ -53,17 +57,13 @@ rule('filters of invoices: the due date', 'api/invoices/list', async ({ draft, s
   expect(await ids({ lt: due ?? 0 })).toEqual([])
 })
 
-rule(
-  'filters of items: pending, and of which invoice',
-  'api/invoiceitems/list',
-  async ({ draft, stripe }) => {
-    const { id: invoice, customer: owner } = await draft([{ amount: 7 }])
-    const customer = String(owner)
-    await stripe.invoiceItems.create({ customer, amount: 5, currency: 'usd' })
-    const list = async (more: Stripe.InvoiceItemListParams) =>
-      amounts(await stripe.invoiceItems.list({ customer, ...more }))
-    expect(await list({ pending: true })).toEqual([5])
-    expect(await list({ pending: false })).toEqual([7])
-    expect(await list({ invoice })).toEqual([7])
-  },
-)
+rule('items are filtered by pending and by invoice', 'api/invoiceitems/list', async ({ draft, stripe }) => {
+  const { id: invoice, customer: owner } = await draft([{ amount: 7 }])
+  const customer = String(owner)
+  await stripe.invoiceItems.create({ customer, amount: 5, currency: 'usd' })
+  const list = async (more: Stripe.InvoiceItemListParams) =>
+    amounts(await stripe.invoiceItems.list({ customer, ...more }))
+  expect(await list({ pending: true })).toEqual([5])
+  expect(await list({ pending: false })).toEqual([7])
+  expect(await list({ invoice })).toEqual([7])
+})

@@ -50,7 +50,7 @@ rule(
   },
 )
 
-rule('an address that is none says so', 'api', async ({ api }) => {
+rule('an unknown address is refused as one', 'api', async ({ api }) => {
   const { status, body } = await api('/v1/sandwiches')
   expect(status).toBe(404)
   expect(body.error).toEqual({

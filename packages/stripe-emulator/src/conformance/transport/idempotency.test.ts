@@ -62,7 +62,7 @@ rule('a mismatch leaves the first answer in place', SECTION, async ({ refusal, s
 })
 
 rule(
-  'of two at once with one key, one is done and the other told to wait',
+  'one of two simultaneous requests with one key runs, and the other is refused for now',
   SECTION,
   async ({ api, stripe }) => {
     const key = fresh('flight')
@@ -119,7 +119,7 @@ rule('a new key tries a declined card again', SECTION, async ({ open, refusal, s
 })
 
 rule(
-  'what may not be done is remembered, even when it may be done later',
+  'a refusal is replayed even when the call would succeed by now',
   SECTION,
   async ({ api, draft, stripe }) => {
     const { id } = await draft()

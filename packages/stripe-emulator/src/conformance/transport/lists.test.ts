@@ -155,7 +155,7 @@ rule('a limit is a number', SECTION, async ({ api }) => {
   })
 })
 
-rule('what is deleted is not listed', SECTION, async ({ customer, stripe }) => {
+rule('deleted objects are not listed', SECTION, async ({ customer, stripe }) => {
   const email = `deleted-${Date.now()}@example.com`
   const { id } = await customer({ email })
   await stripe.customers.del(id)

@@ -26,7 +26,7 @@ rule('an empty value removes its key, and one that is not there does not matter'
   })
 })
 
-rule('emptied as a whole, everything goes', SECTION, async ({ customer, stripe }) => {
+rule('emptying metadata as a whole removes every key', SECTION, async ({ customer, stripe }) => {
   const { id } = await customer({ metadata: { a: '1', b: '2' } })
   expect((await stripe.customers.update(id, { metadata: '' })).metadata).toEqual({})
 })

@@ -45,7 +45,7 @@ for (const [method, path, message, param] of ROWS) {
 }
 
 rule(
-  'what is not there is an invalid request to the SDK',
+  'the SDK reports a missing object as an invalid request',
   'api/errors/handling',
   async ({ refusal, stripe }) => {
     expect(await refusal(stripe.invoices.retrieve('in_nope'))).toMatchObject({

@@ -77,7 +77,7 @@ rule('a tax rate needs its name, its percentage and its kind', 'api/tax_rates/cr
   })
 })
 
-rule('an integer is digits', SECTION, async ({ api, customer }) => {
+rule('an integer consists of digits', SECTION, async ({ api, customer }) => {
   const { id } = await customer()
   for (const value of ['abc', '1.5', '1e3']) {
     const { body } = await api(`/v1/customers/${id}`, post(`balance=${value}`))
@@ -176,7 +176,7 @@ rule('an e-mail address looks like one', 'error-codes', async ({ refusal, stripe
   })
 })
 
-rule('text has an end', 'api', async ({ refusal, stripe }) => {
+rule('a text has a maximum length', 'api', async ({ refusal, stripe }) => {
   const error = await refusal(stripe.customers.create({ name: 'x'.repeat(5001) }))
   expect(error).toMatchObject({ statusCode: 400, param: 'name' })
 })

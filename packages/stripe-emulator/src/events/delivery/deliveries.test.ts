@@ -50,7 +50,7 @@ test('an event arrives signed over its exact bytes', async () => {
   expect((await stripe.events.retrieve(event.id)).pending_webhooks).toBe(0)
 })
 
-test('only the events that an endpoint asked for', async () => {
+test('an endpoint receives only the events it asked for', async () => {
   const { stripe, emulator } = await listening(['invoice.paid', 'customer.created'])
   const { id } = await draft(stripe)
   await stripe.invoices.pay(id, { paid_out_of_band: true })
@@ -83,7 +83,7 @@ test('when the retries run out it has failed, and can be sent by hand', async ()
   expect(started.emulator.admin.deliveries()).toMatchObject([{ state: 'delivered' }])
 })
 
-test('what one process left pending the next one sends', async () => {
+test('the next process sends the deliveries that the last one left pending', async () => {
   const store = memoryStore()
   const { stripe, emulator } = await listening(['*'], { store, retryDelaysMs: [1] })
   hook.answerWith(500)
@@ -115,7 +115,7 @@ test('an endpoint that moved gets its retries at the new address, and a deleted 
   expect(await retryNow()).toMatchObject({ state: 'dropped', attempts: 1 })
 })
 
-test('a disabled endpoint hears nothing', async () => {
+test('a disabled endpoint receives nothing', async () => {
   const { stripe, emulator, endpoint } = await listening(['*'])
   await stripe.webhookEndpoints.update(endpoint.id, { disabled: true })
   await stripe.customers.create({ name: 'Ada' })

@@ -4,7 +4,7 @@ import { Timetable } from './timetable'
 
 const thing = fc.record({ id: fc.uuid(), nextAttemptAt: fc.integer({ min: 0, max: 20 }) })
 
-test('what is due is taken in its order, and what is not stays', () => {
+test('due entries are taken in order of time, and later ones stay', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(thing, { selector: ({ id }) => id }),

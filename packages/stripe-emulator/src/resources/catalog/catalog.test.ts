@@ -58,7 +58,7 @@ test('a coupon in another currency does not fit', async () => {
   expect((await refusal(draft(stripe, [], { discounts: [{ coupon: coupon.id }] }))).param).toBe('coupon')
 })
 
-test('each of them says that it was made', async () => {
+test('every catalogue object emits an event when it is created', async () => {
   const types = new Set(await eventTypes(stripe))
   for (const noun of ['product', 'price', 'tax_rate', 'coupon']) expect(types).toContain(`${noun}.created`)
 })

@@ -22,7 +22,7 @@ test('the address of its PDF names the account and the note', async () => {
   expect(readCreditNoteToken(token)).toEqual({ account, creditNote: note.id })
 })
 
-test('what is no such token is read as nothing', () => {
+test('a token that is no credit note’s is read as nothing', () => {
   expect(readCreditNoteToken(creditNoteToken('acct_1', 'cn_1'))).toEqual({
     account: 'acct_1',
     creditNote: 'cn_1',

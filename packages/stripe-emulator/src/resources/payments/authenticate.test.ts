@@ -16,7 +16,7 @@ function asked(payment_method: string): Promise<Stripe.PaymentIntent> {
   })
 }
 
-test('who proves who they are has paid, and the charge says so', async () => {
+test('a payer who authenticates has paid, and the charge says so', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
   expect(await admin.authenticate(id, true)).toEqual({ ok: true, status: 'paid' })
   const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
@@ -27,7 +27,7 @@ test('who proves who they are has paid, and the charge says so', async () => {
   })
 })
 
-test('who does not is asked for another card; no bank was asked', async () => {
+test('a payer who fails to authenticate is asked for another card, and no bank was asked', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
   const before = (await eventTypes(stripe)).length
   await admin.authenticate(id, false)
@@ -54,14 +54,14 @@ test.each([
   expect(await stripe.charges.retrieve(String(latest_charge))).toMatchObject({ status: 'failed' })
 })
 
-test('a question is answered once', async () => {
+test('an authentication is answered once', async () => {
   const { id } = await asked('pm_card_threeDSecure2Required')
   await admin.authenticate(id, true)
   await expect(admin.authenticate(id, false)).rejects.toThrow()
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded')
 })
 
-test('a hold is held after the question, too', async () => {
+test('a manual capture is still held after authentication', async () => {
   const { id } = await stripe.paymentIntents.create({
     amount: 2000,
     capture_method: 'manual',

@@ -73,7 +73,7 @@ test('a debit ends once', async () => {
   expect((await chargeOf(id)).status).toBe('succeeded')
 })
 
-test('what was called back does not settle', async () => {
+test('a canceled debit does not settle', async () => {
   const { id } = await debit('pm_sepaDebit_successDelayed_de', 'eur')
   await stripe.paymentIntents.cancel(id)
   await admin.advanceTime(600)
@@ -91,7 +91,7 @@ test.each([
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe(status)
 })
 
-test('what somebody settled does not fail later by itself', async () => {
+test('a debit settled by hand does not fail later by itself', async () => {
   const { id } = await debit('pm_sepaDebit_successDelayed_de', 'eur')
   await admin.settle(id)
   const after = await typesDuring(() => admin.advanceTime(600))

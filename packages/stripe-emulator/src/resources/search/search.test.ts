@@ -26,6 +26,6 @@ test('search finds everything at once, unless it is behind', () => {
   expect(found(0)).toMatchObject({ data: [{ name: 'Aged 90' }, { name: 'Aged 30' }, { name: 'Aged 0' }] })
 })
 
-test('what is younger than the lag is not found yet', () => {
+test('search does not find objects younger than its lag', () => {
   expect(found(60)).toMatchObject({ data: [{ name: 'Aged 90' }], has_more: false })
 })

@@ -3,7 +3,7 @@ import { ColdStorage } from './cold-storage'
 
 const COUNT = 1500
 
-test('what was kept comes back as it was, packed or not, in any order', () => {
+test('cold storage gives back every value as it was put in, packed or not, in any order', () => {
   const storage = new ColdStorage()
   const values = Array.from({ length: COUNT }, (_, n) => ({ n, text: `the ${n}th, "quoted" 🧾 \u2028 \0` }))
   const kept = values.map((value) => storage.keep(value))
@@ -13,7 +13,7 @@ test('what was kept comes back as it was, packed or not, in any order', () => {
   }
 })
 
-test('what was kept lately is the very thing', () => {
+test('cold storage gives back the same object while it is not packed', () => {
   const storage = new ColdStorage()
   const value = {}
   expect(storage.keep(value).read()).toBe(value)

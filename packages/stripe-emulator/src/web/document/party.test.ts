@@ -18,6 +18,6 @@ test.each([
   expect(billTo?.lines.slice(1, 4)).toEqual(['1 Street', town, country])
 })
 
-test('where it goes is named only if somebody said so', () => {
+test('the shipping address is printed only if it was given', () => {
   expect(partiesOf(aHostedInvoice()).map(({ heading }) => heading)).toEqual(['From', 'Bill to'])
 })

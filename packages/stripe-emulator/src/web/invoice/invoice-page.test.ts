@@ -115,7 +115,7 @@ test('the due day is the day where the business is', async () => {
   expect(text).toContain('Due December 2, 2026')
 })
 
-test('a partly paid invoice asks for what is left, and lists payments and credit notes with their papers', async () => {
+test('a partly paid invoice asks for the rest, and lists payments and credit notes with their documents', async () => {
   const { text } = await open(
     aHostedInvoice(
       { amount_paid: 5000, pre_payment_credit_notes_amount: 5400, amount_due: 9900, amount_remaining: 4900 },

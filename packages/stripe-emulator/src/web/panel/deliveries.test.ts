@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fakeAdmin } from '../testing/admin'
 import { visit } from '../testing/visit'
 
-test('what goes out next stands apart from what went out', async () => {
+test('pending deliveries are listed apart from finished ones', async () => {
   const { text } = await visit(fakeAdmin(), '/deliveries')
   const [next = '', recent = ''] = text.split('<caption>Recent</caption>')
   expect(next).toContain('action="/emulator/deliveries/dlv_1"')

@@ -67,7 +67,7 @@ test('a mistyped card never reaches the emulator', async () => {
   expect(world.cards).toEqual([])
 })
 
-test('what was typed comes back as text', async () => {
+test('typed values come back as text', async () => {
   const text = await (await pay(fakeAdmin(), { ...GOOD, number: '"><script>alert(1)</script>' })).text()
   expect(text).not.toContain('<script')
 })

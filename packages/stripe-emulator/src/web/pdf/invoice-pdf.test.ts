@@ -16,7 +16,7 @@ function linkCount(pages: Awaited<ReturnType<typeof pagesOf>>): number {
   return pages.reduce((count, page) => count + (page.node.Annots()?.size() ?? 0), 0)
 }
 
-test('a short invoice is one page on the paper that was chosen', async () => {
+test('a short invoice is one page of the chosen paper size', async () => {
   const a4 = await pagesOf(aHostedInvoice())
   expect(a4.map((page) => [page.getWidth(), page.getHeight()])).toEqual([PageSizes.A4])
   const letter = await pagesOf(

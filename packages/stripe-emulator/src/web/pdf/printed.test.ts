@@ -87,7 +87,7 @@ test('reverse charge is said where it applies, and nowhere else', async () => {
   expect(await printed()).not.toContain('Reverse charge')
 })
 
-test('what was paid and credited so far is printed with its day', async () => {
+test('payments and credits so far are printed with their days', async () => {
   const text = await printed(
     {
       pre_payment_credit_notes_amount: 5400,

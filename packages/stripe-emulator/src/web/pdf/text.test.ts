@@ -24,7 +24,7 @@ test('no line is wider than asked and no letter is lost', () => {
   )
 })
 
-test('what the font lacks is shown as a dotted circle, one for each character', () => {
+test('characters the font lacks are shown as dotted circles, one for each', () => {
   expect(printable('a日本b', isLatin)).toBe(`a${MISSING}${MISSING}b`)
   expect(printable('👍', isLatin)).toBe(MISSING)
 })
@@ -38,7 +38,7 @@ test('accents typed apart are joined', () => {
   expect(printable('e\u0301', isLatin)).toBe('é')
 })
 
-test('what looks the same is printed as what it looks like', () => {
+test('characters that look like a known one are printed as it', () => {
   expect(printable('ﬁne Ａ１', isLatin)).toBe('fine A1')
   expect(printable('ḁ', isLatin)).toBe('a')
 })

@@ -27,7 +27,7 @@ test('a receipt tells how much, when, with what and for which invoice', async ()
   expect(text).toContain('href="/emulator/invoices/tok/pdf"')
 })
 
-test('what came back is taken off', async () => {
+test('refunds are taken off the amount of the receipt', async () => {
   const text = await open({
     charge: aCharge({ amount_refunded: 5300 }),
     refunds: [aRefund({ amount: 5300 }), aRefund({ amount: 700, status: 'failed' })],

@@ -15,7 +15,7 @@ rule('automatic tax is off unless it is asked for', SECTION, async ({ draft }) =
   })
 })
 
-rule('without a place it waits for one', SECTION, async ({ draft }) => {
+rule('automatic tax without a location requires one', SECTION, async ({ draft }) => {
   expect((await draft(undefined, ON)).automatic_tax).toMatchObject({
     enabled: true,
     liability: { type: 'self' },
@@ -23,14 +23,14 @@ rule('without a place it waits for one', SECTION, async ({ draft }) => {
   })
 })
 
-rule('with a place it is complete', SECTION, async ({ stripe, draft, customer }) => {
+rule('automatic tax with a location is complete', SECTION, async ({ stripe, draft, customer }) => {
   const { id } = await customer({ address: BERLIN })
   const invoice = await draft(undefined, { ...ON, customer: id })
   expect(invoice.automatic_tax.status).toBe('complete')
   expect((await stripe.invoices.finalizeInvoice(invoice.id)).status).toBe('open')
 })
 
-rule('it refuses to finalize without a place, and the draft says why', SECTION, async (world) => {
+rule('finalizing without a location is refused, and the draft says why', SECTION, async (world) => {
   const { stripe, draft, refusal, eventsOf } = world
   const { id } = await draft(undefined, ON)
   const error = await refusal(stripe.invoices.finalizeInvoice(id))
@@ -45,7 +45,7 @@ rule('it refuses to finalize without a place, and the draft says why', SECTION, 
   expect(types).toContain('invoice.finalization_failed')
 })
 
-rule('the error is gone once it went well', SECTION, async ({ stripe, draft, refusal }) => {
+rule('the finalization error is gone after a success', SECTION, async ({ stripe, draft, refusal }) => {
   const invoice = await draft(undefined, ON)
   await refusal(stripe.invoices.finalizeInvoice(invoice.id))
   await stripe.customers.update(String(invoice.customer), { address: BERLIN })
@@ -53,7 +53,7 @@ rule('the error is gone once it went well', SECTION, async ({ stripe, draft, ref
   expect(final).toMatchObject({ status: 'open', last_finalization_error: null })
 })
 
-rule('rates cannot stand beside it', SECTION, async ({ stripe, draft, refusal }) => {
+rule('tax rates cannot stand beside automatic tax', SECTION, async ({ stripe, draft, refusal }) => {
   const rate = await stripe.taxRates.create({ display_name: 'VAT', inclusive: false, percentage: 19 })
   const invoice = await draft(undefined, ON)
   const error = await refusal(stripe.invoices.update(invoice.id, { default_tax_rates: [rate.id] }))

@@ -22,7 +22,7 @@ async function subscribed({ stripe, customer }: World, amount: number) {
   })
 }
 
-rule('the next invoice of a subscription', SECTION, async (world) => {
+rule('a preview shows the next invoice of a subscription', SECTION, async (world) => {
   const subscription = await subscribed(world, 4000)
   const preview = await world.stripe.invoices.createPreview({ subscription: subscription.id })
   expect(preview).toMatchObject({
@@ -34,7 +34,7 @@ rule('the next invoice of a subscription', SECTION, async (world) => {
   expect(preview.lines.data[0]?.period.start).toBe(subscription.items.data[0]?.current_period_end)
 })
 
-rule('what a new subscription would bring', SECTION, async ({ stripe, customer }) => {
+rule('a preview shows the first invoice of a new subscription', SECTION, async ({ stripe, customer }) => {
   const { id } = await customer()
   const price = await monthly(stripe, 2500)
   const preview = await stripe.invoices.createPreview({
@@ -54,7 +54,7 @@ rule('more may be billed with the next invoice', SECTION, async (world) => {
   expect(preview.total).toBe(4500)
 })
 
-rule('after its end a subscription brings nothing', SECTION, async (world) => {
+rule('an ended subscription has no next invoice', SECTION, async (world) => {
   const { id } = await subscribed(world, 4000)
   await world.stripe.subscriptions.cancel(id)
   const error = await world.refusal(world.stripe.invoices.createPreview({ subscription: id }))

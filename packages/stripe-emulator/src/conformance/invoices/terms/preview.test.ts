@@ -20,7 +20,7 @@ rule(
   },
 )
 
-rule('a preview says nothing to anybody', SECTION, async ({ stripe, customer, eventsDuring }) => {
+rule('a preview emits no event', SECTION, async ({ stripe, customer, eventsDuring }) => {
   const { id } = await customer()
   const invoice_items = [{ amount: 1200, currency: 'usd' }]
   const events = await eventsDuring(() => stripe.invoices.createPreview({ customer: id, invoice_items }))

@@ -19,7 +19,7 @@ rule('options of payment methods are kept, the others null', 'api/invoices/objec
   })
 })
 
-rule('at most four custom fields', 'api/invoices/create', async ({ draft, refusal }) => {
+rule('an invoice has at most four custom fields', 'api/invoices/create', async ({ draft, refusal }) => {
   const field = (name: string) => ({ name, value: 'x' })
   const four = ['a', 'b', 'c', 'd'].map(field)
   expect((await draft([], { custom_fields: four })).custom_fields).toEqual(four)

@@ -37,7 +37,7 @@ test('tax rates of a line replace those of the invoice', async () => {
   expect(plain.total_taxes).toMatchObject([{ amount: 2000 + 67 }])
 })
 
-test('coupons: a percentage of the invoice and a fixed amount off a line', async () => {
+test('a percentage is taken off the invoice and a fixed amount off a line', async () => {
   const ten = await stripe.coupons.create({ percent_off: 10, duration: 'once' })
   const five = await stripe.coupons.create({ amount_off: 500, currency: 'usd' })
   const lines = [

@@ -65,7 +65,7 @@ test('less than the smallest charge is paid, and owed by the next invoice', asyn
   ])
 })
 
-test('nothing at all: paid, attempted, never tried, and a number is used up', async () => {
+test('an invoice of zero is paid, attempted, never tried, and uses up a number', async () => {
   const { invoice } = await finalizeWithBalance(0, [])
   expect(invoice).toMatchObject({ status: 'paid', attempted: true, attempt_count: 0, amount_paid: 0 })
   expect(invoice.status_transitions.paid_at).toBe(invoice.status_transitions.finalized_at)

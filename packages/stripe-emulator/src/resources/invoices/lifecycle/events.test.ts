@@ -13,7 +13,7 @@ async function eventsOf(stripe: Stripe, work: () => Promise<unknown>) {
 
 const typesOf = (events: Stripe.Event[]) => events.map((event) => event.type)
 
-test('finalizing tells what it set', async () => {
+test('finalizing emits an event with the fields it set', async () => {
   const { stripe } = await start()
   const { id } = await draft(stripe)
   const events = await eventsOf(stripe, () => stripe.invoices.finalizeInvoice(id))
@@ -31,7 +31,7 @@ test('finalizing tells what it set', async () => {
   expect(events[2]?.data).not.toHaveProperty('previous_attributes')
 })
 
-test('a card payment tells what it changed', async () => {
+test('a card payment emits events with the fields it changed', async () => {
   const { stripe } = await start()
   const { id } = await open(stripe)
   const events = await eventsOf(stripe, () => stripe.invoices.pay(id, { payment_method: 'pm_card_visa' }))
@@ -70,14 +70,14 @@ test('a decline leaves a failed charge, and the invoice open', async () => {
   ).toEqual(['charge.failed', 'payment_intent.payment_failed', 'invoice.payment_failed'])
 })
 
-test('paid outside Stripe is paid, but no payment succeeded', async () => {
+test('an invoice paid outside Stripe emits paid, but no payment_succeeded', async () => {
   const { stripe } = await start()
   const { id } = await open(stripe)
   const events = await eventsOf(stripe, () => stripe.invoices.pay(id, { paid_out_of_band: true }))
   expect(typesOf(events)).toEqual(['invoice.updated', 'invoice.paid', 'payment_intent.canceled'])
 })
 
-test('voiding and giving up', async () => {
+test('voiding and marking uncollectible emit their events', async () => {
   const { stripe } = await start()
   const first = await open(stripe)
   const voided = await eventsOf(stripe, () => stripe.invoices.voidInvoice(first.id))
@@ -91,7 +91,7 @@ test('voiding and giving up', async () => {
   expect(typesOf(given)).toEqual(['invoice.updated', 'invoice.marked_uncollectible'])
 })
 
-test('nothing due: finalized, paid and succeeded in one breath, with no payment intent', async () => {
+test('finalizing with nothing due emits finalized, paid and succeeded, with no payment intent', async () => {
   const { stripe } = await start()
   const { id } = await draft(stripe, [])
   const events = await eventsOf(stripe, () => stripe.invoices.finalizeInvoice(id))
@@ -122,7 +122,7 @@ test('adding lines says which totals moved; an update that changes nothing says 
   expect(await eventsOf(stripe, () => stripe.invoices.update(id, { auto_advance: false }))).toEqual([])
 })
 
-test('metadata: old values of what changed, null for what is new', async () => {
+test('previous metadata has the old values of changed keys, and null for new ones', async () => {
   const { stripe } = await start()
   const { id } = await customer(stripe, { metadata: { a: '1', b: '2' } })
   const [event] = await eventsOf(stripe, () => stripe.customers.update(id, { metadata: { a: '9', c: '3' } }))

@@ -89,7 +89,7 @@ test('voiding and giving up leave the amounts alone and stop automation', async 
   expect(await stripe.invoices.pay(given.id, { paid_out_of_band: true })).not.toHaveProperty('status_details')
 })
 
-test('paid outside Stripe: attempted stays false and nothing was charged', async () => {
+test('an invoice paid outside Stripe has no attempt and no charge', async () => {
   const { id } = await draft(stripe, undefined, { auto_advance: true })
   await stripe.invoices.finalizeInvoice(id)
   const paid = await stripe.invoices.pay(id, { paid_out_of_band: true }, {})
@@ -104,14 +104,14 @@ test('metadata may change after the end, and nothing else may', async () => {
   expect((await refusal(stripe.invoices.update(id, { auto_advance: true }))).param).toBe('auto_advance')
 })
 
-test('without any card to charge, paying says what is missing', async () => {
+test('paying without a card says what is missing', async () => {
   const { id } = await open(stripe)
   expect((await refusal(stripe.invoices.pay(id))).message).toBe(
     'There is no `default_payment_method` set on this Customer or Invoice. Please set a `default_payment_method`.',
   )
 })
 
-test('what is sent needs an address and a due date; what is charged may have none', async () => {
+test('an invoice to be sent needs an address and a due date; one to be charged may have neither', async () => {
   const { id } = await customer(stripe)
   const send = { customer: id, collection_method: 'send_invoice' } as const
   expect((await refusal(stripe.invoices.create(send))).message).toBe(

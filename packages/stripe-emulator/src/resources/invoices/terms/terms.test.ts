@@ -16,7 +16,7 @@ test('a draft that advances by itself does so an hour later; clearing and settin
   expect(again.automatically_finalizes_at).toBe(NOW + 3601)
 })
 
-test('what is sent is never charged by itself', async () => {
+test('an invoice that is sent is never charged automatically', async () => {
   const invoice = await draft(stripe, [], { auto_advance: true })
   expect(invoice).toMatchObject({ automatically_finalizes_at: NOW + 3601, next_payment_attempt: null })
 })

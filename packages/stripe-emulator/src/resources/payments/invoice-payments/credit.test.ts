@@ -21,7 +21,7 @@ async function waitingFor(invoice: string): Promise<number | undefined> {
   return intent ? (await stripe.paymentIntents.retrieve(String(intent))).amount : undefined
 }
 
-test('parts add up; what waits asks for the rest', async () => {
+test('partial payments add up, and the open payment asks for the rest', async () => {
   const { id } = await open(stripe)
   for (const [part, rest] of [
     [1000, 2000],
@@ -37,7 +37,7 @@ test('parts add up; what waits asks for the rest', async () => {
   expect(data.map((each) => each.amount_paid).sort()).toEqual([1000, 1500, 500])
 })
 
-test('what is paid too much is the customer’s credit', async () => {
+test('an overpayment becomes the customer’s credit', async () => {
   const invoice = await open(stripe)
   await stripe.invoices.attachPayment(invoice.id, { payment_record: await paidElsewhere(5000) })
   expect(await stripe.invoices.retrieve(invoice.id)).toMatchObject({

@@ -29,7 +29,7 @@ async function triesOf(invoice: string): Promise<number> {
 test.each([
   ['no method', undefined, 0],
   ['a card whose bank may think again', 'pm_card_chargeCustomerFail', 8],
-])('with %s, eight attempts two days apart', async (_what, card, charges) => {
+])('an invoice with %s is tried eight times, two days apart', async (_what, card, charges) => {
   const { id } = await charged(card)
   await later(2 * 3600)
   const first = await retrieve(id)

@@ -139,6 +139,6 @@ test('without a renewal to come there is nothing to show', async () => {
   })
 })
 
-test('a preview that is about no subscription is none of ours', async () => {
+test('a preview without a subscription is left to the invoices', async () => {
   expect(await preview({ customer: owner.id })).toBeUndefined()
 })

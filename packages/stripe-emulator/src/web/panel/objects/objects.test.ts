@@ -27,7 +27,7 @@ test('an object is JSON for a program, and a page whose ids are links for a brow
   expect(text).toContain('"<a href="/emulator/objects/acct_1/cus_12345678">cus_12345678</a>"')
 })
 
-test('what an object says is text, not markup', async () => {
+test('the fields of an object are shown as text, not as markup', async () => {
   const { admin } = fakeAdmin()
   const hostile = { ...admin, object: () => ({ name: '<script>alert(1)</script>' }) }
   const response = await web(hostile).request('/objects/acct_1/x', { headers: { accept: 'text/html' } })
