@@ -27,20 +27,6 @@ export const paymentState = pgEnum('payment_state', ['none', 'processing', 'requ
 /** `value` is a percentage, or an amount in major units of the invoice's currency; empty while it is being typed. */
 export type StoredDiscount = { kind: 'percent' | 'amount'; value: string }
 
-/** One payment of a Stripe invoice, as Stripe describes it. */
-export type StoredPayment = {
-  id: string
-  paymentIntent: string | null
-  amountMinor: number
-  currency: string
-  status: 'open' | 'paid' | 'canceled' | 'failed' | 'processing'
-  /** `Visa ···· 4242`, `Outside Stripe`, … */
-  method: string
-  failure: string | null
-  /** ISO 8601. */
-  at: string
-}
-
 /** Orders what we learn from Stripe: the ticket is drawn before the fetch, and the greatest ticket wins. */
 export const syncTicket = pgSequence('sync_ticket')
 
@@ -83,7 +69,6 @@ export const invoices = pgTable(
     paymentState: paymentState().notNull().default('none'),
     paymentError: text(),
     paidOutOfBand: boolean().notNull().default(false),
-    payments: jsonb().$type<StoredPayment[]>().notNull().default([]),
     finalizedAt: instant(),
     sentAt: instant(),
     paidAt: instant(),

@@ -1,17 +1,17 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { sqlStateOf } from '@/db/errors'
 import { clients } from '@/db/schema/clients'
-import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
 import { grouped } from '@/lib/grouped'
 import { type Synced, syncInvoice, writeSent } from '@/lib/invoices/mirror/sync'
+import { invoicesPaidBy } from '@/lib/invoices/mirror/sync-payments'
 import { logSurprise } from '@/lib/log'
 import { isLiveKey } from '@/lib/stripe/connect'
 import { failureOf } from '@/lib/stripe/refusals'
 import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
 import { CLAIMED_AT_ONCE, claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
-import { subjectOf } from './subject'
+import { type Subject, subjectOf } from './subject'
 
 const AT_ONCE = 4
 
@@ -84,26 +84,22 @@ async function forgetCustomers(books: Books, events: Finished[]): Promise<Synced
   return { invoiceId: null, changed: false }
 }
 
-function named(books: Books, events: Kept[]): Promise<Finished[]> {
-  return Promise.all(events.map(async (kept) => ({ ...kept, stripeInvoiceId: await invoiceOf(books, kept) })))
+/** Of a payment it is known by its payment intent which invoice it speaks of. */
+async function named(books: Books, events: Kept[]): Promise<Finished[]> {
+  const intents = events.flatMap(({ event }) => {
+    const subject = subjectOf(event)
+    return subject.kind === 'payment' ? [subject.paymentIntent] : []
+  })
+  const paid =
+    intents.length > 0 ? await forWorkspace(books.id, (tx) => invoicesPaidBy(tx, intents)) : NOTHING_PAID
+  return events.map((kept) => ({ ...kept, stripeInvoiceId: invoiceOf(subjectOf(kept.event), paid) }))
 }
 
-async function invoiceOf(books: Books, { event }: Kept): Promise<string | null> {
-  const subject = subjectOf(event)
+const NOTHING_PAID: ReadonlyMap<string, string> = new Map()
+
+function invoiceOf(subject: Subject, paid: ReadonlyMap<string, string>) {
   if (subject.kind === 'invoice') return subject.id
-  return subject.kind === 'payment' ? invoiceOfPayment(books, subject.paymentIntent) : null
-}
-
-async function invoiceOfPayment(books: Books, paymentIntent: string) {
-  const wanted = JSON.stringify([{ paymentIntent }])
-  const [row] = await forWorkspace(books.id, (tx) =>
-    tx
-      .select({ stripeId: invoices.stripeId })
-      .from(invoices)
-      .where(sql`payments @> ${wanted}::jsonb`)
-      .limit(1),
-  )
-  return row?.stripeId ?? null
+  return subject.kind === 'payment' ? (paid.get(subject.paymentIntent) ?? null) : null
 }
 
 const untouched = (kept: Kept): Finished => ({ ...kept, stripeInvoiceId: null })

@@ -8,6 +8,7 @@ import type { WorkspaceTx } from '@/db/workspace'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import type { Mirror, StripeInvoice } from './projection'
 import { mirroredLines } from './projection-lines'
+import { replacePayments } from './sync-payments'
 
 export type ForeignLines = ReturnType<typeof mirroredLines>
 
@@ -26,13 +27,15 @@ export async function adoptInvoice(tx: WorkspaceTx, invoice: StripeInvoice, mirr
   const createdAt = new Date(invoice.created * 1000)
   const id = uuidv7(createdAt.getTime())
   const clientId = await clientOf(tx, invoice)
+  const { payments, ...columns } = mirror
   // One statement: the sums of the business are locked from here on.
   const inserted = await tx
     .insert(invoices)
-    .values({ id, clientId, createdAt, ...mirror, syncTicket: ticket, syncedAt: sql`now()` })
+    .values({ id, clientId, createdAt, ...columns, syncTicket: ticket, syncedAt: sql`now()` })
     .onConflictDoNothing()
     .returning({ id: invoices.id })
   if (inserted.length === 0) return null
+  await replacePayments(tx, id, payments)
   await tx.insert(activity).values({ subjectId: id, kind: 'adopted' })
   return id
 }

@@ -13,6 +13,7 @@ import { isMissing } from '@/lib/stripe/refusals'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import { type Charges, chargeIdsOf, type Mirror, mirrorOf, type StripeInvoice } from './projection'
 import { adoptInvoice, type ForeignLines, foreignLines, replaceLines } from './sync-foreign'
+import { replacePayments } from './sync-payments'
 
 /** The business whose rows a sync writes. */
 export type Books = Billing & { id: string; timeZone: string }
@@ -65,13 +66,14 @@ export async function writeMirror(
 ): Promise<Synced & { isLatest: boolean }> {
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId)).for('update')
   if (!before || before.syncTicket >= ticket) return { invoiceId, changed: false, isLatest: false }
-  const changed = Object.entries(mirror).some(
-    ([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value),
-  )
+  const { payments, ...columns } = mirror
+  const changed =
+    (await replacePayments(tx, invoiceId, payments)) ||
+    Object.entries(columns).some(([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value))
   await tx
     .update(invoices)
-    .set({ ...mirror, syncTicket: ticket, syncedAt: sql`now()`, ...(changed && { updatedAt: sql`now()` }) })
-    .where(and(eq(invoices.id, invoiceId), lt(invoices.syncTicket, ticket)))
+    .set({ ...columns, syncTicket: ticket, syncedAt: sql`now()`, ...(changed && { updatedAt: sql`now()` }) })
+    .where(eq(invoices.id, invoiceId))
   if (before.status !== mirror.status) await recordStatus(tx, invoiceId, before.status, mirror.status)
   if (changed)
     await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [invoiceId] })

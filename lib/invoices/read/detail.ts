@@ -5,6 +5,7 @@ import { clients } from '@/db/schema/clients'
 import { invoices } from '@/db/schema/invoices'
 import { stripeEvents } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
+import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
 import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { termsOf } from '@/lib/invoices/write/draft-rows'
@@ -16,9 +17,15 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
   const row = await detailRow(tx, id)
   if (!row) return null
   const { summary, own, stripeId, termsDays, ...rest } = row
-  const send = (await sendProgress(tx, [id])).get(id) ?? null
+  const [sends, lines, payments, deeds, happenings] = await Promise.all([
+    sendProgress(tx, [id]),
+    linesOf(tx, id),
+    paymentsOf(tx, id),
+    deedsOf(tx, id),
+    stripeId ? happeningsOf(tx, stripeId) : [],
+  ])
   return {
-    ...summaryOf(summary, send),
+    ...summaryOf(summary, sends.get(id) ?? null),
     ...rest,
     terms: termsOf({ termsDays, dueDate: summary.dueDate }),
     customerName: summary.clientName,
@@ -28,9 +35,9 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
     markedUncollectibleAt: isoOf(own.markedUncollectibleAt),
     syncedAt: isoOf(own.syncedAt),
     hasStripeInvoice: stripeId !== null,
-    payments: own.payments.map(({ paymentIntent: _, ...payment }) => payment),
-    lines: await linesOf(tx, id),
-    timeline: timelineOf(await deedsOf(tx, id), stripeId ? await happeningsOf(tx, stripeId) : []),
+    payments: payments.map(({ paymentIntent: _, ...payment }) => payment),
+    lines,
+    timeline: timelineOf(deeds, happenings),
   }
 }
 
@@ -44,7 +51,6 @@ async function detailRow(tx: WorkspaceTx, id: string) {
         voidedAt: invoices.voidedAt,
         markedUncollectibleAt: invoices.markedUncollectibleAt,
         syncedAt: invoices.syncedAt,
-        payments: invoices.payments,
       },
       stripeId: invoices.stripeId,
       version: invoices.version,
