@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { LocaleProvider } from '@/components/ui/text/locale'
 import { RequestFailed } from '@/lib/http/get-json'
 
@@ -9,7 +9,7 @@ import { RequestFailed } from '@/lib/http/get-json'
 const STALE_MS = 30_000
 const RETRIES = 2
 
-type Props = { locale: string; timeZone: string; children: ReactNode }
+type Props = ComponentProps<typeof LocaleProvider>
 
 export function Providers({ children, ...where }: Props) {
   const [client] = useState(makeQueryClient)

@@ -1,3 +1,5 @@
+import { todayIn } from './dates'
+
 /** Differences up to here are a network's and a rounded second's doing, and none of a clock's. */
 const TOLERANCE_MS = 5_000
 /** HTTP tells time in whole seconds, cut off. */
@@ -16,6 +18,9 @@ export const clock = {
   /** The time of this machine, for sessions, limits and signatures; leases go by the database's `now()`. */
   wall: () => new Date(),
 
+  /** The calendar date in a time zone, by the time of the domain. */
+  today: (timeZone: string) => todayIn(timeZone, clock.now()),
+
   /** How far Stripe's clock is ahead of this machine's, in milliseconds; 0 while they agree within seconds. */
   aheadMs: () => globalThis.centwiseAheadMs ?? 0,
 
@@ -31,6 +36,7 @@ export const clock = {
     const known = clock.aheadMs()
     if (known >= least - TOLERANCE_MS && known <= most + TOLERANCE_MS) return
     const middle = (least + most) / 2
-    globalThis.centwiseAheadMs = Math.abs(middle) <= TOLERANCE_MS ? 0 : Math.round(middle)
+    const whole = Math.round(middle / RESOLUTION_MS) * RESOLUTION_MS
+    globalThis.centwiseAheadMs = Math.abs(middle) <= TOLERANCE_MS ? 0 : whole
   },
 }

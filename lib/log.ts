@@ -1,4 +1,5 @@
 import 'server-only'
+import { clock } from '@/lib/clock'
 
 /** One line of JSON on standard error. Pass ids and names of things, never what a person typed. */
 export function logSurprise(what: string, error: unknown, about: Record<string, string> = {}) {
@@ -6,7 +7,7 @@ export function logSurprise(what: string, error: unknown, about: Record<string, 
   console.error(
     JSON.stringify({
       level: 'error',
-      at: new Date().toISOString(),
+      at: clock.wall().toISOString(),
       what,
       ...about,
       error: cause.name,

@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { authSessions } from '@/db/schema/users'
 import { uuidv7 } from '@/db/schema/uuid'
 import { asSystem, type SystemTx } from '@/db/system'
+import { clock } from '@/lib/clock'
 import type { LiveSession } from './member'
 import { findLiveSession } from './queries'
 import { SESSION_SECONDS, type SessionClaims } from './session-cookie'
@@ -22,7 +23,8 @@ export async function openSession(userId: string, userAgent: string): Promise<Se
 export function resumeSession(claims: SessionClaims): Promise<LiveSession | null> {
   return asSystem(async (tx) => {
     const session = await findLiveSession(tx, claims)
-    if (session && session.lastSeenAt.getTime() < Date.now() - SEEN_EVERY_MS) await markSeen(tx, claims)
+    if (session && session.lastSeenAt.getTime() < clock.wall().getTime() - SEEN_EVERY_MS)
+      await markSeen(tx, claims)
     return session
   })
 }

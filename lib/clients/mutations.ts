@@ -1,12 +1,13 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { clients } from '@/db/schema/clients'
 import { uuidv7 } from '@/db/schema/uuid'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import { done, type Result, refuse } from '@/lib/result'
 import { customerChanges } from '@/lib/stripe/customer'
 import { failureOf } from '@/lib/stripe/refusals'
@@ -42,7 +43,7 @@ export async function updateClient(
   return forWorkspace(actor.workspaceId, async (tx) => {
     await tx
       .update(clients)
-      .set({ ...columnsOf(values), updatedAt: new Date() })
+      .set({ ...columnsOf(values), updatedAt: clock.now() })
       .where(eq(clients.id, id))
     await record(tx, actor, id, 'client_changed')
     return done({ id, name: values.name, email: values.email })
@@ -66,7 +67,7 @@ async function findClient(tx: WorkspaceTx, id: string) {
 }
 
 async function record(tx: WorkspaceTx, { userId }: Actor, subjectId: string, kind: string) {
-  await tx.insert(activity).values({ userId, subjectId, kind })
+  await recordActivity(tx, { userId, subjectId, kind })
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['clients'] })
 }
 

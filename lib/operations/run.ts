@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OpError } from '@/db/schema/queues'
 import { drawTicket } from '@/db/ticket'
+import { clock } from '@/lib/clock'
 import { logSurprise } from '@/lib/log'
 import { failureOf, type StripeFailure } from '@/lib/stripe/refusals'
 import type { Definition, Move, Operation, OperationBooks, Step } from './definition'
@@ -67,7 +68,7 @@ type Outcome = Move | StripeFailure
 
 /** Null when it did not happen, and its key is of no more use. */
 async function outcomeOf(step: Step, books: OperationBooks, op: Operation): Promise<Outcome | null> {
-  if (Date.now() - op.keySince.getTime() < KEY_TRUSTED_MS) {
+  if (clock.now().getTime() - op.keySince.getTime() < KEY_TRUSTED_MS) {
     const outcome = await triedOut(() => step.call(op, books))
     if (outcome && !isKept(outcome, op)) return outcome
   }

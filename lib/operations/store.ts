@@ -2,11 +2,12 @@ import 'server-only'
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { announcing, type Change } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { type OpError, operations } from '@/db/schema/queues'
 import { uuidv7 } from '@/db/schema/uuid'
 import { asSystem } from '@/db/system'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import { claim, leased, putOff, type Queue } from '@/lib/queue'
 import type { Move, Operation } from './definition'
 
@@ -40,13 +41,20 @@ export async function insertOperation(
   { results, ...wish }: Wish,
   { userId, deed }: { userId: string; deed: string },
 ): Promise<Operation> {
-  const begun = tx
-    .$with('begun')
-    .as(tx.insert(activity).values({ userId, subjectId: wish.subjectId, kind: deed }))
+  const now = clock.now()
+  const begun = tx.$with('begun').as(recordActivity(tx, { userId, subjectId: wish.subjectId, kind: deed }))
   const [row] = await tx
     .with(begun)
     .insert(operations)
-    .values({ id: uuidv7(), ...wish, results: { ...results }, startedBy: userId, ...leased(QUEUE) })
+    .values({
+      id: uuidv7(),
+      ...wish,
+      results: { ...results },
+      startedBy: userId,
+      createdAt: now,
+      keySince: now,
+      ...leased(QUEUE),
+    })
     .returning({ ...COLUMNS, announced: announcing(changeOf({ ...wish, workspaceId: tx.workspaceId })) })
   if (!row) throw new Error('The operation was not inserted.')
   return row
@@ -125,7 +133,7 @@ const nextTicket = sql`nextval('sync_ticket')`
 
 /** A step or an attempt begins: nobody has used its key yet, and it stays in hand. */
 const newKey = () => ({
-  keySince: new Date(),
+  keySince: clock.now(),
   keptFailures: 0,
   ticket: nextTicket,
   ...leased(QUEUE),

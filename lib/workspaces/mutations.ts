@@ -1,10 +1,10 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { activity } from '@/db/schema/activity'
 import { users } from '@/db/schema/users'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem, type SystemTx } from '@/db/system'
 import type { SignedInUser } from '@/lib/accounts/member'
+import { recordActivity } from '@/lib/activity'
 import { done, type Refusal, type Result, refuse } from '@/lib/result'
 import { openStripeAccount } from '@/lib/stripe/accounts'
 import type { FirstWorkspaceInput } from './schema'
@@ -40,7 +40,7 @@ async function insertWorkspace(tx: SystemTx, userId: string, row: typeof workspa
   if (!workspace) return false
   const workspaceId = workspace.id
   await tx.insert(memberships).values({ workspaceId, userId, role: 'owner' })
-  await tx.insert(activity).values({ workspaceId, userId, subjectId: workspaceId, kind: 'workspace.opened' })
+  await recordActivity(tx, { workspaceId, userId, subjectId: workspaceId, kind: 'workspace.opened' })
   return true
 }
 

@@ -94,6 +94,8 @@ test.each([
   ['cents by hand', 'lib/a.ts', 'const b = a * 100', 'money'],
   ['cents by hand in a template', 'lib/a.ts', 'const b = `$' + '{a / 100} USD`', 'money'],
   ['cents after a pattern of quotes', 'lib/a.ts', 'const a = /[`"]/g\nconst b = a * 100', 'money', 2],
+  ['a look at the clock', 'lib/a.ts', 'const a = new Date()', 'clock'],
+  ['a look at the clock in milliseconds', 'components/a.tsx', 'const a = Date.now() - 5', 'clock'],
   ['rounding by hand', 'components/a.tsx', 'const b = a.toFixed(2)', 'money'],
   ['any', 'lib/a.ts', 'function f(a: any) {}', 'any'],
   ['a non-null assertion', 'lib/a.ts', 'const b = a!.b', 'non-null'],
@@ -146,6 +148,8 @@ test.each([
   ['imports that are only text', 'lib/a.ts', "const a = `import { x } from '@/app/x'` // import '@/app/x'"],
   ['text that looks like arithmetic', 'components/a.tsx', `const a = 'w-1 / 100 * 100' // a * 100`],
   ['milliseconds', 'lib/a.ts', 'const b = a * 1000 + a / 100_000'],
+  ['the clock in its home', 'lib/clock.ts', 'const a = new Date(Date.now())'],
+  ['a date that is read', 'lib/a.ts', 'const a = new Date(b)'],
   ['money in its home', 'lib/money/format.ts', 'const b = (a / 100).toFixed(2)'],
   ['a comparison', 'lib/a.ts', 'const b = a !== c && !d'],
   [

@@ -2,6 +2,7 @@ import { lineAt } from './source.mjs'
 import { isTest, MONEY_FILES, matches } from './zones.mjs'
 
 const isMoneyFile = matches(MONEY_FILES)
+const isClock = matches(['lib/clock.ts'])
 const isOurCode = (path) => !isTest(path) && !isMoneyFile(path)
 
 // Written in halves, or this file would report itself.
@@ -23,6 +24,12 @@ const RULES = [
     pattern: /\.toFixed\(/g,
     where: isOurCode,
     message: 'rounding belongs in lib/money/ or lib/documents/totals/',
+  },
+  {
+    rule: 'clock',
+    pattern: /\bnew Date\(\s*\)|\bDate\.now\(/g,
+    where: (path) => !isTest(path) && !isClock(path) && /^(app|components|lib)\//.test(path),
+    message: 'lib/clock.ts says what time it is: clock.now() of the domain, clock.wall() of this machine',
   },
   {
     rule: 'any',

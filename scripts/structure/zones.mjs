@@ -87,7 +87,7 @@ export const SERVER_FILES = [
   'lib/**/{queries,mutations,sync,inbox}{,-*}.ts',
   'lib/**/send/*.ts',
   'lib/stripe/**',
-  'lib/{live,log,queue}.ts',
+  'lib/{activity,live,log,queue}.ts',
   'lib/boot/{env,secrets,start,worker}.ts',
 ]
 

@@ -1,6 +1,6 @@
 import type { Member } from '@/lib/accounts/member'
 import { readClient } from '@/lib/clients/queries'
-import { todayIn } from '@/lib/dates'
+import { clock } from '@/lib/clock'
 import type { StoredDraft } from '@/lib/documents/saving'
 import { InvoiceEditor } from './invoice-editor'
 
@@ -12,7 +12,7 @@ export async function OpenEditor({ member, stored }: { member: Member; stored: S
     <InvoiceEditor
       stored={stored}
       client={client && { id: client.id, name: client.values.name, email: client.values.email }}
-      today={todayIn(member.workspace.timeZone, new Date())}
+      today={clock.today(member.workspace.timeZone)}
       businessName={member.workspace.name}
     />
   )

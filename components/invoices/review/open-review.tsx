@@ -2,7 +2,7 @@ import { Hydrated } from '@/components/live/hydrated'
 import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
-import { todayIn } from '@/lib/dates'
+import { clock } from '@/lib/clock'
 import { withoutSpareLines } from '@/lib/documents/draft'
 import { hintsOf } from '@/lib/documents/hints'
 import type { StoredDraft } from '@/lib/documents/saving'
@@ -15,7 +15,7 @@ type Props = { member: Member; invoice: InvoiceDetail; stored: StoredDraft | nul
 
 /** The last look before sending. What is wrong is found here, on the server, by the rules of the sending itself. */
 export function OpenReview({ member, invoice, stored }: Props) {
-  const today = todayIn(member.workspace.timeZone, new Date())
+  const today = clock.today(member.workspace.timeZone)
   const draft = stored && withoutSpareLines(stored.draft)
   return (
     <Hydrated queryKey={invoiceKeys.detail(invoice.id)} data={invoice}>

@@ -1,10 +1,10 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
-import { activity } from '@/db/schema/activity'
 import { clients } from '@/db/schema/clients'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import type { Mirror, StripeInvoice } from './projection'
 import { mirroredLines } from './projection-lines'
@@ -36,7 +36,7 @@ export async function adoptInvoice(tx: WorkspaceTx, invoice: StripeInvoice, mirr
     .returning({ id: invoices.id })
   if (inserted.length === 0) return null
   await replacePayments(tx, id, payments)
-  await tx.insert(activity).values({ subjectId: id, kind: 'adopted' })
+  await recordActivity(tx, { subjectId: id, kind: 'adopted' })
   return id
 }
 

@@ -2,10 +2,11 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { invoices } from '@/db/schema/invoices'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import { isUuid } from '@/lib/ids'
 import { canTransition } from '@/lib/invoices/status'
 import { OURS } from '@/lib/stripe/metadata'
@@ -72,7 +73,7 @@ export async function writeMirror(
     Object.entries(columns).some(([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value))
   await tx
     .update(invoices)
-    .set({ ...columns, syncTicket: ticket, syncedAt: sql`now()`, ...(changed && { updatedAt: sql`now()` }) })
+    .set({ ...columns, syncTicket: ticket, syncedAt: sql`now()`, ...(changed && { updatedAt: clock.now() }) })
     .where(eq(invoices.id, invoiceId))
   if (before.status !== mirror.status) await recordStatus(tx, invoiceId, before.status, mirror.status)
   if (changed)
@@ -140,12 +141,12 @@ async function rowOf(tx: WorkspaceTx, { id, metadata, status }: StripeInvoice) {
 export async function markDeleted(tx: WorkspaceTx, stripeId: string, ticket: number): Promise<Synced> {
   const rows = await tx
     .update(invoices)
-    .set({ deletedAt: sql`now()`, syncTicket: ticket, updatedAt: sql`now()` })
+    .set({ deletedAt: sql`now()`, syncTicket: ticket, updatedAt: clock.now() })
     .where(and(eq(invoices.stripeId, stripeId), isNull(invoices.deletedAt), lt(invoices.syncTicket, ticket)))
     .returning({ id: invoices.id })
   const invoiceId = rows[0]?.id ?? null
   if (!invoiceId) return NOTHING
-  await tx.insert(activity).values({ subjectId: invoiceId, kind: 'deleted_at_stripe' })
+  await recordActivity(tx, { subjectId: invoiceId, kind: 'deleted_at_stripe' })
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [invoiceId] })
   return { invoiceId, changed: true }
 }
@@ -158,7 +159,7 @@ async function recordStatus(
   to: Mirror['status'],
 ) {
   const kind = canTransition(from, to) ? 'status' : 'unexpected_status'
-  await tx.insert(activity).values({ subjectId, kind, detail: { from, to } })
+  await recordActivity(tx, { subjectId, kind, detail: { from, to } })
 }
 
 async function chargesOf(billing: Billing, invoice: StripeInvoice): Promise<Charges> {

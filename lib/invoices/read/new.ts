@@ -2,12 +2,13 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Workspace } from '@/lib/accounts/member'
+import { clock } from '@/lib/clock'
 import { emptyLine } from '@/lib/documents/draft'
 import type { StoredDraft } from '@/lib/documents/saving'
 
 /** An id for an invoice about to be written; later ids sort later, as lists expect. */
 export function newInvoiceId() {
-  return uuidv7()
+  return uuidv7(clock.now().getTime())
 }
 
 /** An invoice nobody has written in: version 0 is kept nowhere, so opening it changes nothing. */
@@ -15,7 +16,7 @@ export function newDraft(id: string, workspace: Workspace, clientId: string | nu
   return {
     id,
     version: 0,
-    updatedAt: new Date().toISOString(),
+    updatedAt: clock.now().toISOString(),
     draft: {
       clientId,
       currency: workspace.currency,

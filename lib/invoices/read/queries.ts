@@ -1,7 +1,7 @@
 import 'server-only'
 import { forWorkspace } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
-import { todayIn } from '@/lib/dates'
+import { clock } from '@/lib/clock'
 import type { StoredDraft } from '@/lib/documents/saving'
 import { isUuid } from '@/lib/ids'
 import type { InvoiceFilter } from '@/lib/invoices/filter'
@@ -18,7 +18,7 @@ export function readInvoices(
   { workspaceId, workspace }: Reader,
   filter: InvoiceFilter,
 ): Promise<InvoiceList> {
-  const today = todayIn(workspace.timeZone, new Date())
+  const today = clock.today(workspace.timeZone)
   return forWorkspace(workspaceId, async (tx) => {
     const [page, overview] = await Promise.all([invoicePage(tx, filter, today), invoiceOverview(tx, today)])
     return { ...page, overview }

@@ -2,7 +2,8 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import { endOfDayIn, todayIn } from '@/lib/dates'
+import { clock } from '@/lib/clock'
+import { endOfDayIn } from '@/lib/dates'
 import type { Bill } from '@/lib/documents/bill/bill'
 import { type Draft, withoutSpareLines } from '@/lib/documents/draft'
 import { checkSendable } from '@/lib/documents/sendable'
@@ -38,7 +39,7 @@ export function beginSend(actor: Actor, request: SendRequest): Promise<Result<Be
     if (row.version !== request.version) return CHANGED_MEANWHILE
     const draft = withoutSpareLines(draftOf(row, await linesOf(tx, row.id)))
     const client = await clientOf(tx, draft.clientId)
-    const today = todayIn(actor.workspace.timeZone, new Date())
+    const today = clock.today(actor.workspace.timeZone)
     const issues = checkSendable(draft, { today, clientEmail: client?.email || null })
     const [first] = issues
     if (first) return refuse(first.code, first.message, { field: first.field, issues })

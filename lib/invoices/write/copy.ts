@@ -1,11 +1,13 @@
 import 'server-only'
 import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
 import { linesOf, lockInvoice } from '@/lib/invoices/read/draft'
+import { newInvoiceId } from '@/lib/invoices/read/new'
 import { NOT_FOUND } from '@/lib/invoices/refusals'
 import { done, type Result } from '@/lib/result'
 import type { Actor } from './draft'
@@ -33,10 +35,11 @@ function copyOf(draft: Draft, days: number): Draft {
 }
 
 async function insertCopy(tx: WorkspaceTx, { userId }: Actor, draft: Draft) {
-  const id = uuidv7()
-  await tx.insert(invoices).values({ id, ...draftColumns(draft) })
+  const id = newInvoiceId()
+  const now = clock.now()
+  await tx.insert(invoices).values({ id, ...draftColumns(draft), createdAt: now, updatedAt: now })
   if (draft.lines.length > 0) await tx.insert(invoiceLines).values(lineRows(draft, id))
-  await tx.insert(activity).values({ userId, subjectId: id, kind: 'duplicated' })
+  await recordActivity(tx, { userId, subjectId: id, kind: 'duplicated' })
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
   return id
 }

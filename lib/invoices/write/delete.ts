@@ -1,9 +1,9 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { lockInvoice } from '@/lib/invoices/read/draft'
 import { NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
@@ -30,7 +30,7 @@ async function deleteOurs(tx: WorkspaceTx, { userId }: Actor, { id, version }: W
   if (stripeId) return done({ id, stripeId })
   if (row.version !== version) return CHANGED_MEANWHILE
   await tx.update(invoices).set({ deletedAt: sql`now()` }).where(eq(invoices.id, id))
-  await tx.insert(activity).values({ userId, subjectId: id, kind: 'deleted' })
+  await recordActivity(tx, { userId, subjectId: id, kind: 'deleted' })
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
   return done({ id, stripeId })
 }

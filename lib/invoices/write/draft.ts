@@ -2,11 +2,12 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { isDuplicate } from '@/db/errors'
 import { announce } from '@/db/notify'
-import { activity } from '@/db/schema/activity'
 import { clients } from '@/db/schema/clients'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
 import type { SaveOutcome } from '@/lib/documents/saving'
 import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
@@ -49,22 +50,23 @@ async function saveIn(tx: WorkspaceTx, actor: Actor, save: Save): Promise<Result
 }
 
 async function insertDraft(tx: WorkspaceTx, { userId }: Actor, { id, draft }: Save) {
+  const now = clock.now()
   const rows = await tx
     .insert(invoices)
-    .values({ id, ...draftColumns(draft) })
+    .values({ id, ...draftColumns(draft), createdAt: now, updatedAt: now })
     .onConflictDoNothing()
     .returning()
   // Deleted before: its id is not used again.
   if (rows.length === 0) return NOT_FOUND
   await insertLines(tx, id, draft)
-  await tx.insert(activity).values({ userId, subjectId: id, kind: 'created' })
+  await recordActivity(tx, { userId, subjectId: id, kind: 'created' })
   return saved(tx, id, 1)
 }
 
 async function writeDraft(tx: WorkspaceTx, { id, draft }: Save, version: number) {
   await tx
     .update(invoices)
-    .set({ ...draftColumns(draft), version, updatedAt: new Date() })
+    .set({ ...draftColumns(draft), version, updatedAt: clock.now() })
     .where(eq(invoices.id, id))
   await insertLines(tx, id, draft)
 }
@@ -75,7 +77,7 @@ async function insertLines(tx: WorkspaceTx, id: string, draft: Draft) {
 
 async function saved(tx: WorkspaceTx, id: string, version: number): Promise<Result<SaveOutcome>> {
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
-  return done({ state: 'saved', version, savedAt: new Date().toISOString() })
+  return done({ state: 'saved', version, savedAt: clock.now().toISOString() })
 }
 
 // The same text again is a save whose answer was lost on the way.

@@ -1,7 +1,7 @@
 import 'server-only'
-import { activity } from '@/db/schema/activity'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { recordActivity } from '@/lib/activity'
 import type { InvoiceAction } from '@/lib/invoices/allowed-actions'
 import type { StripeInvoice } from '@/lib/invoices/mirror/projection'
 import { syncInvoice, writeInvoice } from '@/lib/invoices/mirror/sync'
@@ -89,7 +89,7 @@ async function prepare(tx: WorkspaceTx, actor: Actor, id: string, { action, into
   if (row.status === into) return done(row)
   const refusal = row.stripeId || row.status !== 'draft' ? refusalOf(action, row) : NOT_FINAL
   if (refusal) return refusal
-  await tx.insert(activity).values({ userId: actor.userId, subjectId: id, kind: asked })
+  await recordActivity(tx, { userId: actor.userId, subjectId: id, kind: asked })
   return done(row)
 }
 

@@ -1,3 +1,4 @@
+import { clock } from '@/lib/clock'
 import { acceptEvents } from '@/lib/events/inbox'
 import { cappedBody } from '@/lib/http/capped-body'
 import { logSurprise } from '@/lib/log'
@@ -14,7 +15,7 @@ export async function POST(request: Request) {
   const raw = await cappedBody(request, BODY_MAX_BYTES)
   if (!raw) return answer(413, { error: 'too_large' })
   const signature = request.headers.get('stripe-signature')
-  const event = verifyEvent(raw, signature, webhookSecrets(), Math.floor(Date.now() / 1000))
+  const event = verifyEvent(raw, signature, webhookSecrets(), Math.floor(clock.wall().getTime() / 1000))
   if (!event) return answer(400, { error: 'not_verified' })
   try {
     await acceptEvents([event])

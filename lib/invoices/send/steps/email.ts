@@ -1,5 +1,6 @@
 import 'server-only'
-import { activity } from '@/db/schema/activity'
+import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import { mirrorOf, type StripeInvoice } from '@/lib/invoices/mirror/projection'
 import { syncInvoice, writeMirror, writeSent } from '@/lib/invoices/mirror/sync'
 import { madeSince } from '@/lib/invoices/send/send-operation'
@@ -20,7 +21,7 @@ export function emailStep<Snapshot, Results>(
 ): Step<Snapshot, Results> {
   return {
     call: async (op, books) =>
-      emailed(op, books, await stripeFor(books).sendInvoice(stripeIdOf(op), keyOf(op)), new Date()),
+      emailed(op, books, await stripeFor(books).sendInvoice(stripeIdOf(op), keyOf(op)), clock.now()),
     find: async (op, books) => {
       const stripeId = stripeIdOf(op)
       for await (const { data, created } of stripeFor(books).listEvents({
@@ -43,7 +44,7 @@ export function emailStep<Snapshot, Results>(
       return {
         end: 'failed',
         error: errorOf(op, failure),
-        write: (tx) => tx.insert(activity).values({ subjectId: op.subjectId, kind: 'email_failed', detail }),
+        write: (tx) => recordActivity(tx, { subjectId: op.subjectId, kind: 'email_failed', detail }),
       }
     },
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { activity } from '@/db/schema/activity'
+import { recordActivity } from '@/lib/activity'
 import { forgetCustomer } from '@/lib/clients/customer'
 import type { SendOperation } from '@/lib/invoices/send/send-operation'
 import { errorOf, type Move, type Refused } from '@/lib/operations/definition'
@@ -18,7 +18,7 @@ export function giveBack(op: SendOperation, failure: Refused): Move<SendOperatio
         await forgetCustomer(tx, snapshot.client.id, results.customer)
       else if (results.catalog && step !== 'finalize') await forgetCatalog(tx, results.catalog)
       const detail = { message: failure.message }
-      await tx.insert(activity).values({ subjectId, kind: 'send_failed', detail })
+      await recordActivity(tx, { subjectId, kind: 'send_failed', detail })
     },
   }
 }
