@@ -27,7 +27,7 @@ export default defineConfig({
     launchOptions: launchOptions(),
   },
   webServer: {
-    command: 'node scripts/e2e-server.mjs',
+    command: 'node scripts/launch/e2e.mjs',
     url: baseURL,
     timeout: 300_000,
     stdout: 'pipe',

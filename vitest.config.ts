@@ -23,6 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'app',
+          isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs'],
           exclude: ['node_modules/**', '.next/**', 'e2e/**', 'packages/**'],
         },

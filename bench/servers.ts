@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { ensureBuilt } from '@/scripts/build.mjs'
-import { freePort, type NextServer, startNextServer } from '@/scripts/next-server'
+import { ensureBuilt } from '@/scripts/launch/build.mjs'
+import { freePort, type NextServer, startNextServer } from '@/scripts/launch/process'
 import { ROOT, run, tool } from '@/scripts/run.mjs'
 import type { Place } from './place'
 import { VARIABLES } from './variables'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import Stripe from 'stripe'
 import { createEmulator, type Emulator } from 'stripe-emulator'
-import { freePort } from '@/scripts/next-server'
+import { freePort } from '@/scripts/launch/process'
 import { STRIPE_KEY, WEBHOOK_SECRET } from './variables'
 
 /** An emulator on a port of its own; `latencyMs` is how long each call to it takes. */

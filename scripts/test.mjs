@@ -2,8 +2,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
-import { ensureBuilt } from './build.mjs'
-import { ensureInstalled } from './install.mjs'
+import { ensureBuilt } from './launch/build.mjs'
+import { ensureInstalled } from './launch/install.mjs'
 import { ROOT, run, tool } from './run.mjs'
 
 const DEADLINE = Date.now() + 28 * 60_000

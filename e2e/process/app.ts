@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { freePort, type NextServer, startNextServer } from '@/scripts/next-server'
+import { freePort, type NextServer, startNextServer } from '@/scripts/launch/process'
 import type { Place } from './places'
 import type { LocalStripe } from './stripe'
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest'
-import type { NextServer } from '@/scripts/next-server'
+import type { NextServer } from '@/scripts/launch/process'
 import { callAction } from './action-call'
 import { startApp } from './app'
 import { clientOf, mirrorsOfRows, mirrorsOfStripe } from './equality'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { createEmulator, type Emulator } from 'stripe-emulator'
-import { freePort } from '@/scripts/next-server'
+import { freePort } from '@/scripts/launch/process'
 
 /**
  * Where a request is held: `before` Stripe hears of it, for ever; `late`, until `release`; or `after` Stripe did it,

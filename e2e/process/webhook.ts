@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import type { NextServer } from '@/scripts/next-server'
+import type { NextServer } from '@/scripts/launch/process'
 import { WEBHOOK_SECRET } from './app'
 
 const TRIES = 3

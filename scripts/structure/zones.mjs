@@ -21,7 +21,7 @@ export const ZONES = [
   { files: ['packages/stripe-emulator/**'], may: ['packages/stripe-emulator'] },
   { files: ['e2e/**'], may: ['e2e', 'lib', 'db', 'scripts'] },
   { files: ['bench/**'], may: ['bench', 'lib', 'db', 'scripts'] },
-  { files: ['scripts/**'], may: ['scripts', 'e2e'] },
+  { files: ['scripts/**'], may: ['scripts', 'e2e', 'db'] },
   { files: ['instrumentation*.ts'], may: ['lib', 'db', '*'] },
   { files: ['*'], may: ['lib', 'scripts', 'e2e', '*'] },
 ]
@@ -72,6 +72,7 @@ export const PACKAGES = [
       'components/**',
       '*',
       'lib/**/actions{,-*}.ts',
+      'scripts/launch/server.mjs',
       'e2e/**',
       'bench/**',
       '**/*.test.ts',

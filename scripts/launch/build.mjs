@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, run, tool } from './run.mjs'
+import { fileURLToPath } from 'node:url'
+import { ROOT, run, tool } from '../run.mjs'
 
 const BUILD_SECONDS = 300
 const STAMP = join(ROOT, '.next/.source-stamp')
@@ -10,19 +11,26 @@ const ROOT_SOURCE =
   /^(package-lock\.json|tsconfig\.json|(next|tailwind|postcss)\.config\.\w+|(proxy|instrumentation[\w-]*)\.ts)$/
 const NO_SOURCE = /\.(test\.tsx?|md)$/
 
-/** Builds for production unless the last build is of these very sources. Throws with the output of a failed build. */
-export async function ensureBuilt() {
+/**
+ * Builds for production unless the last build is of these very sources, and does `meanwhile` in that time. Types are
+ * not checked: that is a step of `npm test`. Throws with the output of a failed build.
+ */
+export async function ensureBuilt(meanwhile = async () => {}) {
   const stamp = sourceStamp()
   if (stamp === readStamp()) return
   rmSync(STAMP, { force: true })
-  const { ok, output, seconds } = await run(process.execPath, [tool('next'), 'build'], {
-    seconds: BUILD_SECONDS,
-    quiet: true,
-    env: { NODE_ENV: 'production' },
-  })
+  const [{ ok, output, seconds }] = await Promise.all([build(), meanwhile()])
   if (!ok) throw new Error(`next build failed:\n${output.slice(-8000)}`)
   writeFileSync(STAMP, stamp)
   console.log(`Built in ${seconds.toFixed(1)} s`)
+}
+
+function build() {
+  return run(process.execPath, [tool('next'), 'build'], {
+    seconds: BUILD_SECONDS,
+    quiet: true,
+    env: { NODE_ENV: 'production', CENTWISE_BUILD_SKIPS_TYPES: '1' },
+  })
 }
 
 /** One hash of everything the build reads: sources, settings and the variables that are compiled in. */
@@ -61,3 +69,5 @@ function readStamp() {
     return undefined
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt()

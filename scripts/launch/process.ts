@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ROOT, tool } from './run.mjs'
+import { ROOT } from '../run.mjs'
 
 const READY_SECONDS = 120
+const SERVER = join(ROOT, 'scripts/launch/server.mjs')
 
 export type Variables = Record<string, string>
 
@@ -77,7 +79,7 @@ export class NextServer {
 export function startNextServer(port: number, variables: Variables = {}, folder = ROOT): NextServer {
   const { PATH = '', HOME = '' } = process.env
   const fixed: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const child = spawn(process.execPath, [tool('next'), 'start', folder, '--port', `${port}`], {
+  const child = spawn(process.execPath, [SERVER, folder], {
     cwd: folder,
     env: { ...fixed, ...variables, PORT: `${port}` },
     stdio: ['ignore', 'pipe', 'pipe'],

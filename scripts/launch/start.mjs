@@ -1,5 +1,6 @@
-// `npm run build`, and what `npm start` does first. With nothing but Node, it installs what the lockfile asks for and builds what has changed.
+// `npm start`: with nothing but Node, installs what a server needs, builds what has changed, and serves.
 import { ensureBuilt } from './build.mjs'
+import { makeDatabase } from './database.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const OLDEST_NODE = [20, 9]
@@ -13,9 +14,11 @@ function checkNode() {
 
 try {
   checkNode()
-  await ensureInstalled()
-  await ensureBuilt()
+  await ensureInstalled('server')
+  await ensureBuilt(makeDatabase)
 } catch (error) {
-  console.error(error.message)
-  process.exitCode = 1
+  console.error(`Centwise cannot start. ${error.message}`)
+  process.exit(1)
 }
+const { serve } = await import('./server.mjs')
+await serve()
