@@ -1,8 +1,9 @@
-// Fences of the house: import zones, names, lengths, money arithmetic, what the pages in docs/ name. The rules are tables in structure/zones.mjs.
+// What Biome cannot say: who imports whom, what a file may reach under its name, money arithmetic, comments, what pages name.
+// The tables are in structure/zones.mjs.
 //   node scripts/check-structure.mjs [folder] [--stats]
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkCycles } from './structure/cycles.mjs'
+import { checkComments } from './structure/comments.mjs'
 import { checkDocs } from './structure/docs.mjs'
 import { checkFile } from './structure/files.mjs'
 import { checkImports } from './structure/imports.mjs'
@@ -15,7 +16,7 @@ export function checkStructure(root) {
   const files = readSources(root)
   const problems = [
     ...files.flatMap((file) => [...checkImports(file), ...checkFile(file), ...checkWords(file)]),
-    ...checkCycles(files),
+    ...checkComments(files),
     ...checkDocs(root),
   ]
   return { files, problems: problems.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line) }

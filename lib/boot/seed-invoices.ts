@@ -1,3 +1,4 @@
+import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Member } from '@/lib/accounts/member'
 import { createClient } from '@/lib/clients/mutations'

@@ -21,7 +21,7 @@ test.each([
         '--conditions=react-server',
         '--import=tsx',
         '--eval',
-        "import('./start').then((start) => start.startOrExit())",
+        "import('./lib/boot/start').then((start) => start.startOrExit())",
       ],
       { env: { ...process.env, DATABASE_URL: 'postgres://localhost:1/nowhere', ...env }, encoding: 'utf8' },
     )

@@ -1,25 +1,30 @@
 import { lineAt } from './source.mjs'
 import {
-  ACTION_LINES,
   ACTION_MAKERS,
   DATABASE_DRIVERS,
   DRAWERS,
-  isServerFile,
   isTest,
-  LENGTHS,
   matches,
+  REACHING,
+  STRIPE_DOORS,
 } from './zones.mjs'
 
-const lengths = LENGTHS.map((row) => ({ ...row, has: matches(row.files) }))
 const MISPLACED = `'use server' belongs at the head of lib/<noun>/actions.ts`
 const NOT_MADE =
   'a server action is `export const name = maker(…)`, with a maker from lib/http/action.ts or lib/http/*-action.ts'
 const makesActions = matches(ACTION_MAKERS)
+const mayReach = matches(REACHING)
+const isStripeDoor = matches(STRIPE_DOORS)
+const STORES = new Set(['drizzle-orm', 'pg', 'stripe'])
+const NETWORK = /^node:(http|https|http2|tls|dgram|dns)$/
+const MARK = `a server file begins with import 'server-only'`
+const REACH =
+  'touches the database, Stripe or the network: name it queries, mutations, sync or as zones.mjs lists, or move it to such a folder'
 const HOLDS_ACTIONS = /^lib\/.+\/actions(-[\w-]+)?\.ts$/
 
-/** Problems of one file as a whole: its name, its length, its head. */
+/** Problems of one file as a whole: its name, its head, what it reaches. */
 export function checkFile(file) {
-  const found = [...checkName(file), ...checkLength(file), ...checkServerOnly(file), ...checkActions(file)]
+  const found = [...checkName(file), ...checkReach(file), ...checkActions(file)]
   return found.map((each) => ({ path: file.path, line: 1, ...each }))
 }
 
@@ -30,24 +35,37 @@ function checkName(file) {
   return [{ rule: 'name', message: `"${drawer}" says nothing: name the file after what it holds` }]
 }
 
-function checkLength(file) {
-  const row = lengths.find((candidate) => candidate.has(file.path))
-  if (file.lines <= row.warn) return []
-  const warning = file.lines <= row.stop
-  const message = `${file.lines} lines, ${warning ? row.warn : row.stop} allowed: split it by what it does`
-  return [{ rule: 'length', warning, line: file.lines, message }]
+/**
+ * A file that touches a store never reaches a browser, and in lib its name says what it is. That nothing else may import
+ * db or drizzle is a matter of zones.
+ */
+function checkReach(file) {
+  if (isTest(file.path)) return []
+  const isMarked = file.imports[0]?.from === 'server-only' || hasDirective(file, 'server')
+  const isNamed = !file.path.startsWith('lib/') || mayReach(file.path)
+  const reaches = callsNetwork(file) || (isMarked && file.imports.some(isStore))
+  return [
+    ...(isMarked || !file.imports.some((each) => isDoor(file, each))
+      ? []
+      : [{ rule: 'server-only', message: MARK }]),
+    ...(isNamed || !reaches ? [] : [{ rule: 'name', message: REACH }]),
+  ]
 }
 
-function checkServerOnly(file) {
-  if (!isServerFile(file.path) && !opensDatabase(file)) return []
-  if (isTest(file.path) || hasDirective(file, 'server') || hasDirective(file, 'client')) return []
-  if (file.imports[0]?.from === 'server-only') return []
-  return [{ rule: 'server-only', message: `a server file begins with import 'server-only'` }]
+function isDoor(file, { typeOnly, from, target }) {
+  if (typeOnly) return false
+  if (file.path.startsWith('db/')) return DATABASE_DRIVERS.includes(from)
+  return file.path.startsWith('lib/') && isStripeDoor(target ?? '')
 }
 
-function opensDatabase(file) {
-  const isDriver = (each) => !each.typeOnly && DATABASE_DRIVERS.includes(each.from)
-  return file.path.startsWith('db/') && file.imports.some(isDriver)
+function isStore({ typeOnly, from, target }) {
+  return (
+    !typeOnly && (target?.startsWith('db/') || isStripeDoor(target ?? '') || STORES.has(from.split('/')[0]))
+  )
+}
+
+function callsNetwork(file) {
+  return /(?<![.\w])fetch\(/.test(file.code) || file.imports.some(({ from }) => NETWORK.test(from))
 }
 
 function checkActions(file) {
@@ -62,12 +80,7 @@ function checkAction(code, index, makers) {
   const line = lineAt(code, index)
   const text = code.slice(index)
   const maker = text.match(/^export\s+const\s+\w+(?:\s*:[^=]+)?\s*=\s*(\w+)\s*[(<]/)?.[1]
-  if (!makers.includes(maker)) return [{ rule: 'action', line, message: NOT_MADE }]
-  const end = text.search(/\n(?=[^\s)}\]])/)
-  const length = (end === -1 ? text : text.slice(0, end)).trimEnd().split('\n').length
-  if (length <= ACTION_LINES) return []
-  const message = `an action of ${length} lines, ${ACTION_LINES} allowed: move the work to a mutation`
-  return [{ rule: 'length', warning: true, line, message }]
+  return makers.includes(maker) ? [] : [{ rule: 'action', line, message: NOT_MADE }]
 }
 
 /** The directive as code: in `code` the quotes of a directive stay, those of text inside a string do not. */

@@ -8,20 +8,15 @@ const packages = PACKAGES.map((row) => ({
 }))
 
 const OUTSIDE = 'this folder is not part of the house: see scripts/structure/zones.mjs'
-const standsApart = matches(['packages/**', 'scripts/**'])
 
-/** Problems with what one file imports: zones, packages, barrels and the way paths are written. */
+/** Problems with what one file imports: zones and packages. */
 export function checkImports(file) {
   const zone = zones.find((candidate) => candidate.has(file.path))
   if (!zone) return [{ path: file.path, line: 1, rule: 'zone', message: OUTSIDE }]
   return file.imports.flatMap((each) => {
-    const messages = each.target === null ? checkPackage(file, each) : checkTarget(file, each, zone)
+    const messages = each.target === null ? checkPackage(file, each) : checkZone(file, each, zone)
     return messages.map(([rule, message]) => ({ path: file.path, line: each.line, rule, message }))
   })
-}
-
-function checkTarget(file, each, zone) {
-  return [...checkZone(file, each, zone), ...checkSpelling(file, each), ...checkBarrel(each)]
 }
 
 function checkZone(file, each, zone) {
@@ -31,32 +26,24 @@ function checkZone(file, each, zone) {
     ...(each.typeOnly ? (zone.types ?? []) : []),
     ...(isServerOnly(file) ? (zone.server ?? []) : []),
   ]
-  const isAllowed = matches(allowed.flatMap((name) => (name.includes('*') ? [name] : [name, `${name}/**`])))
-  if (isAllowed(each.target)) return []
+  if (within(allowed)(each.target) && !within(zone.not ?? [])(each.target)) return []
   const types = zone.types ? ` (types of ${zone.types.join(', ')} with "import type")` : ''
+  const except = zone.not ? ` except ${zone.not.join(', ')}` : ''
   return [
-    ['zone', `imports "${each.from}", but ${zone.files[0]} may import only ${zone.may.join(', ')}${types}`],
+    [
+      'zone',
+      `imports "${each.from}", but ${zone.files[0]} may import only ${zone.may.join(', ')}${except}${types}`,
+    ],
   ]
+}
+
+function within(names) {
+  return matches(names.flatMap((name) => (name.includes('*') ? [name] : [name, `${name}/**`])))
 }
 
 /** Such a file never reaches a browser: the bundler refuses it there. */
 function isServerOnly(file) {
   return file.imports[0]?.from === 'server-only'
-}
-
-function checkSpelling(file, each) {
-  const isApart = standsApart(file.path)
-  if (isApart && each.from.startsWith('@/'))
-    return [['path', `"${each.from}": this folder stands apart, import by relative path`]]
-  if (!isApart && each.from.startsWith('../'))
-    return [['path', `"${each.from}": across folders write "@/${each.target.replace(/\.tsx?$/, '')}"`]]
-  if (/\.tsx?$/.test(each.from)) return [['path', `"${each.from}": leave the extension out`]]
-  return []
-}
-
-function checkBarrel(each) {
-  if (each.kind !== 'export') return []
-  return [['barrel', `re-exports "${each.from}": import it where it lives`]]
 }
 
 function checkPackage(file, each) {
@@ -68,7 +55,7 @@ function checkPackage(file, each) {
     row.allows(file.path) ||
     (each.typeOnly && row.allowsTypes(file.path)) ||
     (row.serverOnly && isServerOnly(file))
-  if (isAllowed) return checkBarrel(each)
+  if (isAllowed) return []
   const hint = row.allowsTypes(file.path) ? 'use "import type" here' : `only ${row.files[0]} and its like may`
   return [['package', `imports "${each.from}" at run time: ${hint}`]]
 }

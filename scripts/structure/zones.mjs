@@ -8,6 +8,12 @@ export const ZONES = [
   { files: ['app/**'], may: ['app', 'components', 'lib'], tests: ['db'] },
   { files: ['components/ui/**'], may: ['components/ui', 'lib/http', 'lib/money', 'lib/text', 'lib/*'] },
   { files: ['components/**'], may: ['components', 'lib'] },
+  { files: ['lib/{money,text}/**'], may: ['lib/money', 'lib/text', 'lib/*'], tests: ['lib', 'db'] },
+  {
+    files: ['lib/documents/**'],
+    may: ['lib/documents', 'lib/stripe', 'lib/money', 'lib/text', 'lib/*'],
+    tests: ['lib', 'db'],
+  },
   {
     files: ['lib/stripe/**'],
     may: ['lib/stripe', 'lib/boot', 'lib/http', 'lib/money', 'lib/text', 'lib/*'],
@@ -83,13 +89,19 @@ export const PACKAGES = [
   },
 ]
 
-/** Files that must never reach a browser; each begins with `import 'server-only'`. */
-export const SERVER_FILES = [
-  'lib/**/{queries,mutations,sync,inbox}{,-*}.ts',
-  'lib/**/send/*.ts',
-  'lib/stripe/**',
-  'lib/{activity,live,log,queue}.ts',
-  'lib/boot/{env,secrets,start,worker}.ts',
+/** Whoever imports one of these speaks to Stripe. */
+export const STRIPE_DOORS = ['lib/stripe/{stripe-for,connect,accounts,endpoint}{,.ts}']
+
+/** What a file of lib may be called that touches the database, Stripe or the network. */
+export const REACHING = [
+  'lib/**/{queries,mutations,sync,actions,query-options,schema}{,-*}.ts',
+  'lib/**/{queries,mutations,sync,actions,read,write,send,mirror}/**',
+  'lib/{boot,operations,stripe}/**',
+  // Each the only one of its kind.
+  'lib/{access,activity,clock,live,queue}.ts',
+  'lib/accounts/auth.ts',
+  'lib/events/inbox.ts',
+  'lib/http/{get-json,rate-limit}.ts',
 ]
 
 /** Opening one of these makes a file of db/ a server file too. */
@@ -113,19 +125,9 @@ export const MONEY_FILES = [
 /** Drawers: names that say nothing about what is inside. */
 export const DRAWERS = ['utils', 'helpers', 'services', 'repositories', 'index', 'types', 'misc', 'common']
 
-/** Longest a file may be, in lines; `warn` only asks. */
-export const LENGTHS = [
-  { files: ['app/**/page.tsx', 'app/page.tsx'], warn: 40, stop: 80 },
-  { files: ['app/**/route.{ts,tsx}'], warn: 50, stop: 50 },
-  { files: ['**'], warn: 250, stop: 250 },
-]
-export const ACTION_LINES = 15
-
 /** The files whose functions make server actions: they check origin, session, role and input in one place. */
 export const ACTION_MAKERS = ['lib/http/action*', 'lib/http/*-action*']
 
-const isServerOnly = matches(SERVER_FILES)
-export const isServerFile = (path) => isServerOnly(path)
 export const isTest = matches([
   '**/*.{test,spec}.{ts,tsx,mjs}',
   '*.test.ts',
