@@ -17,7 +17,7 @@ export function database(): Promise<Store> {
   return globalThis.centwiseStore
 }
 
-/** Makes an open store the database of this process: how tests bring their own. */
+/** Makes an open store the database of this process. @internal Tests bring their own by it. */
 export function installStore(store: Store | undefined) {
   globalThis.centwiseStore = store && Promise.resolve(store)
 }

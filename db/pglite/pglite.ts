@@ -20,7 +20,7 @@ export async function openPgliteFolder(folder: string): Promise<Store> {
   return openPglite({ fs: new FsyncFilesystem(folder), startParams: [...DURABLE, ...SMALL] })
 }
 
-/** Opens one in memory, empty or from a dump of another. */
+/** Opens one in memory, empty or from a dump of another. @internal Each test file has one. */
 export async function openPgliteInMemory(loadDataDir?: Blob): Promise<Store & { client: PGlite }> {
   return openPglite({ loadDataDir, startParams: [...PGlite.defaultStartParams, ...SMALL] })
 }

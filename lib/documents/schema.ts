@@ -64,7 +64,7 @@ export const draftSchema = z.strictObject({
     .refine((lines) => lines.length <= LINES_MAX, withCode('too_many_lines', LINES_FULL)),
 }) satisfies z.ZodType<Draft>
 
-/** A draft with everything it needs to be sent. */
+/** A draft with everything it needs to be sent. @internal Tests hold the two checks to each other by it. */
 export function sendableSchema(context: SendContext) {
   return draftSchema.superRefine((draft, ctx) => {
     for (const { field, code, message } of checkSendable(draft, context)) {

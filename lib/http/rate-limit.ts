@@ -77,7 +77,7 @@ export async function forgetTries(key: string) {
   await asSystem((tx) => tx.delete(rateLimits).where(eq(rateLimits.key, key)))
 }
 
-/** Drops what no limit looks at any more. */
+/** Drops what no limit looks at any more. @internal No lane of the worker prunes, so that tests alone call it. */
 export async function dropOldLimits() {
   const old = sql`${now} - make_interval(secs => ${FORGET_AFTER_SECONDS})`
   await asSystem((tx) => tx.delete(rateLimits).where(lt(rateLimits.windowStartedAt, old)))

@@ -6,7 +6,10 @@ export type ParsedAmount =
   | { ok: true; minor: number }
   | { ok: false; code: DecimalRefusal | 'currency_has_no_decimals' | 'currency_step' | 'amount_too_large' }
 
-/** What a person typed in their locale, as minor units. Refused rather than rounded when it is too fine. */
+/**
+ * What a person typed in their locale, as minor units. Refused rather than rounded when it is too fine.
+ * @internal Tests show by it that what is formatted can be typed again.
+ */
 export function parseAmount(text: string, currency: string, locale: string): ParsedAmount {
   const { decimals, stepMinor, maximumMinor } = currencyRule(currency)
   const parsed = parseDecimal(text, locale, { maxDecimals: decimals })

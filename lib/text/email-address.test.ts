@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { issuesOf } from '@/lib/issues'
-import { EMAIL_MAX, emailAddress, emailKey, isPlainAddress } from './email-address'
+import { EMAIL_MAX, emailAddress, isPlainAddress } from './email-address'
 import { hasMixedScripts } from './mixed-scripts'
 
 test('keeps an address as it was typed, without the spaces around it', () => {
   expect(emailAddress.parse(' A@B.com ')).toBe('A@B.com')
-  expect(emailKey('A@B.com')).toBe('a@b.com')
   expect(emailAddress.parse("o'neil+tag@mail.example.co.uk")).toBe("o'neil+tag@mail.example.co.uk")
 })
 

@@ -17,11 +17,6 @@ export const emailAddress = addressWhere(isPlainAddress)
 /** The same where it may be left out, as empty text. */
 export const emailAddressOrNone = addressWhere((text) => text === '' || isPlainAddress(text))
 
-/** The form by which two addresses are the same person's. */
-export function emailKey(address: string) {
-  return address.toLowerCase()
-}
-
 export function isPlainAddress(text: string) {
   const at = text.lastIndexOf('@')
   const local = text.slice(0, at)

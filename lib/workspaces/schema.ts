@@ -28,8 +28,6 @@ export const workspaceSchema = z.strictObject({
   dueDays: z.number().int().min(0).max(DUE_DAYS_MAX),
 })
 
-export type WorkspaceInput = z.infer<typeof workspaceSchema>
-
 /** What a new person is asked; the rest begins with its default. */
 export const firstWorkspaceSchema = workspaceSchema.omit({ dueDays: true })
 

@@ -72,14 +72,6 @@ export function MenuItem({ children, onSelect, danger, reason }: ItemProps) {
   )
 }
 
-export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Base.LinkItem href={href} className={ITEM}>
-      {children}
-    </Base.LinkItem>
-  )
-}
-
 export function MenuSeparator() {
   return <Base.Separator className="my-1 border-t" />
 }

@@ -26,8 +26,6 @@ type Options = {
 const QUIET_MS = 800
 const RETRY_MS = 5_000
 
-export type Autosave = ReturnType<typeof createAutosave>
-
 /** Keeps a draft while it is written: one save at a time, a moment after the last change. */
 export function createAutosave({ id, version, savedAt, read, save, isOutdated }: Options) {
   let status: SaveStatus = { kind: 'saved', at: savedAt }

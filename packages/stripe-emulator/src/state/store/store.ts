@@ -13,6 +13,7 @@ export interface Store {
   commit(rows: Row[]): Promise<void>
 }
 
+/** State that ends with the process. @internal Tests restart emulators on it. */
 export function memoryStore(): Store {
   const kept = new Map<string, string>()
   return {
