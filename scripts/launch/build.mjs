@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT, run, tool } from '../run.mjs'
 
-const BUILD_SECONDS = 600
+const BUILD_SECONDS = 900
 const STAMP = join(ROOT, '.next/.source-stamp')
 const FOLDERS = ['app', 'components', 'lib', 'db', 'packages']
 const ROOT_SOURCE =
