@@ -38,6 +38,11 @@ export function failureOf(error: unknown): StripeFailure {
   return definiteOf(theirs)
 }
 
+/** True when Stripe takes no call of ours on this account any more, reading included. */
+export function isDisconnected({ code }: StripeFailure) {
+  return code === DISCONNECTED.code
+}
+
 /** Stripe's code of an error; undefined when it has none, or is not Stripe's. */
 export function codeOf(error: unknown) {
   return errorSchema.safeParse(error).data?.code

@@ -4,48 +4,54 @@ import { announce } from '@/db/notify'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import { recordActivity } from '@/lib/activity'
-import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { lockInvoice } from '@/lib/invoices/read/draft'
-import { NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
+import { BUSY, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import { booksOf } from '@/lib/invoices/send/send'
+import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
+import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
-import { failureOf, isMissing } from '@/lib/stripe/refusals'
-import { stripeFor } from '@/lib/stripe/stripe-for'
+import { deleteDefinition } from './delete-at-stripe'
 import type { Actor } from './draft'
 
 type Which = { id: string; version: number }
 
 /** Deletes a draft, at Stripe too when it was made there. */
 export async function deleteDraft(actor: Actor, which: Which): Promise<Result<{ id: string }>> {
-  const found = await forWorkspace(actor.workspaceId, (tx) => deleteOurs(tx, actor, which))
-  return found.ok && found.value.stripeId ? deleteTheirs(actor, which.id, found.value.stripeId) : found
+  const { id } = which
+  const begun = await forWorkspace(actor.workspaceId, (tx) => begin(tx, actor, which))
+  if (!begun.ok) return begun
+  if (!begun.value) return done({ id })
+  const op = await settle(deleteDefinition, booksOf(actor), begun.value)
+  if (op.state === 'open') return unsettled(op)
+  return op.error ? refuse(op.error.code, op.error.message) : done({ id })
 }
 
-async function deleteOurs(tx: WorkspaceTx, { userId }: Actor, { id, version }: Which) {
+/** Null when it was ours alone, and is deleted. */
+async function begin(
+  tx: WorkspaceTx,
+  { userId }: Actor,
+  { id, version }: Which,
+): Promise<Result<Begun | null>> {
   const row = await lockInvoice(tx, id)
   if (!row) return NOT_FOUND
   const refusal = refusalOf('delete_draft', row)
   if (refusal) return refusal
   const { stripeId } = row
-  if (stripeId) return done({ id, stripeId })
-  if (row.version !== version) return CHANGED_MEANWHILE
+  if (!stripeId) return row.version === version ? deleteOurs(tx, userId, id) : CHANGED_MEANWHILE
+  const running = row.operations.find(({ state }) => state === 'open')
+  if (running) return running.kind === deleteDefinition.kind ? done(await joinOperation(tx, running)) : BUSY
+  const wish = deleteDefinition.wish({ subjectId: id, snapshot: { stripeId }, step: 'delete', results: {} })
+  return done({ op: await insertOperation(tx, wish, { userId, deed: 'delete_asked' }), isOurs: true })
+}
+
+async function deleteOurs(tx: WorkspaceTx, userId: string, id: string): Promise<Result<null>> {
   await tx.update(invoices).set({ deletedAt: sql`now()` }).where(eq(invoices.id, id))
   await recordActivity(tx, { userId, subjectId: id, kind: 'deleted' })
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
-  return done({ id, stripeId })
+  return done(null)
 }
 
 const CHANGED_MEANWHILE = refuse(
   'conflict',
   'This draft was changed meanwhile. Look at it before you delete it.',
 )
-
-async function deleteTheirs(actor: Actor, id: string, stripeId: string): Promise<Result<{ id: string }>> {
-  try {
-    await stripeFor(actor.workspace).deleteInvoice(stripeId)
-  } catch (error) {
-    if (!isMissing(error)) return refuse(failureOf(error).code, failureOf(error).message)
-  }
-  await syncInvoice(booksOf(actor), stripeId)
-  return done({ id })
-}

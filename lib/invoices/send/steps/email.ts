@@ -12,7 +12,7 @@ import {
   type Step,
 } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
-import type { StripeFailure } from '@/lib/stripe/refusals'
+import { isDisconnected, type StripeFailure } from '@/lib/stripe/refusals'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 
 /** Has Stripe e-mail an open invoice; `stripeIdOf` says which. */
@@ -39,7 +39,7 @@ export function emailStep<Snapshot, Results>(
       return MAYBE_EMAILED
     },
     refused: async (op, failure, books) => {
-      await syncInvoice(books, stripeIdOf(op))
+      if (!isDisconnected(failure)) await syncInvoice(books, stripeIdOf(op))
       const detail = { message: failure.message }
       return {
         end: 'failed',

@@ -1,0 +1,40 @@
+import 'server-only'
+import { z } from 'zod'
+import { markDeleted, syncInvoice } from '@/lib/invoices/mirror/sync'
+import { define, errorOf, type Move, type Operation } from '@/lib/operations/definition'
+import { isDisconnected, isMissing } from '@/lib/stripe/refusals'
+import { stripeFor } from '@/lib/stripe/stripe-for'
+
+/** Deletes a draft that was made in Stripe. One that is gone is deleted, whoever did it. */
+export const deleteDefinition = define({
+  kind: 'delete_draft',
+  subject: 'invoice',
+  snapshots: [z.object({ stripeId: z.string() })],
+  results: z.object({}),
+  steps: {
+    delete: {
+      call: async (op, books) => {
+        await stripeFor(books).deleteInvoice(op.snapshot.stripeId)
+        return deleted(op, op.snapshot.stripeId)
+      },
+      find: async (op, books) => {
+        try {
+          await stripeFor(books).retrieveInvoice(op.snapshot.stripeId)
+          return null
+        } catch (error) {
+          if (isMissing(error)) return deleted(op, op.snapshot.stripeId)
+          throw error
+        }
+      },
+      refused: async (op, failure, books) => {
+        if (failure.code === 'resource_missing') return deleted(op, op.snapshot.stripeId)
+        if (!isDisconnected(failure)) await syncInvoice(books, op.snapshot.stripeId)
+        return { end: 'failed', error: errorOf(op, failure) }
+      },
+    },
+  },
+})
+
+function deleted({ ticket }: Operation, stripeId: string) {
+  return { end: 'done', write: (tx) => markDeleted(tx, stripeId, ticket) } satisfies Move
+}
