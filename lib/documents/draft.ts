@@ -1,6 +1,6 @@
 import { isBlank } from '@/lib/text/plain-text'
-import type { Discount } from './discount'
-import type { Terms } from './terms'
+import type { Discount } from './values/discount'
+import type { Terms } from './values/terms'
 
 /** Stripe's limits: lines of an invoice, code points of its texts. */
 export const LINES_MAX = 250

@@ -7,7 +7,7 @@ import { currencyCode } from '@/lib/money/schema'
 import { plainText } from '@/lib/text/schema'
 import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_FULL, LINES_MAX, MEMO_MAX } from './draft'
 import { checkSendable, type SendContext } from './sendable'
-import { DUE_DAYS_MAX } from './terms'
+import { DUE_DAYS_MAX } from './values/terms'
 
 // Empty means not filled in yet: a draft may be saved at any moment.
 const decimalText = z

@@ -4,8 +4,8 @@ import { decimalsOf, isDecimal } from '@/lib/money/decimals'
 import { formatMoney } from '@/lib/money/format'
 import { minorFromMajor } from '@/lib/money/minor-units'
 import { isBlank } from '@/lib/text/plain-text'
-import type { Discount } from './discount'
 import type { DraftLine } from './draft'
+import type { Discount } from './values/discount'
 
 /** Stripe's limits for the decimals of a tax rate and of a coupon. */
 export const TAX_DECIMALS_MAX = 4

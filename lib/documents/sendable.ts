@@ -4,8 +4,8 @@ import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { formatMoney } from '@/lib/money/format'
 import { type Draft, LINES_FULL, LINES_MAX } from './draft'
 import { checkDiscount, checkLine } from './sendable-line'
-import { DUE_DAYS_MAX, type Terms } from './terms'
 import { computeTotals, type Totals } from './totals/totals'
+import { DUE_DAYS_MAX, type Terms } from './values/terms'
 
 export type SendContext = {
   /** The workspace's calendar date. */

@@ -2,8 +2,8 @@ import Big from 'big.js'
 import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { DECIMALS_MAX, localDecimal, type ParsedDecimal, parseDecimal } from '@/lib/money/decimals'
-import type { Discount } from './discount'
 import type { Draft, DraftLine } from './draft'
+import type { Discount } from './values/discount'
 
 /**
  * A form's draft, its numbers in the writer's locale, with decimals in their place. What cannot be read becomes

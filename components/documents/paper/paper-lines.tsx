@@ -3,7 +3,7 @@
 import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
-import { amountOff, type Discount, settledDiscount } from '@/lib/documents/discount'
+import { amountOff, type Discount, settledDiscount } from '@/lib/documents/values/discount'
 import type { InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
 import { localDecimal } from '@/lib/money/decimals'
 import { formatUnitPrice } from '@/lib/money/format'

@@ -1,5 +1,5 @@
 import { Day } from '@/components/ui/text/day'
-import { termsLabel } from '@/lib/documents/terms'
+import { termsLabel } from '@/lib/documents/values/terms'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { PaperLines } from './paper-lines'
 import { PaperTotals } from './paper-totals'

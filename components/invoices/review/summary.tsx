@@ -3,7 +3,7 @@
 import { Day } from '@/components/ui/text/day'
 import { Money } from '@/components/ui/text/money'
 import { relativeDays } from '@/lib/dates'
-import { dueDateOf } from '@/lib/documents/terms'
+import { dueDateOf } from '@/lib/documents/values/terms'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 
 type Props = { invoice: InvoiceDetail; today: string }

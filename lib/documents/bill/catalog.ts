@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { amountOff, type Discount } from '@/lib/documents/discount'
 import type { TaxBehavior } from '@/lib/documents/draft'
+import { amountOff, type Discount } from '@/lib/documents/values/discount'
 
 /** Stripe's ids of the tax rates and coupons of a bill, by `taxKey` and `couponKey`. */
 export const catalogSchema = z.object({

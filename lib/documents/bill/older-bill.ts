@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Discount } from '@/lib/documents/discount'
+import type { Discount } from '@/lib/documents/values/discount'
 import { toMajor } from '@/lib/money/format'
 import { unitPriceFrom } from '@/lib/money/minor-units'
 import { customerSchema } from '@/lib/stripe/customer'

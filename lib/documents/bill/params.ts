@@ -1,6 +1,6 @@
 import 'server-only'
 import type Stripe from 'stripe'
-import type { Discount } from '@/lib/documents/discount'
+import type { Discount } from '@/lib/documents/values/discount'
 import { unitAmountDecimal } from '@/lib/money/minor-units'
 import { stripeDecimal } from '@/lib/stripe/decimal'
 import { OURS } from '@/lib/stripe/metadata'

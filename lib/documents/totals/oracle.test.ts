@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Discount } from '@/lib/documents/discount'
+import type { Discount } from '@/lib/documents/values/discount'
 import { toMajor } from '@/lib/money/format'
 import { computeTotals, type TotalsInput } from './totals'
 

@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { amountOff, type Discount, isPercent, settledDiscount } from '@/lib/documents/discount'
 import type { Draft, DraftLine, TaxBehavior } from '@/lib/documents/draft'
+import { amountOff, type Discount, isPercent, settledDiscount } from '@/lib/documents/values/discount'
 import { isCurrency } from '@/lib/money/currencies'
 import { isDecimal, roundHalfUp, shortest } from '@/lib/money/decimals'
 import { minorUnitsIn } from '@/lib/money/minor-units'

@@ -3,9 +3,9 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { operations } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
+import { draftOf } from '@/lib/documents/rows'
 import type { StoredDraft } from '@/lib/documents/saving'
 import type { SendProgress } from '@/lib/invoices/view'
-import { draftOf } from '@/lib/invoices/write/draft-rows'
 import { operationsOf } from '@/lib/operations/store'
 
 /** An invoice that is about to change: nobody else changes it until this transaction ends. */

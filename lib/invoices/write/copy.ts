@@ -6,12 +6,12 @@ import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
+import { draftColumns, draftOf, lineRows } from '@/lib/documents/rows'
 import { linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { newInvoiceId } from '@/lib/invoices/read/new'
 import { NOT_FOUND } from '@/lib/invoices/refusals'
 import { done, type Result } from '@/lib/result'
 import type { Actor } from './draft'
-import { draftColumns, draftOf, lineRows } from './draft-rows'
 
 /** A new draft with the same client, lines and texts. A due date is not copied: it would lie in the past. */
 export function duplicateInvoice(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {

@@ -9,11 +9,11 @@ import type { Member } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
+import { draftColumns, draftOf, lineRows } from '@/lib/documents/rows'
 import type { SaveOutcome } from '@/lib/documents/saving'
 import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import { done, type Result, refuse } from '@/lib/result'
-import { draftColumns, draftOf, lineRows } from './draft-rows'
 
 /** Who acts, and for which business. */
 export type Actor = Pick<Member, 'userId' | 'workspaceId' | 'workspace'>

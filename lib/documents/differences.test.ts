@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Draft, emptyLine } from '@/lib/documents/draft'
-import { draftDifferences } from './draft-differences'
+import { draftDifferences } from './differences'
 
 const draft: Draft = {
   clientId: null,

@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/documents/draft'
-import { termsLabel } from '@/lib/documents/terms'
+import { termsLabel } from '@/lib/documents/values/terms'
 
 export type Difference = { label: string; mine: string; theirs: string }
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftLine } from '@/lib/documents/draft'
-import type { Terms } from '@/lib/documents/terms'
-import { computeTotals } from '@/lib/documents/totals/totals'
+import { computeTotals } from './totals/totals'
+import type { Terms } from './values/terms'
 
 /** Columns of an invoice that a draft is made from again. */
 type StoredDraft = Omit<Draft, 'terms' | 'lines'> & { termsDays: number | null; dueDate: string | null }
