@@ -1,6 +1,7 @@
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Member } from '@/lib/accounts/member'
 import { createClient } from '@/lib/clients/mutations'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft'
 import { saveDraft } from '@/lib/invoices/write/draft'
 
 const NOWHERE = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }
@@ -15,14 +16,10 @@ export async function createBenchClient(member: Member, email: string): Promise<
 /** A kept draft of `lineCount` lines, with the version it has. */
 export async function createDraft(member: Member, clientId: string, lineCount: number) {
   const id = uuidv7()
-  const line = { quantity: '1', unitPrice: '10', taxPercent: '19', discount: null }
-  const lines = Array.from({ length: lineCount }, (_, n) => ({
-    id: uuidv7(),
-    description: `Line ${n}`,
-    ...line,
-  }))
-  const about = { currency: 'eur', taxBehavior: 'exclusive', memo: '', footer: '', discount: null } as const
-  const draft = { clientId, terms: { kind: 'days', days: 14 } as const, lines, ...about }
+  const lines = Array.from({ length: lineCount }, (_, n) =>
+    emptyLine(uuidv7(), { description: `Line ${n}`, unitPrice: '10', taxPercent: '19' }),
+  )
+  const draft = emptyDraft({ clientId, currency: 'eur', terms: { kind: 'days', days: 14 }, lines })
   const saved = await saveDraft(member, { id, version: 0, draft })
   if (!saved.ok || saved.value.state !== 'saved') throw new Error('The draft was not kept.')
   return { id, version: saved.value.version }

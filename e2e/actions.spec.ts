@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { emptyDraft } from '@/lib/documents/draft'
 import { openBusiness, signOut, signUp } from './support/account'
 import {
   actionsInSources,
@@ -29,16 +30,7 @@ const VALUES = {
   language: '',
   note: '',
 }
-const DRAFT = {
-  clientId: null,
-  currency: 'usd',
-  taxBehavior: 'exclusive',
-  terms: { kind: 'days', days: 14 },
-  memo: '',
-  footer: '',
-  discount: null,
-  lines: [],
-}
+const DRAFT = emptyDraft({ currency: 'usd' })
 
 const onInvoice: Rule = { kind: 'data', input: ({ invoice }) => ({ id: invoice }), strangerGets: 'not_found' }
 const onVersion: Rule = {

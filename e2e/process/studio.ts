@@ -2,7 +2,7 @@ import { uuidv7 } from '@/db/schema/uuid'
 import type { Member } from '@/lib/accounts/member'
 import { createMember } from '@/lib/accounts/testing'
 import { createClient } from '@/lib/clients/mutations'
-import type { Draft } from '@/lib/documents/draft'
+import { type Draft, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import { saveDraft } from '@/lib/invoices/write/draft'
 
 /** A business that bills through the account of the secret key; `cookie` signs its owner in. */
@@ -34,15 +34,13 @@ async function createDraft(member: Member, n: number) {
 }
 
 function draftFor(clientId: string, taxPercent: string): Draft {
-  const line = { quantity: '1.5', unitPrice: '80', taxPercent, discount: null }
-  return {
+  return emptyDraft({
     clientId,
     currency: 'eur',
-    taxBehavior: 'exclusive',
     terms: { kind: 'days', days: 14 },
-    memo: '',
-    footer: '',
     discount: { kind: 'percent', value: taxPercent },
-    lines: ['Design', 'Print', 'Delivery'].map((description) => ({ id: uuidv7(), description, ...line })),
-  }
+    lines: ['Design', 'Print', 'Delivery'].map((description) =>
+      emptyLine(uuidv7(), { description, quantity: '1.5', unitPrice: '80', taxPercent }),
+    ),
+  })
 }

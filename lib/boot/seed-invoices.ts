@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Member } from '@/lib/accounts/member'
 import { createClient } from '@/lib/clients/mutations'
-import type { Draft, DraftLine } from '@/lib/documents/draft'
+import { type Draft, type DraftLine, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import { payLink } from '@/lib/invoices/read/links'
 import { newInvoiceId } from '@/lib/invoices/read/new'
 import { sendInvoice } from '@/lib/invoices/send/send'
@@ -109,19 +109,16 @@ async function pay(member: Member, id: string, number: string) {
 }
 
 function draftOf({ days, memo = '', lines }: Story, clientId: string | null): Draft {
-  return {
+  return emptyDraft({
     clientId,
     currency: 'eur',
-    taxBehavior: 'exclusive',
     terms: { kind: 'days', days },
     memo,
-    footer: '',
-    discount: null,
     lines: lines.map(lineOf),
-  }
+  })
 }
 
 function lineOf([description, quantity, unitPrice, percent]: Story['lines'][number]): DraftLine {
   const discount = percent ? ({ kind: 'percent', value: percent } as const) : null
-  return { id: randomUUID(), description, quantity, unitPrice, taxPercent: '25', discount }
+  return emptyLine(randomUUID(), { description, quantity, unitPrice, taxPercent: '25', discount })
 }

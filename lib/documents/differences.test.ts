@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Draft, emptyLine } from '@/lib/documents/draft'
+import { type Draft, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import { draftDifferences } from './differences'
 
-const draft: Draft = {
-  clientId: null,
+const draft = emptyDraft({
   currency: 'eur',
-  taxBehavior: 'exclusive',
   terms: { kind: 'days', days: 14 },
-  memo: '',
-  footer: '',
-  discount: null,
   lines: [{ ...emptyLine('a'), description: 'Design', unitPrice: '80' }],
-}
+})
 
 test('equal drafts do not differ, whatever the ids of their lines', () => {
   const other = { ...draft, lines: draft.lines.map((line) => ({ ...line, id: 'b' })) }

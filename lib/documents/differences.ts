@@ -1,30 +1,23 @@
-import type { Draft } from '@/lib/documents/draft'
-import { termsLabel } from '@/lib/documents/values/terms'
+import type { Draft, DraftLine } from './draft'
+import type { Field, Fields } from './field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 
 export type Difference = { label: string; mine: string; theirs: string }
 
 /** Where two versions of a draft part, in the words of the page. Lines are compared by their place. */
 export function draftDifferences(mine: Draft, theirs: Draft): Difference[] {
-  const client = mine.clientId === theirs.clientId ? '' : 'another one'
-  const rows = [
-    { label: 'Client', mine: '', theirs: client },
-    ...wholeOf(mine, theirs),
-    ...linesOf(mine, theirs),
-  ]
-  return rows.filter((row) => row.mine !== row.theirs)
+  const fields: Fields = DOCUMENT_FIELDS
+  const values: [Record<string, unknown>, Record<string, unknown>] = [mine, theirs]
+  const rows = Object.entries(fields).map(([name, field]) => ({
+    label: field.label,
+    ...wordsOf(field, values[0][name], values[1][name]),
+  }))
+  return [...rows, ...linesOf(mine, theirs)].filter((row) => row.mine !== row.theirs)
 }
 
-const PARTS: [label: string, words: (draft: Draft) => string][] = [
-  ['Due', ({ terms }) => (terms.kind === 'days' ? termsLabel(terms.days) : terms.date)],
-  ['Currency', (draft) => draft.currency.toUpperCase()],
-  ['Prices', (draft) => (draft.taxBehavior === 'inclusive' ? 'with tax' : 'without tax')],
-  ['Discount', ({ discount }) => discountWords(discount)],
-  ['Memo', (draft) => draft.memo],
-  ['Footer', (draft) => draft.footer],
-]
-
-function wholeOf(mine: Draft, theirs: Draft) {
-  return PARTS.map(([label, words]) => ({ label, mine: words(mine), theirs: words(theirs) }))
+function wordsOf(field: Field<unknown>, mine: unknown, theirs: unknown) {
+  if (field.words) return { mine: field.words(mine), theirs: field.words(theirs) }
+  return { mine: '', theirs: mine === theirs ? '' : 'another one' }
 }
 
 function linesOf(mine: Draft, theirs: Draft) {
@@ -36,13 +29,10 @@ function linesOf(mine: Draft, theirs: Draft) {
   }))
 }
 
-function lineWords(line: Draft['lines'][number] | undefined) {
+function lineWords(line: DraftLine | undefined) {
   if (!line) return 'none'
-  const tax = line.taxPercent === '' ? '' : `, ${line.taxPercent}% tax`
-  const discount = line.discount ? `, less ${discountWords(line.discount)}` : ''
-  return `${line.description || 'no description'}: ${line.quantity || '0'} × ${line.unitPrice || '0'}${tax}${discount}`
-}
-
-function discountWords(discount: Draft['discount']) {
-  return discount ? `${discount.value || '0'}${discount.kind === 'percent' ? '%' : ''}` : 'none'
+  const values: Record<string, unknown> = line
+  return Object.entries<Field<unknown>>(LINE_FIELDS)
+    .map(([name, field]) => field.words?.(values[name]) ?? '')
+    .join('')
 }

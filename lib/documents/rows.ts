@@ -1,16 +1,24 @@
-import type { Draft, DraftLine } from '@/lib/documents/draft'
+import type { Draft, DraftLine } from './draft'
+import { fieldNames, pick } from './field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 import { computeTotals } from './totals/totals'
 import type { Terms } from './values/terms'
 
-/** Columns of an invoice that a draft is made from again. */
-type StoredDraft = Omit<Draft, 'terms' | 'lines'> & { termsDays: number | null; dueDate: string | null }
+const { terms: _, ...OF_ONE_COLUMN } = DOCUMENT_FIELDS
+
+/** Columns of a document's row, and of a line's, that are named as their fields. */
+export const DOCUMENT_COLUMNS = fieldNames(OF_ONE_COLUMN)
+export const LINE_COLUMNS = ['id', ...fieldNames(LINE_FIELDS)] as const
+
+type StoredTerms = { termsDays: number | null; dueDate: string | null }
+type StoredDocument = Omit<Draft, 'terms' | 'lines'> & StoredTerms
 
 /** A draft as columns of its row. The amounts are ours, so that the list can show them. */
 export function draftColumns(draft: Draft) {
-  const { terms, lines: _, ...same } = draft
+  const { terms } = draft
   const { subtotalMinor, discountMinor, taxMinor, totalMinor } = computeTotals(draft)
   return {
-    ...same,
+    ...pick(draft, DOCUMENT_COLUMNS),
     termsDays: terms.kind === 'days' ? terms.days : null,
     dueDate: terms.kind === 'date' ? terms.date : null,
     subtotalMinor,
@@ -25,36 +33,24 @@ export function draftColumns(draft: Draft) {
 export function lineRows(draft: Draft, invoiceId: string) {
   const totals = computeTotals(draft)
   return draft.lines.map((line, position) => ({
-    ...line,
+    ...pick(line, LINE_COLUMNS),
     invoiceId,
     position,
     amountMinor: totals.lines[position]?.amountMinor ?? 0,
   }))
 }
 
-export function draftOf(row: StoredDraft, lines: DraftLine[]): Draft {
-  const { clientId, currency, taxBehavior, memo, footer, discount } = row
+/** The inverse of `draftColumns` and `lineRows`. */
+export function draftOf(row: StoredDocument, lines: DraftLine[]): Draft {
   return {
-    clientId,
-    currency,
-    taxBehavior,
+    ...pick(row, DOCUMENT_COLUMNS),
     terms: termsOf(row),
-    memo,
-    footer,
-    discount,
-    lines: lines.map(({ id, description, quantity, unitPrice, taxPercent, discount }) => ({
-      id,
-      description,
-      quantity,
-      unitPrice,
-      taxPercent,
-      discount,
-    })),
+    lines: lines.map((line) => pick(line, LINE_COLUMNS)),
   }
 }
 
 /** The terms of a row; once it is sent, `due_date` is the day that they came to. */
-export function termsOf({ termsDays, dueDate }: Pick<StoredDraft, 'termsDays' | 'dueDate'>): Terms {
+export function termsOf({ termsDays, dueDate }: StoredTerms): Terms {
   if (termsDays === null && dueDate !== null) return { kind: 'date', date: dueDate }
   return { kind: 'days', days: termsDays ?? 0 }
 }

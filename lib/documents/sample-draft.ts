@@ -1,20 +1,16 @@
-import { type Draft, type DraftLine, emptyLine } from './draft'
+import { type Draft, type DraftLine, emptyDraft, emptyLine } from './draft'
 
 const ID = '01936f00-0000-7000-8000-000000000001'
 
 /** For tests: a draft that could be sent, 100.00 USD in one line. */
 export function sampleDraft(more: Partial<Draft> = {}): Draft {
-  return {
+  return emptyDraft({
     clientId: ID,
     currency: 'usd',
-    taxBehavior: 'exclusive',
     terms: { kind: 'days', days: 14 },
-    memo: '',
-    footer: '',
-    discount: null,
     lines: [sampleLine()],
     ...more,
-  }
+  })
 }
 
 export function sampleLine(more: Partial<DraftLine> = {}): DraftLine {

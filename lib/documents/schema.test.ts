@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { issuesOf } from '@/lib/issues'
-import { DESCRIPTION_MAX, LINES_MAX, MEMO_MAX } from './draft'
+import { LINES_MAX } from './draft'
+import { DESCRIPTION_MAX, MEMO_MAX } from './fields'
 import { sampleDraft, sampleLine } from './sample-draft'
 import { draftSchema, sendableSchema } from './schema'
 

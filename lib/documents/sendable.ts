@@ -1,59 +1,38 @@
-import { addDays, isCalendarDate } from '@/lib/dates'
 import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { formatMoney } from '@/lib/money/format'
 import { type Draft, LINES_FULL, LINES_MAX } from './draft'
-import { checkDiscount, checkLine } from './sendable-line'
+import type { Fields, ValuesOf } from './field'
+import { inPageOrder } from './field-path'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 import { computeTotals, type Totals } from './totals/totals'
-import { DUE_DAYS_MAX, type Terms } from './values/terms'
+import { type CheckContext, issueAt } from './values/kind'
 
-export type SendContext = {
-  /** The workspace's calendar date. */
-  today: string
-  /** Null when the client has none, or there is no client. */
-  clientEmail: string | null
-}
+export type SendContext = Pick<CheckContext, 'today' | 'clientEmail'>
 
-/** Everything that keeps a draft from being sent, field by field; the form and the action ask the same. */
+/** Everything that keeps a draft from being sent, in the order of the page; the form and the action ask the same. */
 export function checkSendable(draft: Draft, context: SendContext): Issue[] {
   const { currency, lines } = draft
   if (!isCurrency(currency)) return refuse('currency', 'currency_unknown', 'Choose a currency.')
   const totals = computeTotals(draft)
-  const sums = [
+  const issues = [
+    ...checkFields(DOCUMENT_FIELDS, draft, '', { ...context, currency, amountMinor: totals.subtotalMinor }),
     ...checkCount(lines.length),
-    ...lines.flatMap((line, i) => checkLine(line, `lines.${i}`, currency, totals.lines[i]?.amountMinor ?? 0)),
-    ...checkDiscount(draft.discount, 'discount', currency, totals.subtotalMinor),
+    ...lines.flatMap((line, i) => {
+      const amountMinor = totals.lines[i]?.amountMinor ?? 0
+      return checkFields(LINE_FIELDS, line, `lines.${i}.`, { ...context, currency, amountMinor })
+    }),
   ]
-  return [
-    ...checkClient(draft.clientId, context.clientEmail),
-    ...checkTerms(draft.terms, context.today),
-    ...sums,
-    // The total says nothing while a part of it is missing or wrong.
-    ...(sums.length === 0 ? checkTotal(totals, currency) : []),
-  ]
+  // The total says nothing while a part of it is missing or wrong.
+  const isSummed = !issues.some(({ field }) => field.startsWith('lines') || field.startsWith('discount'))
+  return inPageOrder([...issues, ...(isSummed ? checkTotal(totals, currency) : [])])
 }
 
-function checkClient(clientId: string | null, email: string | null) {
-  if (clientId === null) return refuse('clientId', 'client_required', 'Choose who to bill.')
-  if (email) return []
-  return refuse(
-    'clientId',
-    'client_email_required',
-    'Add an e-mail address to this client: the invoice goes there.',
-  )
-}
-
-function checkTerms(terms: Terms, today: string) {
-  if (terms.kind === 'days') {
-    const isWhole = Number.isInteger(terms.days) && terms.days >= 0 && terms.days <= DUE_DAYS_MAX
-    return isWhole
-      ? []
-      : refuse('terms.days', 'due_days_invalid', `Enter whole days from 0 to ${DUE_DAYS_MAX}.`)
-  }
-  if (!isCalendarDate(terms.date)) return refuse('terms.date', 'date_invalid', 'Choose a date that exists.')
-  if (terms.date < today) return refuse('terms.date', 'due_in_past', 'Choose today or a later date.')
-  if (terms.date <= addDays(today, DUE_DAYS_MAX)) return []
-  return refuse('terms.date', 'due_too_far', 'Choose a date within five years.')
+function checkFields<F extends Fields>(fields: F, values: ValuesOf<F>, path: string, context: CheckContext) {
+  return Object.entries<Fields[string]>(fields).flatMap(([name, field]) => {
+    const fault = field.check?.(values[name], context)
+    return fault ? [issueAt(`${path}${name}`, fault)] : []
+  })
 }
 
 function checkCount(count: number) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountOff } from '@/lib/documents/discount'
+import { amountOff } from '@/lib/documents/values/discount'
 import { OURS } from '@/lib/stripe/metadata'
 import { codeOf, isMissing } from '@/lib/stripe/refusals'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'

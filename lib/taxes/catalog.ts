@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Bill } from '@/lib/documents/bill/bill'
 import { type Catalog, couponKey, taxKey } from '@/lib/documents/bill/catalog'
-import type { Discount } from '@/lib/documents/discount'
 import type { TaxBehavior } from '@/lib/documents/draft'
+import type { Discount } from '@/lib/documents/values/discount'
 
 /** One thing that a bill needs at Stripe: a tax rate or a coupon. `key` names it in a `Catalog`. */
 export type Wanted =

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm'
 import { coupons, taxRates } from '@/db/schema/catalog'
 import type { WorkspaceTx } from '@/db/workspace'
 import type { Catalog } from '@/lib/documents/bill/catalog'
-import { amountOff } from '@/lib/documents/discount'
+import { amountOff } from '@/lib/documents/values/discount'
 import type { Wanted } from './catalog'
 
 /** Remembers what Stripe has made, for every later bill. */

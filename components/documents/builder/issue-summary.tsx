@@ -4,7 +4,8 @@ import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Draft } from '@/lib/documents/draft'
-import { controlId, fieldName, issuesFrom } from './issues'
+import { fieldName } from '@/lib/documents/field-path'
+import { controlId, issuesFrom } from './issues'
 
 /** How many issues are listed; the rest is counted. */
 const SHOWN = 8

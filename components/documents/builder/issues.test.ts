@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { controlId, errorsFrom, fieldName, homeOf, issuesFrom } from './issues'
+import { fieldName } from '@/lib/documents/field-path'
+import { controlId, errorsFrom, homeOf, issuesFrom } from './issues'
 
 test('puts every issue where the form looks for it, the first of a field winning', () => {
   const errors = errorsFrom([

@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react'
-import { fieldName } from '@/components/documents/builder/issues'
 import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
-import type { FieldIssue } from '@/lib/result'
+
+export type NamedIssue = { field: string; name: string; message: string }
 
 /** What was found in one version of the draft: what must be put right, and what is only worth a look. */
-export type Checks = { version: number; issues: FieldIssue[]; hints: string[] }
+export type Checks = { version: number; issues: NamedIssue[]; hints: string[] }
 
 export function ChecksList({ id, checks: { issues, hints } }: { id: string; checks: Checks }) {
   if (issues.length + hints.length === 0) {
@@ -18,11 +18,11 @@ export function ChecksList({ id, checks: { issues, hints } }: { id: string; chec
   }
   return (
     <ul className="grid gap-2">
-      {issues.map(({ field, message }) => (
+      {issues.map(({ field, name, message }) => (
         <li key={field} className="flex gap-2">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
           <span>
-            <span className="text-red">Must be put right.</span> {fieldName(field)}: {message}{' '}
+            <span className="text-red">Must be put right.</span> {name}: {message}{' '}
             <Link href={paths.editInvoice(id)} className="underline">
               Edit
             </Link>

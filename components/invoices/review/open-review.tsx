@@ -3,10 +3,11 @@ import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
 import { clock } from '@/lib/clock'
-import { withoutSpareLines } from '@/lib/documents/draft'
+import { type Draft, withoutSpareLines } from '@/lib/documents/draft'
+import { fieldName } from '@/lib/documents/field-path'
 import { hintsOf } from '@/lib/documents/hints'
 import type { StoredDraft } from '@/lib/documents/saving'
-import { checkSendable } from '@/lib/documents/sendable'
+import { checkSendable, type SendContext } from '@/lib/documents/sendable'
 import { invoiceKeys } from '@/lib/invoices/query-options'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { Review } from './review'
@@ -27,10 +28,18 @@ export function OpenReview({ member, invoice, stored }: Props) {
         today={today}
         checks={{
           version: stored?.version ?? invoice.version,
-          issues: draft ? checkSendable(draft, { today, clientEmail: invoice.customerEmail || null }) : [],
+          issues: draft ? namedIssues(draft, { today, clientEmail: invoice.customerEmail || null }) : [],
           hints: draft ? hintsOf(draft, today) : [],
         }}
       />
     </Hydrated>
   )
+}
+
+function namedIssues(draft: Draft, context: SendContext) {
+  return checkSendable(draft, context).map(({ field, message }) => ({
+    field,
+    name: fieldName(field),
+    message,
+  }))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Draft } from '@/lib/documents/draft'
-import { draftSchema } from '@/lib/documents/schema'
+import { keptDraftSchema } from '@/lib/documents/schema'
 import { customerSchema } from '@/lib/stripe/customer'
 import { olderBill } from './older-bill'
 
@@ -22,7 +22,7 @@ const moment = z.object({
  */
 export type Bill = Omit<Draft, 'clientId' | 'terms'> & z.infer<typeof moment>
 
-const currentBill = draftSchema.omit({ clientId: true, terms: true }).extend(moment.shape)
+const currentBill = keptDraftSchema.omit({ clientId: true, terms: true }).extend(moment.shape)
 
 /** How each version of a bill that is kept with its operation is read, oldest first; bills are kept as the last. */
 export const BILL_VERSIONS: readonly z.ZodType<Bill>[] = [olderBill, currentBill]

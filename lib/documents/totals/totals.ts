@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Draft, DraftLine, TaxBehavior } from '@/lib/documents/draft'
-import { amountOff, type Discount, isPercent, settledDiscount } from '@/lib/documents/values/discount'
+import { isPercent } from '@/lib/documents/values/decimal'
+import { amountOff, type Discount, settledDiscount } from '@/lib/documents/values/discount'
 import { isCurrency } from '@/lib/money/currencies'
 import { isDecimal, roundHalfUp, shortest } from '@/lib/money/decimals'
 import { minorUnitsIn } from '@/lib/money/minor-units'
@@ -35,6 +36,7 @@ export type Totals = {
 }
 
 const HUNDREDTH = Big('0.01')
+const NO_UNITS = Big(0)
 const NOTHING = { quantity: '0', unitPrice: '0', taxPercent: '' }
 
 /**
@@ -42,16 +44,12 @@ const NOTHING = { quantity: '0', unitPrice: '0', taxPercent: '' }
  * totals at any moment: what cannot be reckoned yet counts as nothing.
  */
 export function computeTotals({ currency, taxBehavior, lines, discount }: TotalsInput): Totals {
-  const minorUnits = minorUnitsIn(currency)
+  const minorUnits = isCurrency(currency) ? minorUnitsIn(currency) : NO_UNITS
   const priced = lines.map((line) => {
-    const isReady = isCurrency(currency) && isDecimal(line.quantity) && isDecimal(line.unitPrice)
+    const isReady = isDecimal(line.quantity) && isDecimal(line.unitPrice)
     const { quantity, unitPrice, taxPercent } = isReady ? line : NOTHING
     const amountMinor = roundHalfUp(minorUnits.times(unitPrice).times(quantity))
-    const discountMinor = discountOn(
-      amountMinor,
-      isReady ? settledDiscount(line.discount, currency) : null,
-      currency,
-    )
+    const discountMinor = discountOn(amountMinor, settledDiscount(line.discount, currency), currency)
     return { amountMinor, discountMinor, netMinor: amountMinor - discountMinor, taxPercent }
   })
   const net = priced.map(({ netMinor }) => netMinor)

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
-import { DESCRIPTION_MAX, type Draft, FOOTER_MAX, LINES_MAX, MEMO_MAX } from '@/lib/documents/draft'
+import { type Draft, LINES_MAX } from '@/lib/documents/draft'
+import { DESCRIPTION_MAX, FOOTER_MAX, MEMO_MAX } from '@/lib/documents/fields'
 import { refreshInvoice } from '@/lib/invoices/actions'
 import { readDraft } from '@/lib/invoices/read/queries'
 import { expectUnsavable, expectUnsendable, saveNew, sendNew, withLine } from '@/lib/invoices/testing/form'

@@ -5,7 +5,8 @@ import { clients } from '@/db/schema/clients'
 import { invoices } from '@/db/schema/invoices'
 import { stripeEvents } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
-import { termsOf } from '@/lib/documents/rows'
+import { pick } from '@/lib/documents/field'
+import { DOCUMENT_COLUMNS, termsOf } from '@/lib/documents/rows'
 import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
 import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
 import type { InvoiceDetail } from '@/lib/invoices/view'
@@ -54,11 +55,8 @@ async function detailRow(tx: WorkspaceTx, id: string) {
       },
       stripeId: invoices.stripeId,
       version: invoices.version,
-      taxBehavior: invoices.taxBehavior,
+      ...pick(invoices, DOCUMENT_COLUMNS),
       termsDays: invoices.termsDays,
-      memo: invoices.memo,
-      footer: invoices.footer,
-      discount: invoices.discount,
       subtotalMinor: invoices.subtotalMinor,
       discountMinor: invoices.discountMinor,
       taxMinor: invoices.taxMinor,

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { operations } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
-import { draftOf } from '@/lib/documents/rows'
+import { pick } from '@/lib/documents/field'
+import { draftOf, LINE_COLUMNS } from '@/lib/documents/rows'
 import type { StoredDraft } from '@/lib/documents/saving'
 import type { SendProgress } from '@/lib/invoices/view'
 import { operationsOf } from '@/lib/operations/store'
@@ -43,15 +44,7 @@ export async function storedDraft(tx: WorkspaceTx, id: string): Promise<StoredDr
 
 export function linesOf(tx: WorkspaceTx, invoiceId: string) {
   return tx
-    .select({
-      id: invoiceLines.id,
-      description: invoiceLines.description,
-      quantity: invoiceLines.quantity,
-      unitPrice: invoiceLines.unitPrice,
-      taxPercent: invoiceLines.taxPercent,
-      discount: invoiceLines.discount,
-      amountMinor: invoiceLines.amountMinor,
-    })
+    .select({ ...pick(invoiceLines, LINE_COLUMNS), amountMinor: invoiceLines.amountMinor })
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
     .orderBy(asc(invoiceLines.position))

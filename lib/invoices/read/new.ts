@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Workspace } from '@/lib/accounts/member'
 import { clock } from '@/lib/clock'
-import { emptyLine } from '@/lib/documents/draft'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft'
 import type { StoredDraft } from '@/lib/documents/saving'
 
 /** An id for an invoice about to be written; later ids sort later, as lists expect. */
@@ -17,15 +17,13 @@ export function newDraft(id: string, workspace: Workspace, clientId: string | nu
     id,
     version: 0,
     updatedAt: clock.now().toISOString(),
-    draft: {
+    draft: emptyDraft({
       clientId,
       currency: workspace.currency,
-      taxBehavior: 'exclusive',
       terms: { kind: 'days', days: workspace.defaultTermsDays },
       memo: workspace.defaultMemo,
       footer: workspace.defaultFooter,
-      discount: null,
       lines: [emptyLine(randomUUID())],
-    },
+    }),
   }
 }

@@ -7,7 +7,7 @@ import { forWorkspace } from '@/db/workspace'
 import type { Member, Workspace } from '@/lib/accounts/member'
 import { createMember } from '@/lib/accounts/testing'
 import { createClient } from '@/lib/clients/mutations'
-import type { Draft } from '@/lib/documents/draft'
+import { type Draft, type DraftLine, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import type { TestBrowser } from '@/lib/http/testing-request'
 import type { Books } from '@/lib/invoices/mirror/sync'
 import { readInvoice } from '@/lib/invoices/read/queries'
@@ -74,24 +74,20 @@ export async function addClient(member: Member, email = 'client@example.com') {
 
 /** A draft of two lines: 100.00 with 19 % tax and 2 × 12.50 without. */
 export function draftFor(clientId: string | null, changes: Partial<Draft> = {}): Draft {
-  return {
+  return emptyDraft({
     clientId,
     currency: 'eur',
-    taxBehavior: 'exclusive',
     terms: { kind: 'days', days: 14 },
-    memo: '',
-    footer: '',
-    discount: null,
     lines: [
       { ...lineOf('100'), taxPercent: '19' },
       { ...lineOf('12.5'), quantity: '2' },
     ],
     ...changes,
-  }
+  })
 }
 
-export function lineOf(unitPrice: string) {
-  return { id: uuidv7(), description: 'Design', quantity: '1', unitPrice, taxPercent: '', discount: null }
+export function lineOf(unitPrice: string): DraftLine {
+  return emptyLine(uuidv7(), { description: 'Design', unitPrice })
 }
 
 /** Keeps a new draft: its id and its version. */

@@ -2,8 +2,9 @@ import type { FieldErrors } from 'react-hook-form'
 import { errorIdOf } from '@/components/documents/builder/issues'
 import { FieldError } from '@/components/ui/forms/field-error'
 import type { DraftLine } from '@/lib/documents/draft'
+import { NUMBER_CELLS } from './number-cell'
 
-const CELLS = ['description', 'quantity', 'unitPrice', 'taxPercent'] as const
+const CELLS = ['description', ...NUMBER_CELLS.map(({ cell }) => cell)] as const
 
 type Props = { index: number; errors: FieldErrors<DraftLine> | undefined }
 

@@ -12,6 +12,7 @@ import { LineErrors } from './line-errors'
 import { onLineKey } from './line-keys'
 import { LineNumber } from './line-number'
 import { LineTools } from './line-tools'
+import { NUMBER_CELLS } from './number-cell'
 import type { LineCommands } from './use-lines'
 
 type Props = { index: number; line: DraftLine; commands: LineCommands }
@@ -59,27 +60,21 @@ function Line({ index, line, commands }: Props) {
             />
           )}
         </Cell>
-        <LineNumber
-          index={index}
-          cell="quantity"
-          label={<>Quantity{ofLine}</>}
-          value={line.quantity}
-          error={errors?.quantity?.message}
-        />
-        <LineNumber
-          index={index}
-          cell="unitPrice"
-          label={<>Price{ofLine}</>}
-          value={line.unitPrice}
-          error={errors?.unitPrice?.message}
-        />
-        <LineNumber
-          index={index}
-          cell="taxPercent"
-          label={<>Tax %{ofLine}</>}
-          value={line.taxPercent}
-          error={errors?.taxPercent?.message}
-        />
+        {NUMBER_CELLS.map(({ cell, heading }) => (
+          <LineNumber
+            key={cell}
+            index={index}
+            cell={cell}
+            label={
+              <>
+                {heading}
+                {ofLine}
+              </>
+            }
+            value={line[cell]}
+            error={errors?.[cell]?.message}
+          />
+        ))}
         <LineAmount index={index} />
       </div>
       <LineErrors index={index} errors={errors} />

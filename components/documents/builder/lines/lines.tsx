@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/forms/field-error'
 import { type Draft, LINES_FULL, LINES_MAX } from '@/lib/documents/draft'
 import { LineRow } from './line-row'
+import { NUMBER_CELLS } from './number-cell'
 import { useLines } from './use-lines'
 
 /** The counter of lines shows once the end is in sight. */
@@ -22,9 +23,11 @@ export function Lines() {
     <section aria-label="Lines" className="grid grid-cols-1 gap-2">
       <div aria-hidden className="line-grid hidden border-b border-ink/60 pb-1 text-small text-quiet sm:grid">
         <span>Description</span>
-        <span className="text-right">Quantity</span>
-        <span className="text-right">Price</span>
-        <span className="text-right">Tax %</span>
+        {NUMBER_CELLS.map(({ cell, heading }) => (
+          <span key={cell} className="text-right">
+            {heading}
+          </span>
+        ))}
         <span className="text-right">Amount</span>
       </div>
       <ol className="grid">

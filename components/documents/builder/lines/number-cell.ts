@@ -2,7 +2,14 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Draft } from '@/lib/documents/draft'
 import { readDraft, typedDraft } from '@/lib/documents/typed-draft'
 
-export type NumberCell = 'quantity' | 'unitPrice' | 'taxPercent'
+/** The numbers of a line, each a column of the table with its heading. */
+export const NUMBER_CELLS = [
+  { cell: 'quantity', heading: 'Quantity' },
+  { cell: 'unitPrice', heading: 'Price' },
+  { cell: 'taxPercent', heading: 'Tax %' },
+] as const
+
+export type NumberCell = (typeof NUMBER_CELLS)[number]['cell']
 
 /** When a cell is left: writes its number as the locale does, or says why it cannot be read. What was typed stays. */
 export function settleCell(form: UseFormReturn<Draft>, index: number, cell: NumberCell, locale: string) {

@@ -35,7 +35,7 @@ export function useLines() {
 
   function add() {
     const lines = getValues('lines')
-    place(emptyLine(newLineId(), lines.at(-1)?.taxPercent), lines.length)
+    place(emptyLine(newLineId(), { taxPercent: lines.at(-1)?.taxPercent ?? '' }), lines.length)
   }
 
   function duplicate(index: number) {

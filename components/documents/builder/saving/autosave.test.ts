@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Draft, emptyLine } from '@/lib/documents/draft'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft'
 import type { SaveOutcome } from '@/lib/documents/saving'
 import { type Result, refuse } from '@/lib/result'
 import { createAutosave } from './autosave'
@@ -130,13 +130,8 @@ function conflict(version: number): Result<SaveOutcome> {
   return { ok: true, value: { state: 'conflict', stored: { id: ID, version, draft, updatedAt: 'then' } } }
 }
 
-const draft: Draft = {
-  clientId: null,
+const draft = emptyDraft({
   currency: 'eur',
-  taxBehavior: 'exclusive',
   terms: { kind: 'days', days: 14 },
-  memo: '',
-  footer: '',
-  discount: null,
   lines: [emptyLine(ID)],
-}
+})

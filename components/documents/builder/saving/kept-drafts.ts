@@ -1,5 +1,5 @@
 import type { ClientSummary } from '@/lib/clients/view'
-import type { Draft } from '@/lib/documents/draft'
+import { type Draft, withEveryField } from '@/lib/documents/draft'
 
 /** A draft as its writer left it: numbers as typed, and whether all of it is saved. */
 export type KeptDraft = {
@@ -46,5 +46,7 @@ function takeHandover(): KeptDraft | null {
   const text = sessionStorage.getItem(HANDOVER)
   if (text === null) return null
   sessionStorage.removeItem(HANDOVER)
-  return JSON.parse(text)
+  const kept: KeptDraft = JSON.parse(text)
+  // The page it comes from may be older than the fields of this one.
+  return { ...kept, typed: withEveryField(kept.typed) }
 }
