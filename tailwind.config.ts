@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
+import { ICONS } from './components/ui/icons'
 
 // Every colour in light and in dark. Text colours keep 4.5:1 on `desk`, `paper` and their own wash.
 const colors: Record<string, [light: string, dark: string]> = {
@@ -37,6 +40,15 @@ const variables = Object.fromEntries(
   Object.entries(colors).map(([name, [light, dark]]) => [`--${name}`, `light-dark(${light}, ${dark})`]),
 )
 
+const icons = Object.fromEntries(
+  Object.entries(ICONS).map(([name, icon]) => [`.icon-${name}`, { '--icon': `url("${pictureOf(icon)}")` }]),
+)
+
+function pictureOf(icon: (typeof ICONS)[keyof typeof ICONS]) {
+  const svg = renderToStaticMarkup(createElement(icon)).replaceAll('"', "'")
+  return `data:image/svg+xml,${svg.replace(/[<>#%]/g, encodeURIComponent)}`
+}
+
 export default {
   content: [],
   theme: {
@@ -57,5 +69,5 @@ export default {
     borderRadius: { none: '0', DEFAULT: '6px', full: '9999px' },
     boxShadow: { none: 'none', float: '0 8px 24px -8px rgb(0 0 0 / 0.22), 0 2px 6px -2px rgb(0 0 0 / 0.12)' },
   },
-  plugins: [plugin(({ addBase }) => addBase({ ':root': variables }))],
+  plugins: [plugin(({ addBase }) => addBase({ ':root': variables, ...icons }))],
 } satisfies Config

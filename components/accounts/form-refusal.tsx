@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react'
 import { Notice } from '@/components/ui/states/notice'
 
 /** Why a form was not taken, when it is no one field's fault. */
@@ -6,7 +5,7 @@ export function FormRefusal({ message }: { message: string | undefined }) {
   return (
     <div role="alert" className="empty:hidden">
       {message && (
-        <Notice tone="red" icon={CircleAlert}>
+        <Notice tone="red" icon="circle-alert">
           {message}
         </Notice>
       )}

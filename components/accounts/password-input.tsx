@@ -1,13 +1,13 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
 import { TextInput } from '@/components/ui/forms/text-input'
+import { Icon } from '@/components/ui/icon'
 
 /** Can be shown while typing; pasting and password managers work as on any password field. */
 export function PasswordInput(props: ComponentProps<'input'>) {
   const [isShown, setShown] = useState(false)
-  const Icon = isShown ? EyeOff : Eye
+  const icon = isShown ? 'eye-off' : 'eye'
   return (
     <span className="relative block">
       <TextInput
@@ -25,7 +25,7 @@ export function PasswordInput(props: ComponentProps<'input'>) {
         onClick={() => setShown(!isShown)}
         className="motion absolute inset-y-0 right-0 grid w-10 place-items-center rounded text-quiet hover:text-ink"
       >
-        <Icon aria-hidden className="size-4" />
+        <Icon name={icon} />
         <span className="sr-only">Show the password</span>
       </button>
     </span>

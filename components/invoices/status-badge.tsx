@@ -1,36 +1,22 @@
-import {
-  Ban,
-  CircleAlert,
-  CircleCheck,
-  CircleDashed,
-  CircleDot,
-  CircleSlash,
-  CircleX,
-  Clock,
-  Hourglass,
-  type LucideIcon,
-  PencilLine,
-  Send,
-  TriangleAlert,
-} from 'lucide-react'
 import { Badge, type Tone } from '@/components/ui/badge'
+import type { IconName } from '@/components/ui/icons'
 import { badgeOf, type StatusFacts } from '@/lib/invoices/status'
 
 export type StatusWord = ReturnType<typeof badgeOf>
 
-const LOOKS: Record<StatusWord, [label: string, tone: Tone, icon: LucideIcon]> = {
-  draft: ['Draft', 'grey', PencilLine],
-  open: ['Open', 'blue', CircleDot],
-  paid: ['Paid', 'green', CircleCheck],
-  void: ['Void', 'muted', Ban],
-  uncollectible: ['Uncollectible', 'muted', CircleSlash],
-  sending: ['Sending', 'blue', Send],
-  needs_attention: ['Needs attention', 'red', TriangleAlert],
-  payment_failed: ['Payment failed', 'red', CircleX],
-  processing: ['Processing', 'violet', Hourglass],
-  overdue: ['Overdue', 'red', CircleAlert],
-  due_soon: ['Due soon', 'amber', Clock],
-  partly_paid: ['Partly paid', 'blue', CircleDashed],
+const LOOKS: Record<StatusWord, [label: string, tone: Tone, icon: IconName]> = {
+  draft: ['Draft', 'grey', 'pencil-line'],
+  open: ['Open', 'blue', 'circle-dot'],
+  paid: ['Paid', 'green', 'circle-check'],
+  void: ['Void', 'muted', 'ban'],
+  uncollectible: ['Uncollectible', 'muted', 'circle-slash'],
+  sending: ['Sending', 'blue', 'send'],
+  needs_attention: ['Needs attention', 'red', 'triangle-alert'],
+  payment_failed: ['Payment failed', 'red', 'circle-x'],
+  processing: ['Processing', 'violet', 'hourglass'],
+  overdue: ['Overdue', 'red', 'circle-alert'],
+  due_soon: ['Due soon', 'amber', 'clock'],
+  partly_paid: ['Partly paid', 'blue', 'circle-dashed'],
 }
 
 type Props = { invoice: StatusFacts; today: string }

@@ -1,7 +1,7 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { useRef } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { signOut } from '@/lib/accounts/actions'
 import { paths } from '@/lib/paths'
@@ -53,7 +53,7 @@ export function AccountMenu({ workspaceName, email }: Props) {
         className="motion flex min-w-0 items-center gap-1 rounded px-2 py-1.5 hover:bg-wash"
       >
         <span className="truncate">{workspaceName}</span>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
+        <Icon name="chevron-down" className="text-quiet" />
         <span className="sr-only">, account menu</span>
       </button>
     </>

@@ -1,8 +1,8 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { Link, type LinkProps } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { DESTINATIONS } from './destinations'
@@ -10,13 +10,13 @@ import { DESTINATIONS } from './destinations'
 /** The way around on a phone. */
 export function BottomBar({ canWrite }: { canWrite: boolean }) {
   const pathname = usePathname()
-  const [first, ...others] = DESTINATIONS.map(({ href, label, icon: Icon }) => (
+  const [first, ...others] = DESTINATIONS.map(({ href, label, icon }) => (
     <Tab
       key={href}
       href={href}
       aria-current={pathname.startsWith(href) && pathname !== paths.newInvoice ? 'page' : undefined}
     >
-      <Icon aria-hidden className="size-5" />
+      <Icon name={icon} className="size-5" />
       {label}
     </Tab>
   ))
@@ -29,7 +29,7 @@ export function BottomBar({ canWrite }: { canWrite: boolean }) {
       {first}
       {canWrite && (
         <Tab href={paths.newInvoice} aria-current={pathname === paths.newInvoice ? 'page' : undefined}>
-          <Plus aria-hidden className="size-5" />
+          <Icon name="plus" className="size-5" />
           New invoice
         </Tab>
       )}

@@ -1,6 +1,6 @@
-import { Plus } from 'lucide-react'
 import { LiveStatus } from '@/components/live/live-status'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { Brand } from './brand'
@@ -24,7 +24,7 @@ export function Header({ workspaceName, email, canWrite }: Props) {
               aria-keyshortcuts="N"
               className="max-sm:hidden"
             >
-              <Plus aria-hidden />
+              <Icon name="plus" />
               New invoice
             </ButtonLink>
           )}

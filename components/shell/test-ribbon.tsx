@@ -1,4 +1,4 @@
-import { FlaskConical } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 
 /** Said on every page while a local Stripe stands in for the real one. */
@@ -8,7 +8,7 @@ export function TestRibbon() {
       aria-label="Test mode"
       className="flex flex-wrap items-center justify-center gap-x-2 gutter bg-amber-wash py-1 text-center text-small text-amber"
     >
-      <FlaskConical aria-hidden className="size-3.5" />
+      <Icon name="flask-conical" className="size-3.5" />
       <p>
         Test mode: no real money<span className="max-sm:hidden"> and no real e-mail</span>.
       </p>

@@ -1,13 +1,13 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { chooseTheme, THEMES, type Theme, themeFrom } from '@/components/ui/theme'
 
 const CHOICES = {
-  system: { label: 'As the system', icon: Monitor },
-  light: { label: 'Light', icon: Sun },
-  dark: { label: 'Dark', icon: Moon },
+  system: { label: 'As the system', icon: 'monitor' },
+  light: { label: 'Light', icon: 'sun' },
+  dark: { label: 'Dark', icon: 'moon' },
 } as const satisfies Record<Theme, unknown>
 
 /** The document itself remembers the theme: the server writes it there, and so does a choice. */
@@ -17,7 +17,7 @@ export function ThemeChoice() {
     <fieldset className="mx-3 my-2 flex rounded border p-0.5">
       <legend className="sr-only">Theme</legend>
       {THEMES.map((name) => {
-        const { label, icon: Icon } = CHOICES[name]
+        const { label, icon } = CHOICES[name]
         return (
           <label
             key={name}
@@ -31,7 +31,7 @@ export function ThemeChoice() {
               checked={theme === name}
               onChange={() => chooseTheme(name)}
             />
-            <Icon aria-hidden className="size-4" />
+            <Icon name={icon} />
             <span className="sr-only">{label}</span>
           </label>
         )

@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { Link, type LinkProps } from './link'
 
 /** Up to the list that a page belongs to. */
@@ -8,7 +8,7 @@ export function BackLink({ children, ...props }: LinkProps) {
       {...props}
       className="motion inline-flex items-center gap-1 justify-self-start rounded text-quiet hover:text-ink pointer-coarse:py-2"
     >
-      <ArrowLeft aria-hidden className="size-4" />
+      <Icon name="arrow-left" />
       {children}
     </Link>
   )

@@ -1,5 +1,5 @@
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { IconName } from '@/components/ui/icons'
 import { cx } from './class-names'
 
 export type Tone = 'grey' | 'blue' | 'violet' | 'green' | 'amber' | 'red' | 'muted'
@@ -14,20 +14,9 @@ const TONES: Record<Tone, string> = {
   muted: 'text-quiet',
 }
 
-type Props = { tone: Tone; icon: LucideIcon; children: ReactNode; className?: string }
+type Props = { tone: Tone; icon: IconName; children: ReactNode; className?: string }
 
 /** A status: icon, word and colour, so that none of them has to be seen alone. */
-export function Badge({ tone, icon: Icon, children, className }: Props) {
-  return (
-    <span
-      className={cx(
-        'inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-small font-strong whitespace-nowrap',
-        TONES[tone],
-        className,
-      )}
-    >
-      <Icon aria-hidden className="size-3.5" />
-      {children}
-    </span>
-  )
+export function Badge({ tone, icon, children, className }: Props) {
+  return <span className={cx('badge', `icon-${icon}`, TONES[tone], className)}>{children}</span>
 }

@@ -4,7 +4,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'accent' | 'quiet' | 'dang
 
 const SHAPE =
   'motion inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded border px-3 font-strong whitespace-nowrap ' +
-  'select-none pointer-coarse:h-11 disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0'
+  'select-none pointer-coarse:h-11 disabled:opacity-55 aria-disabled:opacity-55'
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',

@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { cx } from './class-names'
 
 type Props = { summary: ReactNode; children: ReactNode; open?: boolean; className?: string }
@@ -8,7 +8,7 @@ export function Disclosure({ summary, children, open, className }: Props) {
   return (
     <details open={open} className={cx('group', className)}>
       <summary className="motion inline-flex items-center gap-1 rounded text-quiet hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-4 motion group-open:rotate-90" />
+        <Icon name="chevron-right" className="motion group-open:rotate-90" />
         {summary}
       </summary>
       <div className="pt-2">{children}</div>

@@ -28,6 +28,7 @@ export const ZONES = [
   { files: ['e2e/**'], may: ['e2e', 'lib', 'db', 'scripts'] },
   { files: ['bench/**'], may: ['bench', 'lib', 'db', 'scripts'] },
   { files: ['scripts/**'], may: ['scripts', 'e2e', 'db'] },
+  { files: ['tailwind.config.ts'], may: ['components/ui'] },
   { files: ['instrumentation*.ts'], may: ['lib', 'db', '*'] },
   { files: ['*'], may: ['lib', 'scripts', 'e2e', '*'] },
 ]

@@ -1,8 +1,8 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
+import { Icon } from '@/components/ui/icon'
 import type { Draft } from '@/lib/documents/draft'
 import { fieldName } from '@/lib/documents/field-path'
 import { controlId, issuesFrom } from './issues'
@@ -32,7 +32,7 @@ export function IssueSummary() {
       className="mx-auto w-full max-w-3xl rounded border border-red/40 bg-red-wash px-4 py-3"
     >
       <h2 id="issues" className="flex items-center gap-2 font-strong text-red">
-        <CircleAlert aria-hidden className="size-4" />
+        <Icon name="circle-alert" />
         {issues.length === 1 ? 'One thing to put right first' : `${issues.length} things to put right first`}
       </h2>
       <ul className="mt-1 grid gap-0.5 pl-6">

@@ -1,9 +1,9 @@
 'use client'
 
-import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormState } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { TotalNow } from './total-now'
 
 type Props = { title: string; next: string; isLeaving: boolean; saveState: ReactNode }
@@ -26,7 +26,8 @@ export function Toolbar({ title, next, isLeaving, saveState }: Props) {
           pending={isSubmitting || isLeaving}
         >
           {next}
-          <ArrowRight aria-hidden />
+
+          <Icon name="arrow-right" />
         </Button>
       </div>
     </header>

@@ -1,15 +1,4 @@
-import {
-  Ban,
-  CircleCheck,
-  CircleSlash,
-  Copy,
-  FileDown,
-  Link,
-  type LucideIcon,
-  PencilLine,
-  Send,
-  Trash2,
-} from 'lucide-react'
+import type { IconName } from '@/components/ui/icons'
 import { allowedActions, type InvoiceAction } from '@/lib/invoices/allowed-actions'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 
@@ -18,22 +7,22 @@ export type MenuAction = Exclude<InvoiceAction, 'send' | 'finalize'> | 'duplicat
 export type MenuEntry = {
   action: MenuAction
   label: string
-  icon: LucideIcon
+  icon: IconName
   danger?: boolean
   /** Why it cannot be chosen now. */
   reason?: string
 }
 
-const LOOKS: Record<MenuAction, [label: string, icon: LucideIcon]> = {
-  edit: ['Edit', PencilLine],
-  copy_link: ['Copy payment link', Link],
-  pdf: ['Download PDF', FileDown],
-  send_again: ['Send again', Send],
-  duplicate: ['Duplicate', Copy],
-  mark_paid: ['Mark as paid', CircleCheck],
-  mark_uncollectible: ['Mark uncollectible', CircleSlash],
-  void: ['Void', Ban],
-  delete_draft: ['Delete draft', Trash2],
+const LOOKS: Record<MenuAction, [label: string, icon: IconName]> = {
+  edit: ['Edit', 'pencil-line'],
+  copy_link: ['Copy payment link', 'link'],
+  pdf: ['Download PDF', 'file-down'],
+  send_again: ['Send again', 'send'],
+  duplicate: ['Duplicate', 'copy'],
+  mark_paid: ['Mark as paid', 'circle-check'],
+  mark_uncollectible: ['Mark uncollectible', 'circle-slash'],
+  void: ['Void', 'ban'],
+  delete_draft: ['Delete draft', 'trash'],
 }
 
 const DRAFT: MenuAction[] = ['edit', 'duplicate', 'copy_link', 'pdf', 'delete_draft']

@@ -1,6 +1,5 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ConfirmAction } from '@/components/invoices/actions/confirm-action'
@@ -8,6 +7,7 @@ import type { ConfirmedAction } from '@/components/invoices/actions/confirmation
 import { MenuItems } from '@/components/invoices/actions/menu-items'
 import { useMenuAction } from '@/components/invoices/actions/use-menu-action'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/overlays/menu'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
@@ -36,7 +36,7 @@ export function ActionBar({ invoice, canWrite }: Props) {
       <Menu
         trigger={
           <Button aria-label="More actions" className="px-2">
-            <Ellipsis aria-hidden />
+            <Icon name="ellipsis" />
           </Button>
         }
       >

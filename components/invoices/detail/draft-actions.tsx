@@ -1,6 +1,6 @@
-import { ArrowRight, PencilLine } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { allowedActions } from '@/lib/invoices/allowed-actions'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
@@ -18,12 +18,12 @@ export function DraftActions({ invoice }: { invoice: InvoiceSummary }) {
   return (
     <>
       <ButtonLink href={paths.editInvoice(invoice.id)}>
-        <PencilLine aria-hidden />
+        <Icon name="pencil-line" />
         Edit
       </ButtonLink>
       <ButtonLink href={paths.reviewInvoice(invoice.id)} variant="primary">
         Review and send
-        <ArrowRight aria-hidden />
+        <Icon name="arrow-right" />
       </ButtonLink>
     </>
   )

@@ -1,9 +1,9 @@
 'use client'
 
-import { ExternalLink, FileDown, Link } from 'lucide-react'
 import { copyPayLink } from '@/components/invoices/actions/pay-link'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { Icon } from '@/components/ui/icon'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
 
@@ -12,16 +12,16 @@ export function FinalActions({ invoice: { id, status } }: { invoice: InvoiceSumm
   return (
     <>
       <a href={paths.api.pdf(id)} target="_blank" rel="noreferrer" className={buttonStyle()}>
-        <FileDown aria-hidden />
+        <Icon name="file-down" />
         PDF
       </a>
       <a href={paths.api.pay(id)} target="_blank" rel="noreferrer" className={buttonStyle()}>
-        <ExternalLink aria-hidden />
+        <Icon name="external-link" />
         {status === 'open' ? 'Open payment page' : 'Open client page'}
       </a>
       {status === 'open' && (
         <Button variant="primary" onClick={() => copyPayLink(id)}>
-          <Link aria-hidden />
+          <Icon name="link" />
           Copy payment link
         </Button>
       )}

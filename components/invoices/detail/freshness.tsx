@@ -1,8 +1,8 @@
 'use client'
 
-import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Moment } from '@/components/ui/text/moment'
 import { refreshInvoice } from '@/lib/invoices/actions'
 import type { InvoiceDetail } from '@/lib/invoices/view'
@@ -16,7 +16,7 @@ export function Freshness({ invoice: { id, syncedAt, hasStripeInvoice }, isStale
   if (!hasStripeInvoice || !syncedAt) return null
 
   const isDoubtful = isStale || refusal !== null
-  const Icon = isDoubtful ? TriangleAlert : CircleCheck
+  const icon = isDoubtful ? 'triangle-alert' : 'circle-check'
   const check = () =>
     startChecking(async () => {
       const result = await refreshInvoice({ id }).catch(() => ({ ok: false, message: UNREACHABLE }) as const)
@@ -26,7 +26,7 @@ export function Freshness({ invoice: { id, syncedAt, hasStripeInvoice }, isStale
   return (
     <div className="grid gap-1 border-t pt-3 text-small text-quiet">
       <div className="flex items-center gap-2">
-        <Icon aria-hidden className={isDoubtful ? 'size-4 text-amber' : 'size-4 text-green'} />
+        <Icon name={icon} className={isDoubtful ? 'text-amber' : 'text-green'} />
         <p className="grow" role="status">
           {isDoubtful ? 'Our copy, checked ' : 'Matches Stripe, checked '}
           <Moment at={syncedAt} show="time" />

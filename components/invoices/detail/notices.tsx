@@ -1,4 +1,3 @@
-import { CircleX, Send, TriangleAlert } from 'lucide-react'
 import { Notice } from '@/components/ui/states/notice'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 
@@ -17,7 +16,7 @@ export function Notices({ invoice }: Props) {
 function Sending({ invoice: { send, status } }: Props) {
   if (send?.state === 'open') {
     return (
-      <Notice tone="blue" icon={Send}>
+      <Notice tone="blue" icon="send">
         {send.tries > 1
           ? 'Stripe has not answered yet. Sending goes on by itself; you can leave this page.'
           : 'This invoice is being sent. You can leave this page.'}
@@ -26,7 +25,7 @@ function Sending({ invoice: { send, status } }: Props) {
   }
   if (!send?.error || (status !== 'draft' && status !== 'open')) return null
   return (
-    <Notice tone="red" icon={TriangleAlert}>
+    <Notice tone="red" icon="triangle-alert">
       <p className="font-strong">
         {status === 'draft'
           ? 'It was not sent, and the draft is as you left it'
@@ -40,7 +39,7 @@ function Sending({ invoice: { send, status } }: Props) {
 function PaymentFailed({ invoice: { status, paymentState, paymentError } }: Props) {
   if (status !== 'open' || paymentState !== 'failed') return null
   return (
-    <Notice tone="red" icon={CircleX}>
+    <Notice tone="red" icon="circle-x">
       <p className="font-strong">The last payment failed</p>
       <p>{paymentError ?? 'The bank gave no reason.'} Your client can try again with the same link.</p>
     </Notice>

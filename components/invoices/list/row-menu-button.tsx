@@ -1,7 +1,7 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { invoiceName } from '@/components/invoices/invoice-name'
+import { Icon } from '@/components/ui/icon'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 
 export type OpenMenu = (invoice: InvoiceSummary, anchor: HTMLElement) => void
@@ -17,7 +17,7 @@ export function RowMenuButton({ invoice, onOpenMenu }: Props) {
       onClick={(event) => onOpenMenu(invoice, event.currentTarget)}
       className="relative motion grid size-8 place-items-center rounded opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-wash focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
     >
-      <Ellipsis aria-hidden className="size-4" />
+      <Icon name="ellipsis" />
       <span className="sr-only">Actions for {invoiceName(invoice)}</span>
     </button>
   )

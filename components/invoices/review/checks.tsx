@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 
@@ -11,7 +11,7 @@ export function ChecksList({ id, checks: { issues, hints } }: { id: string; chec
   if (issues.length + hints.length === 0) {
     return (
       <p className="flex items-center gap-2 text-green">
-        <CircleCheck aria-hidden className="size-4" />
+        <Icon name="circle-check" />
         Nothing stands out
       </p>
     )
@@ -20,7 +20,7 @@ export function ChecksList({ id, checks: { issues, hints } }: { id: string; chec
     <ul className="grid gap-2">
       {issues.map(({ field, name, message }) => (
         <li key={field} className="flex gap-2">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
+          <Icon name="circle-alert" className="mt-0.5 text-red" />
           <span>
             <span className="text-red">Must be put right.</span> {name}: {message}{' '}
             <Link href={paths.editInvoice(id)} className="underline">
@@ -31,7 +31,7 @@ export function ChecksList({ id, checks: { issues, hints } }: { id: string; chec
       ))}
       {hints.map((hint) => (
         <li key={hint} className="flex gap-2">
-          <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
+          <Icon name="lightbulb" className="mt-0.5 text-amber" />
           <span>
             <span className="text-amber">Worth a look.</span> {hint}
           </span>

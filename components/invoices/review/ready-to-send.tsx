@@ -1,10 +1,10 @@
 'use client'
 
-import { ArrowLeft, Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { ErrorState } from '@/components/ui/states/error-state'
 import { finalizeInvoice, sendInvoice } from '@/lib/invoices/actions'
 import type { InvoiceDetail } from '@/lib/invoices/view'
@@ -67,7 +67,7 @@ export function ReadyToSend({ invoice, sending, checks, canSend, isTest, today }
           reason={reason}
           onClick={() => sending.send(sendInvoice, version)}
         >
-          <Send aria-hidden />
+          <Icon name="send" />
           Send invoice
         </Button>
         <Button reason={reason} onClick={() => sending.send(finalizeInvoice, version)}>
@@ -75,7 +75,7 @@ export function ReadyToSend({ invoice, sending, checks, canSend, isTest, today }
         </Button>
         {reason && <p className="text-small text-quiet">{reason}</p>}
         <ButtonLink href={paths.editInvoice(id)} variant="quiet">
-          <ArrowLeft aria-hidden />
+          <Icon name="arrow-left" />
           Back to editing
         </ButtonLink>
       </div>

@@ -1,4 +1,4 @@
-import { Check, Circle } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { Spinner } from '@/components/ui/states/spinner'
 import { focusOnMount } from './focus'
 
@@ -47,6 +47,6 @@ export function Sending({ step = 'catalog', isSlow }: Props) {
 
 function StepMark({ state }: { state: number }) {
   if (state === 0) return <Spinner className="text-accent" />
-  if (state > 0) return <Circle aria-hidden className="size-4 text-hairline" />
-  return <Check aria-label="Done" className="size-4 text-green" />
+  if (state > 0) return <Icon name="circle" className="text-hairline" />
+  return <Icon name="check" label="Done" className="text-green" />
 }

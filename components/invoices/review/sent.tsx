@@ -1,9 +1,9 @@
 'use client'
 
-import { CircleCheck, Plus, TriangleAlert } from 'lucide-react'
 import { FinalActions } from '@/components/invoices/detail/final-actions'
 import { StatusBadge } from '@/components/invoices/status-badge'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/states/notice'
 import { Money } from '@/components/ui/text/money'
 import { useToday } from '@/components/ui/text/today'
@@ -22,7 +22,7 @@ export function Sent({ invoice }: { invoice: InvoiceDetail }) {
         tabIndex={-1}
         className="flex items-center gap-2 text-title font-strong outline-none"
       >
-        <CircleCheck aria-hidden className="size-6 text-green" />
+        <Icon name="circle-check" className="size-6 text-green" />
         {sentAt ? 'Sent' : 'Finalized'}
       </h1>
       <p>
@@ -31,7 +31,7 @@ export function Sent({ invoice }: { invoice: InvoiceDetail }) {
         <StatusBadge invoice={invoice} today={today} />
       </p>
       {send?.error && (
-        <Notice tone="red" icon={TriangleAlert}>
+        <Notice tone="red" icon="triangle-alert">
           <p className="font-strong">It was not e-mailed</p>
           <p>{send.error.message} Its link works: copy it, or send it again from the invoice.</p>
         </Notice>
@@ -42,7 +42,7 @@ export function Sent({ invoice }: { invoice: InvoiceDetail }) {
       <div className="flex flex-wrap gap-2 border-t pt-4">
         <ButtonLink href={paths.invoice(id)}>Open the invoice</ButtonLink>
         <ButtonLink href={paths.newInvoice} variant="accent">
-          <Plus aria-hidden />
+          <Icon name="plus" />
           New invoice
         </ButtonLink>
       </div>

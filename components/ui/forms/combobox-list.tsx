@@ -1,5 +1,5 @@
-import { Check, Plus } from 'lucide-react'
 import { cx } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import type { ComboboxOption } from './combobox'
 
 export type ComboboxRow = { option: ComboboxOption; choose: () => void; isCreate?: boolean }
@@ -63,8 +63,8 @@ function showChosen(list: HTMLElement | null) {
 }
 
 function RowMark({ isCreate, isChosen }: { isCreate: boolean; isChosen: boolean }) {
-  if (isCreate) return <Plus aria-hidden className="mt-0.5 size-4 text-accent" />
-  return isChosen ? <Check aria-hidden className="mt-0.5 size-4 text-accent" /> : null
+  if (isCreate) return <Icon name="plus" className="mt-0.5 text-accent" />
+  return isChosen ? <Icon name="check" className="mt-0.5 text-accent" /> : null
 }
 
 function RowText({ label, detail }: ComboboxOption) {

@@ -1,7 +1,7 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { ComboboxList, type ComboboxRow, rowId } from './combobox-list'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }
@@ -104,9 +104,9 @@ export function Combobox({ control, value, query, onQueryChange, create, ...prop
         onBlur={onBlur}
         className={`${props.inputClassName} pr-6`}
       />
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute inset-y-0 right-0 my-auto size-4 text-quiet"
+      <Icon
+        name="chevron-down"
+        className="pointer-events-none absolute inset-y-0 right-0 my-auto text-quiet"
       />
       {isOpen && (
         <ComboboxList

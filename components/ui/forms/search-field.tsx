@@ -1,7 +1,7 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { Field } from './field'
 import { TextInput } from './text-input'
 
@@ -37,9 +37,9 @@ export function SearchField({ label, value, maxLength, onSearch }: Props) {
     <Field label={label} labelHidden className="w-full sm:w-64">
       {(control) => (
         <span className="relative">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-quiet"
+          <Icon
+            name="search"
+            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-quiet"
           />
           <TextInput
             {...control}

@@ -1,9 +1,9 @@
 'use client'
 
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { cx } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 
 type Props = {
   open: boolean
@@ -42,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, children, ...pr
             aria-label="Close"
             className="absolute top-4 right-4 grid size-8 place-items-center rounded hover:bg-wash"
           >
-            <X aria-hidden className="size-4" />
+            <Icon name="x" />
           </Base.Close>
           {children}
           {actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}

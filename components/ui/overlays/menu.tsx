@@ -47,7 +47,7 @@ function Popup({ children, finalFocus, ...place }: PopupProps) {
 }
 
 const ITEM =
-  'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left outline-none data-highlighted:bg-wash [&_svg]:size-4'
+  'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left outline-none data-highlighted:bg-wash'
 
 type ItemProps = {
   children: ReactNode

@@ -1,8 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { dismiss, noToasts, shownToasts, subscribe, type Toast } from './toasts'
 
 /** Where `notify` speaks. The region stands empty from the first paint: only then is it read out. */
@@ -35,7 +35,7 @@ function ToastCard({ toast: { id, message, action } }: { toast: Toast }) {
         </Button>
       )}
       <Button variant="quiet" onClick={() => dismiss(id)} aria-label="Dismiss" className="px-2">
-        <X aria-hidden />
+        <Icon name="x" />
       </Button>
     </div>
   )

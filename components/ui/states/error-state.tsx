@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode; requestId?: string | undefined }
 
@@ -7,7 +7,7 @@ type Props = { title: string; children?: ReactNode; action?: ReactNode; requestI
 export function ErrorState({ title, children, action, requestId }: Props) {
   return (
     <div role="alert" className="flex items-start gap-3 rounded border border-red/40 bg-red-wash px-4 py-3">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
+      <Icon name="triangle-alert" className="mt-0.5 text-red" />
       <div className="grid min-w-0 grow gap-1">
         <p className="font-strong text-red">{title}</p>
         {children && <div>{children}</div>}

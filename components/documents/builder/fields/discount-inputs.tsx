@@ -1,9 +1,9 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { controlId, errorIdOf } from '@/components/documents/builder/issues'
 import { FieldError } from '@/components/ui/forms/field-error'
+import { Icon } from '@/components/ui/icon'
 import type { Draft } from '@/lib/documents/draft'
 import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
@@ -53,7 +53,7 @@ export function DiscountInputs({ path, of = '', error }: Props) {
           onClick={() => setValue(path, null)}
           className="motion grid size-7 place-items-center rounded text-quiet hover:bg-wash hover:text-ink"
         >
-          <X aria-hidden className="size-4" />
+          <Icon name="x" />
         </button>
       </div>
       <FieldError id={errorId} message={error} />

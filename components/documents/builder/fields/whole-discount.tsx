@@ -1,9 +1,9 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { controlId } from '@/components/documents/builder/issues'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import type { Draft } from '@/lib/documents/draft'
 import { DiscountInputs } from './discount-inputs'
 
@@ -20,7 +20,7 @@ export function WholeDiscount({ error }: { error: string | undefined }) {
   if (!discount) {
     return (
       <Button variant="accent" onClick={add} className="-ml-3">
-        <Plus aria-hidden />
+        <Icon name="plus" />
         Add a discount
       </Button>
     )

@@ -1,10 +1,11 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, GripVertical, type LucideIcon, Percent, Trash2 } from 'lucide-react'
 import type { ComponentProps, KeyboardEvent } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { controlId } from '@/components/documents/builder/issues'
 import { cx } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import type { IconName } from '@/components/ui/icons'
 import type { Draft } from '@/lib/documents/draft'
 import { useLineDrag } from './use-line-drag'
 import type { LineCommands } from './use-lines'
@@ -31,17 +32,17 @@ export function LineTools({ index, commands }: { index: number; commands: LineCo
         '-mb-1 xl:pointer-fine:absolute xl:pointer-fine:top-2 xl:pointer-fine:left-full xl:pointer-fine:pl-14',
       )}
     >
-      <Tool icon={GripVertical} label={`Drag ${line}`} className="cursor-grab touch-none" {...drag} />
+      <Tool icon="grip-vertical" label={`Drag ${line}`} className="cursor-grab touch-none" {...drag} />
       <Tool
-        icon={ArrowUp}
+        icon="arrow-up"
         label={`Move ${line} up`}
         tabIndex={0}
         onClick={() => commands.move(index, index - 1)}
       />
-      <Tool icon={ArrowDown} label={`Move ${line} down`} onClick={() => commands.move(index, index + 1)} />
-      <Tool icon={Percent} label={`Discount ${line}`} onClick={discount} />
-      <Tool icon={Copy} label={`Duplicate ${line}`} onClick={() => commands.duplicate(index)} />
-      <Tool icon={Trash2} label={`Remove ${line}`} onClick={() => commands.remove(index)} />
+      <Tool icon="arrow-down" label={`Move ${line} down`} onClick={() => commands.move(index, index + 1)} />
+      <Tool icon="percent" label={`Discount ${line}`} onClick={discount} />
+      <Tool icon="copy" label={`Duplicate ${line}`} onClick={() => commands.duplicate(index)} />
+      <Tool icon="trash" label={`Remove ${line}`} onClick={() => commands.remove(index)} />
     </div>
   )
 }
@@ -54,9 +55,9 @@ function onToolKey({ key, altKey, currentTarget, target }: KeyboardEvent<HTMLEle
   tools.at((tools.indexOf(target) + step) % tools.length)?.focus()
 }
 
-type ToolProps = ComponentProps<'button'> & { icon: LucideIcon; label: string }
+type ToolProps = ComponentProps<'button'> & { icon: IconName; label: string }
 
-function Tool({ icon: Icon, label, className, ...props }: ToolProps) {
+function Tool({ icon, label, className, ...props }: ToolProps) {
   return (
     <button
       type="button"
@@ -70,7 +71,7 @@ function Tool({ icon: Icon, label, className, ...props }: ToolProps) {
         className,
       )}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon name={icon} />
     </button>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import { controlId } from '@/components/documents/builder/issues'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/forms/field-error'
+import { Icon } from '@/components/ui/icon'
 import { type Draft, LINES_FULL, LINES_MAX } from '@/lib/documents/draft'
 import { LineRow } from './line-row'
 import { NUMBER_CELLS } from './number-cell'
@@ -43,7 +43,7 @@ export function Lines() {
           reason={count >= LINES_MAX ? LINES_FULL : undefined}
           className="-ml-3"
         >
-          <Plus aria-hidden />
+          <Icon name="plus" />
           Add line
         </Button>
         {count >= COUNT_FROM && (
