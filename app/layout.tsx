@@ -1,7 +1,6 @@
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
-import { THEME_COOKIE, themeFrom } from '@/components/ui/theme'
+import { requestTheme } from '@/components/ui/request-theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -12,9 +11,8 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang="en" data-theme={theme} className={GeistSans.variable}>
+    <html lang="en" data-theme={await requestTheme()} className={GeistSans.variable}>
       <body className="font-sans antialiased">{children}</body>
     </html>
   )

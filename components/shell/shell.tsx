@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/overlays/toaster'
+import { requestTheme } from '@/components/ui/request-theme'
 import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
 import { BottomBar } from './bottom-bar'
 import { Header } from './header'
-import { Shortcuts } from './shortcuts'
+import { Listeners } from './listeners'
 import { TestRibbon } from './test-ribbon'
 
 type Props = { member: Member; children: ReactNode }
 
 /** What stands around every page of a signed-in member. */
-export function Shell({ member, children }: Props) {
+export async function Shell({ member, children }: Props) {
   const canWrite = can(member, 'invoices.saveDraft')
   return (
     <div className="flex min-h-dvh flex-col pb-16 sm:pb-0">
@@ -22,7 +23,12 @@ export function Shell({ member, children }: Props) {
         Skip to the page
       </a>
       {env().stripeMode === 'emulator' && <TestRibbon />}
-      <Header workspaceName={member.workspace.name} email={member.email} canWrite={canWrite} />
+      <Header
+        workspaceName={member.workspace.name}
+        email={member.email}
+        theme={await requestTheme()}
+        canWrite={canWrite}
+      />
       <main
         id="content"
         tabIndex={-1}
@@ -31,7 +37,7 @@ export function Shell({ member, children }: Props) {
         {children}
       </main>
       <BottomBar canWrite={canWrite} />
-      <Shortcuts canWrite={canWrite} />
+      <Listeners canWrite={canWrite} />
       <Toaster />
     </div>
   )

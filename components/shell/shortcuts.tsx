@@ -8,20 +8,15 @@ import { DESTINATIONS } from './destinations'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
-const SHOW = 'centwise:shortcuts'
 /** How long G waits for the second key. */
 const SEQUENCE_MS = 1_000
-
-export function showShortcuts() {
-  window.dispatchEvent(new Event(SHOW))
-}
 
 /** The keys that work on every page. */
 export function Shortcuts({ canWrite }: { canWrite: boolean }) {
   const [open, setOpen] = useState(false)
   const router = useRouter()
 
-  // Keys pressed anywhere are only to be heard on the window.
+  // Keys and presses anywhere are only to be heard on the window.
   useEffect(() => {
     let goPressedAt = Number.NEGATIVE_INFINITY
 
@@ -45,12 +40,15 @@ export function Shortcuts({ canWrite }: { canWrite: boolean }) {
       else router.push(paths.invoices)
     }
 
-    const onShow = () => setOpen(true)
+    function onClick({ target }: MouseEvent) {
+      if (target instanceof Element && target.closest('[data-shows=shortcuts]')) setOpen(true)
+    }
+
     window.addEventListener('keydown', onKeyDown)
-    window.addEventListener(SHOW, onShow)
+    window.addEventListener('click', onClick)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
-      window.removeEventListener(SHOW, onShow)
+      window.removeEventListener('click', onClick)
     }
   }, [router, canWrite])
 

@@ -1,9 +1,12 @@
-import NextLink from 'next/link'
+import type { Route } from 'next'
 import type { ComponentProps } from 'react'
 
-export type LinkProps = ComponentProps<typeof NextLink>
+export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: Route }
 
-/** Asks for a page when it is pressed. Every page here is written per request, so that asking ahead only loads the server. */
+/**
+ * Leads to another page of ours. It is a plain link, so that a page may have hundreds: `useLinks` hears the press and
+ * changes the page without loading the document anew. Nothing is asked for ahead, since every page is written per request.
+ */
 export function Link(props: LinkProps) {
-  return <NextLink prefetch={false} {...props} />
+  return <a data-link="page" {...props} />
 }

@@ -26,7 +26,6 @@ export function Toolbar({ title, next, isLeaving, saveState }: Props) {
           pending={isSubmitting || isLeaving}
         >
           {next}
-
           <Icon name="arrow-right" />
         </Button>
       </div>

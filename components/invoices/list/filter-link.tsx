@@ -1,5 +1,3 @@
-'use client'
-
 import type { Route } from 'next'
 import { Link, type LinkProps } from '@/components/ui/link'
 import { type InvoiceFilter, invoiceSearch } from '@/lib/invoices/filter'
@@ -9,17 +7,7 @@ type Props = Omit<LinkProps, 'href'> & { filter: Partial<InvoiceFilter> }
 
 /** Another view of the list. Only the rows are fetched: the page around them stays as it is. */
 export function FilterLink({ filter, ...props }: Props) {
-  const href = listPath(filter)
-  return (
-    <Link
-      {...props}
-      href={href}
-      onNavigate={(event) => {
-        event.preventDefault()
-        window.history.pushState(null, '', href)
-      }}
-    />
-  )
+  return <Link {...props} data-link="view" href={listPath(filter)} />
 }
 
 export function listPath(filter: Partial<InvoiceFilter>) {
