@@ -24,7 +24,7 @@ type Props = { invoice: StatusFacts; today: string }
 export function StatusBadge({ invoice, today }: Props) {
   const [label, tone, icon] = LOOKS[badgeOf(invoice, today)]
   return (
-    <Badge tone={tone} icon={icon} className="align-middle">
+    <Badge tone={tone} icon={icon}>
       {label}
     </Badge>
   )

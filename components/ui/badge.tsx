@@ -14,9 +14,9 @@ const TONES: Record<Tone, string> = {
   muted: 'text-quiet',
 }
 
-type Props = { tone: Tone; icon: IconName; children: ReactNode; className?: string }
+type Props = { tone: Tone; icon: IconName; children: ReactNode }
 
 /** A status: icon, word and colour, so that none of them has to be seen alone. */
-export function Badge({ tone, icon, children, className }: Props) {
-  return <span className={cx('badge', `icon-${icon}`, TONES[tone], className)}>{children}</span>
+export function Badge({ tone, icon, children }: Props) {
+  return <span className={cx('badge icon-before', `icon-${icon}`, TONES[tone])}>{children}</span>
 }

@@ -12,7 +12,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>) {
     function onKeyDown(event: KeyboardEvent) {
       const step = STEPS[event.key.toLowerCase()]
       if (!step || !areShortcutsOn() || !isForShortcuts(event)) return
-      const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
+      const links = [...(list.current?.querySelectorAll<HTMLElement>('tr a') ?? [])]
       const current = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement))
       links[Math.max(0, current + step)]?.focus()
     }
@@ -20,12 +20,4 @@ export function useRowKeys(list: RefObject<HTMLElement | null>) {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [list])
-}
-
-/** The link of a row: it covers all of it. The row is `relative`. */
-export const rowLink = {
-  'data-row-link': true,
-  className:
-    'outline-none after:absolute after:inset-0 after:rounded after:-outline-offset-2 focus-visible:after:outline-2 ' +
-    'focus-visible:after:outline-accent',
 }

@@ -2,48 +2,48 @@
 
 import { useState } from 'react'
 import { Due } from '@/components/invoices/due'
+import { invoiceName } from '@/components/invoices/invoice-name'
 import { StatusBadge } from '@/components/invoices/status-badge'
 import { Link } from '@/components/ui/link'
-import { rowLink } from '@/components/ui/row-keys'
-import { Cell, numeric, Row } from '@/components/ui/table'
 import { Money } from '@/components/ui/text/money'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
-import { type OpenMenu, RowMenuButton } from './row-menu-button'
+
+export type OpenMenu = (invoice: InvoiceSummary, anchor: HTMLElement) => void
 
 type Props = { invoice: InvoiceSummary; today: string; onOpenMenu: OpenMenu }
 
-/** A line of the ledger; on a phone, a card. Its link covers all of it. */
+/** A row of the list; on a phone, a card. Its looks are the table's, in `invoice-table.css`. */
 export function InvoiceRow({ invoice, today, onOpenMenu }: Props) {
   const [firstSeen] = useState(invoice.updatedAt)
   const { id, number, clientName, currency, totalMinor, updatedAt } = invoice
   return (
-    <Row className="group relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-y-1 max-sm:p-3">
-      <Cell className="whitespace-nowrap max-sm:order-3 max-sm:p-0">
-        {updatedAt !== firstSeen && (
-          <span key={updatedAt} className="pointer-events-none absolute inset-0 flash" />
-        )}
-        <Link href={paths.invoice(id)} {...rowLink}>
-          {number ?? <span className="text-quiet">Draft</span>}
-        </Link>
-      </Cell>
-      <Cell className="w-full max-w-0 truncate font-strong max-sm:order-1 max-sm:max-w-none max-sm:p-0 max-sm:text-wrap">
-        {clientName ?? <span className="font-normal text-quiet">No client yet</span>}
-      </Cell>
-      <Cell className="whitespace-nowrap max-sm:order-4 max-sm:justify-self-end max-sm:p-0">
+    <tr>
+      <td>
+        {updatedAt !== firstSeen && <span key={updatedAt} className="flash" />}
+        <Link href={paths.invoice(id)}>{number ?? <span className="text-quiet">Draft</span>}</Link>
+      </td>
+      <td>{clientName ?? <span className="font-normal text-quiet">No client yet</span>}</td>
+      <td>
         <StatusBadge invoice={invoice} today={today} />
-      </Cell>
-      <Cell className="whitespace-nowrap max-sm:order-5 max-sm:p-0">
+      </td>
+      <td>
         <Due invoice={invoice} today={today} />
-      </Cell>
-      <Cell className={`${numeric} max-sm:order-2 max-sm:p-0 max-sm:pl-4`}>
+      </td>
+      <td>
         <Money minor={totalMinor} currency={currency} />
         <Remaining invoice={invoice} />
-      </Cell>
-      <Cell className="py-0 pl-0 sm:w-px max-sm:order-6 max-sm:justify-self-end max-sm:p-0">
-        <RowMenuButton invoice={invoice} onOpenMenu={onOpenMenu} />
-      </Cell>
-    </Row>
+      </td>
+      <td>
+        <button
+          type="button"
+          className="icon-before icon-ellipsis"
+          aria-haspopup="menu"
+          aria-label={`Actions for ${invoiceName(invoice)}`}
+          onClick={(event) => onOpenMenu(invoice, event.currentTarget)}
+        />
+      </td>
+    </tr>
   )
 }
 

@@ -2,7 +2,6 @@
 
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useRowKeys } from '@/components/ui/row-keys'
-import { HeadCell, numeric, Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/text/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { InvoiceRow } from './invoice-row'
@@ -19,7 +18,7 @@ export function InvoiceTable({ rows, today, canWrite }: Props) {
 
   return (
     <div className="-mx-3">
-      <Table ref={table} className="max-sm:block max-sm:[&>tbody]:block">
+      <table ref={table} className="list-table invoice-table">
         <caption className="sr-only">Invoices, newest first</caption>
         <TableHead />
         <tbody>
@@ -32,7 +31,7 @@ export function InvoiceTable({ rows, today, canWrite }: Props) {
             />
           ))}
         </tbody>
-      </Table>
+      </table>
       <Suspense>
         {menu && chosen && (
           <RowMenu
@@ -52,14 +51,14 @@ export function TableHead() {
   return (
     <thead className="max-sm:hidden">
       <tr>
-        <HeadCell>Number</HeadCell>
-        <HeadCell>Client</HeadCell>
-        <HeadCell>Status</HeadCell>
-        <HeadCell>Due</HeadCell>
-        <HeadCell className={numeric}>Amount</HeadCell>
-        <HeadCell>
+        <th scope="col">Number</th>
+        <th scope="col">Client</th>
+        <th scope="col">Status</th>
+        <th scope="col">Due</th>
+        <th scope="col">Amount</th>
+        <th scope="col">
           <VisuallyHidden>Actions</VisuallyHidden>
-        </HeadCell>
+        </th>
       </tr>
     </thead>
   )

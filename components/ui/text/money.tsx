@@ -1,6 +1,5 @@
 'use client'
 
-import { cx } from '@/components/ui/class-names'
 import { formatMoney, type MoneyStyle, toMajor } from '@/lib/money/format'
 import { useLocale } from './locale'
 
@@ -9,7 +8,7 @@ type Props = MoneyStyle & { minor: number; currency: string; className?: string 
 export function Money({ minor, currency, className, ...style }: Props) {
   const { locale } = useLocale()
   return (
-    <data value={toMajor(minor, currency)} className={cx('whitespace-nowrap', className)}>
+    <data value={toMajor(minor, currency)} className={className}>
       {formatMoney(minor, currency, locale, style)}
     </data>
   )
