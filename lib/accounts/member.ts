@@ -17,6 +17,9 @@ export type Workspace = {
   defaultFooter: string
 }
 
+/** A workspace as far as billing goes: whose rows are written, on which Stripe account, by which calendar. */
+export type BillingWorkspace = Pick<Workspace, 'id' | 'stripeAccount' | 'timeZone'>
+
 /** What a live session row says: whose it is, and the business they work in, if they have one. */
 export type LiveSession = SignedInUser & { lastSeenAt: Date; role: Role | null; workspace: Workspace | null }
 
@@ -33,6 +36,9 @@ export type Member = {
   workspace: Workspace
   readonly [fromLiveSession]: true
 }
+
+/** Who acts, and in which workspace. */
+export type Actor = Pick<Member, 'userId' | 'workspaceId' | 'workspace'>
 
 /** Null for a person who has not named their business yet. */
 export function memberOf(session: LiveSession): Member | null {

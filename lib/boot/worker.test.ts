@@ -41,9 +41,9 @@ onEachDatabase(() => {
     const draft = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
     const stripeId = atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? ''
-    await stripeFor(atelier.books).voidInvoice(stripeId, `void-${stripeId}`)
+    await stripeFor(atelier.workspace).voidInvoice(stripeId, `void-${stripeId}`)
     stops.push(await startWorker())
-    const [ours, theirs] = [await screenOf(atelier.books.id), await screenOf(stranger.books.id)]
+    const [ours, theirs] = [await screenOf(atelier.workspace.id), await screenOf(stranger.workspace.id)]
 
     await acceptEvents(await eventsAtStripe(atelier.account))
     await ours.hears(draft.id)
@@ -55,7 +55,7 @@ onEachDatabase(() => {
     const atelier = await openAtelier()
     const draft = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
-    const screen = await screenOf(atelier.books.id)
+    const screen = await screenOf(atelier.workspace.id)
     must(await markPaid(atelier.member, draft))
     await screen.hears(draft.id)
   })
@@ -71,7 +71,7 @@ onEachDatabase(() => {
 
   test('ends its streams when it is told to', async () => {
     const atelier = await openAtelier()
-    const screen = await screenOf(atelier.books.id)
+    const screen = await screenOf(atelier.workspace.id)
     endStreams()
     expect(screen.hasEnded()).toBe(true)
   })

@@ -5,7 +5,7 @@ import { clients } from '@/db/schema/clients'
 import { uuidv7 } from '@/db/schema/uuid'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import type { Member } from '@/lib/accounts/member'
+import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import { done, type Result, refuse } from '@/lib/result'
@@ -14,7 +14,6 @@ import { failureOf } from '@/lib/stripe/refusals'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import type { ClientInput } from './schema'
 
-type Actor = Pick<Member, 'userId' | 'workspaceId' | 'workspace'>
 type Saved = Result<{ id: string; name: string; email: string }>
 
 const NOT_FOUND = refuse('not_found', 'This client does not exist, or exists no longer.')

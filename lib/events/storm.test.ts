@@ -85,7 +85,7 @@ async function deliverShuffled(events: StripeEvent[], dice: () => number) {
 }
 
 /** Every event is done, and no invoice was told twice that it became the same thing. */
-async function expectOneEffectEach({ account, books }: Atelier) {
+async function expectOneEffectEach({ account, workspace }: Atelier) {
   const undone = await asSystem((tx) =>
     tx
       .select({ id: stripeEvents.eventId })
@@ -93,7 +93,7 @@ async function expectOneEffectEach({ account, books }: Atelier) {
       .where(sql`${stripeEvents.account} = ${account} and state <> 'done'`),
   )
   expect(undone).toEqual([])
-  const twice = await forWorkspace(books.id, (tx) =>
+  const twice = await forWorkspace(workspace.id, (tx) =>
     tx
       .select({ subject: activity.subjectId, to: sql`detail ->> 'to'`, times: sql`count(*)::int` })
       .from(activity)

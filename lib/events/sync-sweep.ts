@@ -4,13 +4,14 @@ import { invoices } from '@/db/schema/invoices'
 import { sweeps } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { forWorkspace } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { logSurprise } from '@/lib/log'
 import { claim, dueIn, leased } from '@/lib/queue'
 import { HEARD_TYPES } from '@/lib/stripe/event-types'
 import { parseEvent } from '@/lib/stripe/events'
 import { stripeFor } from '@/lib/stripe/stripe-for'
-import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
+import { workspaceOfAccount } from '@/lib/workspaces/queries'
 import { acceptEvents } from './inbox'
 
 const EVERY_SECONDS = 180
@@ -36,9 +37,10 @@ export async function sweepDue(): Promise<boolean> {
   const sweep = await claimSweep()
   if (!sweep) return false
   try {
-    const books = await booksOfAccount(sweep.account)
-    const eventsUntil = books ? await readEvents(books, sweep.eventsUntil) : sweep.eventsUntil
-    if (books) await rereadInvoices(books)
+    const workspace = await workspaceOfAccount(sweep.account)
+    const from = sweep.eventsUntil ?? workspace?.createdAt
+    const eventsUntil = workspace && from ? await readEvents(workspace, from) : sweep.eventsUntil
+    if (workspace) await rereadInvoices(workspace)
     await release(sweep, { eventsUntil })
   } catch (error) {
     logSurprise('a sweep failed', error, { account: sweep.account })
@@ -52,7 +54,7 @@ async function claimSweep(): Promise<Sweep | undefined> {
   return row
 }
 
-async function renewLease({ stripeAccount }: Books) {
+async function renewLease({ stripeAccount }: BillingWorkspace) {
   await asSystem((tx) => tx.update(sweeps).set(leased(SWEEPS)).where(eq(sweeps.account, stripeAccount)))
 }
 
@@ -66,27 +68,26 @@ async function release({ account }: Sweep, changes: { eventsUntil?: Date | null 
 }
 
 /** @returns when the newest event was made, by Stripe's clock */
-async function readEvents(books: Books, until: Date | null): Promise<Date> {
-  const from = until ?? books.createdAt
+async function readEvents(workspace: BillingWorkspace, from: Date): Promise<Date> {
   const gte = Math.floor(from.getTime() / 1000) - OVERLAP_SECONDS
   let newest = from.getTime()
   let batch = []
-  for await (const each of stripeFor(books).listEvents({ types: [...HEARD_TYPES], created: { gte } })) {
+  for await (const each of stripeFor(workspace).listEvents({ types: [...HEARD_TYPES], created: { gte } })) {
     const event = parseEvent(each)
     if (!event) continue
     newest = Math.max(newest, event.created * 1000)
     batch.push(event)
     if (batch.length < EVENTS_AT_ONCE) continue
-    await acceptEvents(batch, books.stripeAccount)
-    await renewLease(books)
+    await acceptEvents(batch, workspace.stripeAccount)
+    await renewLease(workspace)
     batch = []
   }
-  await acceptEvents(batch, books.stripeAccount)
+  await acceptEvents(batch, workspace.stripeAccount)
   return new Date(newest)
 }
 
-async function rereadInvoices(books: Books) {
-  const stale = await forWorkspace(books.id, (tx) =>
+async function rereadInvoices(workspace: BillingWorkspace) {
+  const stale = await forWorkspace(workspace.id, (tx) =>
     tx
       .select({ stripeId: invoices.stripeId })
       .from(invoices)
@@ -101,7 +102,7 @@ async function rereadInvoices(books: Books) {
       .limit(REREAD_AT_ONCE),
   )
   for (const { stripeId } of stale) {
-    await renewLease(books)
-    if (stripeId) await syncInvoice(books, stripeId)
+    await renewLease(workspace)
+    if (stripeId) await syncInvoice(workspace, stripeId)
   }
 }

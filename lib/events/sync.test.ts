@@ -162,7 +162,7 @@ onEachDatabase(() => {
     const id = await sent()
     const { clientId } = await shown(atelier, id)
     const stripeIdOf = () =>
-      forWorkspace(atelier.books.id, (tx) =>
+      forWorkspace(atelier.workspace.id, (tx) =>
         tx
           .select({ stripeId: clients.stripeId })
           .from(clients)

@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm'
 import { sqlStateOf } from '@/db/errors'
 import { clients } from '@/db/schema/clients'
 import { forWorkspace } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { grouped } from '@/lib/grouped'
 import { type Synced, syncInvoice, writeSent } from '@/lib/invoices/mirror/sync'
 import { invoicesPaidBy } from '@/lib/invoices/mirror/sync-payments'
 import { logSurprise } from '@/lib/log'
 import { isLiveKey } from '@/lib/stripe/connect'
 import { failureOf } from '@/lib/stripe/refusals'
-import { type Books, booksOfAccount } from '@/lib/workspaces/queries-books'
+import { workspaceOfAccount } from '@/lib/workspaces/queries'
 import { CLAIMED_AT_ONCE, claimEvents, type Finished, finishEvents, type Kept, postponeEvents } from './inbox'
 import { type Subject, subjectOf } from './subject'
 
@@ -24,38 +25,38 @@ export async function handleDueEvents(): Promise<boolean> {
 }
 
 async function handleAccount(account: string, events: Kept[]) {
-  const books = await booksOfAccount(account)
+  const workspace = await workspaceOfAccount(account)
   // Perhaps a business that is being opened at this moment.
-  if (!books) return postponeEvents(events, 'no_such_account', true)
+  if (!workspace) return postponeEvents(events, 'no_such_account', true)
   const [ours, foreign] = partition(events, ({ event }) => event.livemode === isLiveKey())
   // A Connect endpoint in live mode is sent the events of test mode too.
-  await finishEvents(books.id, foreign.map(untouched))
+  await finishEvents(workspace.id, foreign.map(untouched))
   const [payments, others] = partition(ours, ({ event }) => subjectOf(event).kind === 'payment')
-  await handleSubjects(books, await named(books, others))
+  await handleSubjects(workspace, await named(workspace, others))
   // Their invoice is known by its payments, which the events before may just have brought.
-  await handleSubjects(books, await named(books, payments))
+  await handleSubjects(workspace, await named(workspace, payments))
 }
 
 /** One question to Stripe answers every event about an invoice that came before it. */
-async function handleSubjects(books: Books, events: Finished[]) {
+async function handleSubjects(workspace: BillingWorkspace, events: Finished[]) {
   const groups = [...grouped(events, ({ stripeInvoiceId }) => stripeInvoiceId)]
   const finished: Finished[] = []
   const untold: string[] = []
   for (let i = 0; i < groups.length; i += AT_ONCE)
     await Promise.all(
       groups.slice(i, i + AT_ONCE).map(async ([stripeId, group]) => {
-        const synced = await handleInvoice(books, stripeId, group)
+        const synced = await handleInvoice(workspace, stripeId, group)
         if (synced) finished.push(...group)
         if (synced?.invoiceId && !synced.changed) untold.push(synced.invoiceId)
       }),
     )
-  await finishEvents(books.id, finished, untold)
+  await finishEvents(workspace.id, finished, untold)
 }
 
 /** Null when it has to be tried again later. */
-async function handleInvoice(books: Books, stripeId: string | null, events: Finished[]) {
+async function handleInvoice(workspace: BillingWorkspace, stripeId: string | null, events: Finished[]) {
   try {
-    return stripeId ? await syncOne(books, stripeId, events) : await forgetCustomers(books, events)
+    return stripeId ? await syncOne(workspace, stripeId, events) : await forgetCustomers(workspace, events)
   } catch (error) {
     logSurprise('an event could not be handled', error)
     await postponeEvents(events, error instanceof Error ? error.name : 'Error', !isPassing(error))
@@ -63,21 +64,21 @@ async function handleInvoice(books: Books, stripeId: string | null, events: Fini
   }
 }
 
-async function syncOne(books: Books, stripeId: string, events: Finished[]): Promise<Synced> {
-  const synced = await syncInvoice(books, stripeId)
+async function syncOne(workspace: BillingWorkspace, stripeId: string, events: Finished[]): Promise<Synced> {
+  const synced = await syncInvoice(workspace, stripeId)
   const { invoiceId } = synced
   const sent = events.filter(({ event }) => event.type === 'invoice.sent').map(({ createdAt }) => createdAt)
   const latest = sent.sort((a, b) => b.getTime() - a.getTime())[0]
-  if (invoiceId && latest) await forWorkspace(books.id, (tx) => writeSent(tx, invoiceId, latest))
+  if (invoiceId && latest) await forWorkspace(workspace.id, (tx) => writeSent(tx, invoiceId, latest))
   return synced
 }
 
 /** A customer who was deleted at Stripe is made anew with the client's next invoice. */
-async function forgetCustomers(books: Books, events: Finished[]): Promise<Synced> {
+async function forgetCustomers(workspace: BillingWorkspace, events: Finished[]): Promise<Synced> {
   for (const { event } of events) {
     const subject = subjectOf(event)
     if (subject.kind === 'customer_deleted')
-      await forWorkspace(books.id, (tx) =>
+      await forWorkspace(workspace.id, (tx) =>
         tx.update(clients).set({ stripeId: null }).where(eq(clients.stripeId, subject.customer)),
       )
   }
@@ -85,13 +86,13 @@ async function forgetCustomers(books: Books, events: Finished[]): Promise<Synced
 }
 
 /** Of a payment it is known by its payment intent which invoice it speaks of. */
-async function named(books: Books, events: Kept[]): Promise<Finished[]> {
+async function named(workspace: BillingWorkspace, events: Kept[]): Promise<Finished[]> {
   const intents = events.flatMap(({ event }) => {
     const subject = subjectOf(event)
     return subject.kind === 'payment' ? [subject.paymentIntent] : []
   })
   const paid =
-    intents.length > 0 ? await forWorkspace(books.id, (tx) => invoicesPaidBy(tx, intents)) : NOTHING_PAID
+    intents.length > 0 ? await forWorkspace(workspace.id, (tx) => invoicesPaidBy(tx, intents)) : NOTHING_PAID
   return events.map((kept) => ({ ...kept, stripeInvoiceId: invoiceOf(subjectOf(kept.event), paid) }))
 }
 

@@ -34,8 +34,8 @@ async function pressOneMonth() {
   expect(answer?.status).toBe(303)
 }
 
-const realToday = () => todayIn(atelier.books.timeZone, clock.wall())
-const today = () => clock.today(atelier.books.timeZone)
+const realToday = () => todayIn(atelier.workspace.timeZone, clock.wall())
+const today = () => clock.today(atelier.workspace.timeZone)
 
 test('a month ahead, an open invoice is overdue on the list', async () => {
   const draft = await addDraft(atelier)

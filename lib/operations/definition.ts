@@ -2,8 +2,8 @@ import 'server-only'
 import type { z } from 'zod'
 import type { OpError, operations, Subject } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import type { StripeFailure } from '@/lib/stripe/refusals'
-import type { Books } from '@/lib/workspaces/queries-books'
 
 type Row = typeof operations.$inferSelect
 
@@ -23,20 +23,20 @@ export type Move<Results = unknown> = ({ to: string } | { end: 'done' | 'failed'
 /** Stripe said no, and did nothing; or the fault is ours. */
 export type Refused = Exclude<StripeFailure, { kind: 'unknown' }>
 
-/** Where to write what a step did: the books of the business whose Stripe account is asked. */
-export type OperationBooks = Pick<Books, 'id' | 'stripeAccount' | 'timeZone'>
-
 /** One call to Stripe. Undoing is a step like any other, for its outcome can be as unknown. */
 export type Step<Snapshot = unknown, Results = unknown> = {
   /** Asks Stripe to do it, under `keyOf(op)`: asked again under the same key, Stripe repeats its answer. */
-  call(op: Operation<Snapshot, Results>, books: OperationBooks): Promise<Move<Results> | StripeFailure>
+  call(op: Operation<Snapshot, Results>, workspace: BillingWorkspace): Promise<Move<Results> | StripeFailure>
   /** Looks whether Stripe did it, by reads that are never behind. Null: it did not, and may be asked anew. */
-  find(op: Operation<Snapshot, Results>, books: OperationBooks): Promise<Move<Results> | StripeFailure | null>
+  find(
+    op: Operation<Snapshot, Results>,
+    workspace: BillingWorkspace,
+  ): Promise<Move<Results> | StripeFailure | null>
   /** What follows when Stripe said no: the step that gives back what Stripe holds, or the end. */
   refused(
     op: Operation<Snapshot, Results>,
     failure: Refused,
-    books: OperationBooks,
+    workspace: BillingWorkspace,
   ): Move<Results> | Promise<Move<Results>>
 }
 
@@ -72,9 +72,9 @@ export function define<const Kind extends string, Snapshot, Results>(
   const steps = Object.entries(blueprint.steps).map(([name, { call, find, refused }]): [string, Step] => [
     name,
     {
-      call: (op, books) => call(read(op), books),
-      find: (op, books) => find(read(op), books),
-      refused: (op, failure, books) => refused(read(op), failure, books),
+      call: (op, workspace) => call(read(op), workspace),
+      find: (op, workspace) => find(read(op), workspace),
+      refused: (op, failure, workspace) => refused(read(op), failure, workspace),
     },
   ])
   return {

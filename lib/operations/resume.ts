@@ -1,6 +1,6 @@
 import 'server-only'
 import { drawTicket } from '@/db/ticket'
-import { booksOfWorkspace } from '@/lib/workspaces/queries-books'
+import { workspaceOf } from '@/lib/workspaces/queries'
 import type { Definition } from './definition'
 import { advance } from './run'
 import { claimOperations } from './store'
@@ -11,8 +11,8 @@ export async function resumeOperations(definitions: readonly Definition[]): Prom
   for (const op of claimed) {
     const definition = definitions.find(({ kind }) => kind === op.kind)
     if (!definition) throw new Error(`Nothing defines operations of kind ${op.kind}.`)
-    const books = await booksOfWorkspace(op.workspaceId)
-    if (books) await advance(definition, books, { ...op, ticket: await drawTicket() })
+    const workspace = await workspaceOf(op.workspaceId)
+    if (workspace) await advance(definition, workspace, { ...op, ticket: await drawTicket() })
   }
   return claimed.length > 0
 }

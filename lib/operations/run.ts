@@ -1,10 +1,11 @@
 import 'server-only'
 import type { OpError } from '@/db/schema/queues'
 import { drawTicket } from '@/db/ticket'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { clock } from '@/lib/clock'
 import { logSurprise } from '@/lib/log'
 import { failureOf, type StripeFailure } from '@/lib/stripe/refusals'
-import type { Definition, Move, Operation, OperationBooks, Step } from './definition'
+import type { Definition, Move, Operation, Step } from './definition'
 import { moveOperation, postponeOperation, renewOperation } from './store'
 
 /** Stripe forgets a key after a day. From here on a call that may have been made is looked for, not repeated. */
@@ -19,18 +20,18 @@ const KEPT_FAILURES_MAX = 2
  */
 export async function advance(
   definition: Definition,
-  books: OperationBooks,
+  workspace: BillingWorkspace,
   op: Operation,
 ): Promise<Operation | null> {
   let current: Operation | null = op
   while (current?.state === 'open' && current.leaseUntil)
-    current = await oneStepOrRest(definition, books, current)
+    current = await oneStepOrRest(definition, workspace, current)
   return current
 }
 
-async function oneStepOrRest(definition: Definition, books: OperationBooks, op: Operation) {
+async function oneStepOrRest(definition: Definition, workspace: BillingWorkspace, op: Operation) {
   try {
-    return await oneStep(definition, books, op)
+    return await oneStep(definition, workspace, op)
   } catch (error) {
     logSurprise('an operation stumbled', error, { op: op.id, kind: op.kind })
     return rest(op)
@@ -51,15 +52,15 @@ async function rest(op: Operation) {
 /** One call, and the one transaction that writes what became of it. */
 export async function oneStep(
   { steps }: Definition,
-  books: OperationBooks,
+  workspace: BillingWorkspace,
   op: Operation,
 ): Promise<Operation | null> {
   const step = steps[op.step]
   if (!step) throw new Error(`An operation of kind ${op.kind} has no step ${op.step}.`)
-  const outcome = await outcomeOf(step, books, op)
+  const outcome = await outcomeOf(step, workspace, op)
   if (!outcome) return renewOperation(op)
   if (isMove(outcome)) return moveOperation(op, outcome)
-  if (outcome.kind !== 'unknown') return moveOperation(op, await step.refused(op, outcome, books))
+  if (outcome.kind !== 'unknown') return moveOperation(op, await step.refused(op, outcome, workspace))
   const error: OpError = { code: outcome.code, message: outcome.message, step: op.step }
   return postponeOperation(op, error, outcome.answered)
 }
@@ -67,13 +68,13 @@ export async function oneStep(
 type Outcome = Move | StripeFailure
 
 /** Null when it did not happen, and its key is of no more use. */
-async function outcomeOf(step: Step, books: OperationBooks, op: Operation): Promise<Outcome | null> {
+async function outcomeOf(step: Step, workspace: BillingWorkspace, op: Operation): Promise<Outcome | null> {
   if (clock.now().getTime() - op.keySince.getTime() < KEY_TRUSTED_MS) {
-    const outcome = await triedOut(() => step.call(op, books))
+    const outcome = await triedOut(() => step.call(op, workspace))
     if (outcome && !isKept(outcome, op)) return outcome
   }
   const fresh = { ...op, ticket: await drawTicket() }
-  return triedOut(() => step.find(fresh, books))
+  return triedOut(() => step.find(fresh, workspace))
 }
 
 async function triedOut<T extends Outcome | null>(work: () => Promise<T>): Promise<T | StripeFailure> {

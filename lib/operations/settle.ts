@@ -1,8 +1,9 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkspaceTx } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { refuse } from '@/lib/result'
-import type { Definition, Operation, OperationBooks } from './definition'
+import type { Definition, Operation } from './definition'
 import { advance } from './run'
 import { type OperationProgress, readOperation, takeOperation } from './store'
 
@@ -21,12 +22,12 @@ export async function joinOperation(tx: WorkspaceTx, running: OperationProgress)
 /** Carries an operation on, or watches it, until its outcome is known or two seconds are over; it goes on either way. */
 export async function settle(
   definition: Definition,
-  books: OperationBooks,
+  workspace: BillingWorkspace,
   begun: Begun,
   patienceMs = PATIENCE_MS,
 ): Promise<Operation> {
   const enough = new AbortController()
-  const work = begun.isOurs ? advance(definition, books, begun.op) : watch(begun.op, enough.signal)
+  const work = begun.isOurs ? advance(definition, workspace, begun.op) : watch(begun.op, enough.signal)
   const outcome = await Promise.race([work, wait(patienceMs, null, { signal: enough.signal })])
   enough.abort()
   return outcome ?? readOperation(begun.op)

@@ -5,6 +5,7 @@ import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem, type SystemTx } from '@/db/system'
 import type { SignedInUser } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
+import { clock } from '@/lib/clock'
 import { done, type Refusal, type Result, refuse } from '@/lib/result'
 import { openStripeAccount } from '@/lib/stripe/accounts'
 import type { FirstWorkspaceInput } from './schema'
@@ -22,7 +23,7 @@ export async function openWorkspace(user: SignedInUser, input: FirstWorkspaceInp
   if (await asSystem((tx) => hasWorkspace(tx, user.userId))) return done(null)
   const account = await openStripeAccount({ ...input, email: user.email })
   if (!account.ok) return account
-  const row = { ...input, stripeAccount: account.value }
+  const row = { ...input, stripeAccount: account.value, createdAt: clock.now() }
   const opened = await asSystem((tx) => insertWorkspace(tx, user.userId, row))
   return opened ? done(null) : TAKEN
 }

@@ -12,7 +12,7 @@ let atelier: Atelier
 let today: string
 beforeAll(async () => {
   atelier = await openAtelier()
-  today = todayIn(atelier.books.timeZone, new Date())
+  today = todayIn(atelier.workspace.timeZone, new Date())
 })
 
 test.for([

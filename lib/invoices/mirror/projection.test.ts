@@ -11,7 +11,7 @@ beforeAll(async () => {
   const atelier = await openAtelier()
   const draft = await addDraft(atelier)
   must(await sendPatiently(atelier.member, { ...draft, kind: 'finalize' }))
-  open = await stripeFor(atelier.books).retrieveInvoice(
+  open = await stripeFor(atelier.workspace).retrieveInvoice(
     atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? '',
   )
 })

@@ -5,6 +5,7 @@ import { announce } from '@/db/notify'
 import { invoices } from '@/db/schema/invoices'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import { isUuid } from '@/lib/ids'
@@ -16,9 +17,6 @@ import { type Charges, chargeIdsOf, type Mirror, mirrorOf, type StripeInvoice } 
 import { adoptInvoice, type ForeignLines, foreignLines, replaceLines } from './sync-foreign'
 import { replacePayments } from './sync-payments'
 
-/** The business whose rows a sync writes. */
-export type Books = Billing & { id: string; timeZone: string }
-
 /** `invoiceId` is our row's, null when there is none; `changed`: it is not what it was. */
 export type Synced = { invoiceId: string | null; changed: boolean }
 
@@ -28,20 +26,24 @@ const NOTHING: Synced = { invoiceId: null, changed: false }
  * Makes our row what Stripe says at this moment. May run at any time, any number of times, any number at once: the
  * ticket is drawn before Stripe is asked, and an answer to an earlier question never overwrites a later one.
  */
-export async function syncInvoice(books: Books, stripeId: string): Promise<Synced> {
+export async function syncInvoice(workspace: BillingWorkspace, stripeId: string): Promise<Synced> {
   const ticket = await drawTicket()
-  const invoice = await retrieved(books, stripeId)
-  if (!invoice) return forWorkspace(books.id, (tx) => markDeleted(tx, stripeId, ticket))
-  return writeInvoice(books, invoice, ticket)
+  const invoice = await retrieved(workspace, stripeId)
+  if (!invoice) return forWorkspace(workspace.id, (tx) => markDeleted(tx, stripeId, ticket))
+  return writeInvoice(workspace, invoice, ticket)
 }
 
 /** Writes an invoice that Stripe just answered with; the ticket was drawn before it was asked. */
-export async function writeInvoice(books: Books, invoice: StripeInvoice, ticket: number): Promise<Synced> {
-  const mirror = await readMirror(books, invoice)
+export async function writeInvoice(
+  workspace: BillingWorkspace,
+  invoice: StripeInvoice,
+  ticket: number,
+): Promise<Synced> {
+  const mirror = await readMirror(workspace, invoice)
   // Lines of our own making never change once they are there.
-  const isOurs = invoice.metadata?.[OURS.workspace] === books.id
-  const lines = isOurs ? [] : await foreignLines(books, invoice)
-  const synced = await forWorkspace(books.id, async (tx) => {
+  const isOurs = invoice.metadata?.[OURS.workspace] === workspace.id
+  const lines = isOurs ? [] : await foreignLines(workspace, invoice)
+  const synced = await forWorkspace(workspace.id, async (tx) => {
     const row = await rowOf(tx, invoice)
     if (row === 'ours') return NOTHING
     if (!row) return adopt(tx, invoice, mirror, ticket, lines)
@@ -50,12 +52,12 @@ export async function writeInvoice(books: Books, invoice: StripeInvoice, ticket:
     return written
   })
   // Another worker made its row first: there it is now.
-  return synced ?? writeInvoice(books, invoice, ticket)
+  return synced ?? writeInvoice(workspace, invoice, ticket)
 }
 
 /** The mirror of an invoice that Stripe just answered with; how it was paid is asked for besides. */
-export async function readMirror(books: Books, invoice: StripeInvoice): Promise<Mirror> {
-  return mirrorOf(invoice, books.timeZone, await chargesOf(books, invoice))
+export async function readMirror(workspace: BillingWorkspace, invoice: StripeInvoice): Promise<Mirror> {
+  return mirrorOf(invoice, workspace.timeZone, await chargesOf(workspace, invoice))
 }
 
 /** Writes the mirrored columns unless a later answer is there already, and tells whoever watches. */

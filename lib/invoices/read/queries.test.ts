@@ -28,7 +28,7 @@ onEachDatabase(() => {
   test('pages forth and back over every invoice once, the newest first', async () => {
     const other = await openAtelier()
     const made = Array.from({ length: PAGE_ROWS * 2 + 3 }, () => uuidv7())
-    await forWorkspace(other.books.id, (tx) =>
+    await forWorkspace(other.workspace.id, (tx) =>
       tx.insert(invoices).values(made.map((id) => ({ id, currency: 'eur' }))),
     )
     made.reverse()

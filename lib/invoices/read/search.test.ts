@@ -14,7 +14,7 @@ onEachDatabase(() => {
   let atelier: Atelier
   beforeAll(async () => {
     atelier = await openAtelier()
-    await forWorkspace(atelier.books.id, async (tx) => {
+    await forWorkspace(atelier.workspace.id, async (tx) => {
       await tx.execute(sql`
         insert into clients (id, name, email)
         select gen_random_uuid(), 'Zoë ' || lpad(n::text, 4, '0') || '.', n || '@find.example'
@@ -32,7 +32,7 @@ onEachDatabase(() => {
 
   /** What a page shows, and how many rows of invoices were read for it. */
   const look = (filter: Partial<InvoiceFilter>) =>
-    forWorkspace(atelier.books.id, async (tx) => {
+    forWorkspace(atelier.workspace.id, async (tx) => {
       const before = await readBy(tx)
       const { rows } = await invoicePage(tx, { ...invoiceFilterOf({}), ...filter }, '2027-01-01')
       const after = await readBy(tx)

@@ -33,7 +33,7 @@ async function sendAndLose(atelier: Atelier, kind: 'reset-after' | 'reset-before
   const draft = await addDraft({ ...atelier, clientId })
   atelier.emulator.admin.orderFault({ kind, match: { method: 'POST', path }, times: 2 })
   must(await sendPatiently(atelier.member, { ...draft, kind: 'send' }))
-  await forWorkspace(atelier.books.id, (tx) =>
+  await forWorkspace(atelier.workspace.id, (tx) =>
     tx
       .update(operations)
       .set({ createdAt: A_DAY_AGO, keySince: A_DAY_AGO, nextTryAt: sql`now()` })

@@ -42,7 +42,7 @@ onEachDatabase(() => {
   }
 
   async function invoiceAtStripe(opOf: string) {
-    const [op] = await forWorkspace(atelier.books.id, (tx) =>
+    const [op] = await forWorkspace(atelier.workspace.id, (tx) =>
       tx.select({ results: operations.results }).from(operations).where(eq(operations.subjectId, opOf)),
     )
     return String(op?.results.invoice)
@@ -50,7 +50,7 @@ onEachDatabase(() => {
 
   test('a client who was deleted in Stripe: the draft is back, and the next send adds them anew', async () => {
     const clientId = await addClient(atelier.member)
-    await forWorkspace(atelier.books.id, (tx) =>
+    await forWorkspace(atelier.workspace.id, (tx) =>
       tx.update(clients).set({ stripeId: 'cus_gone' }).where(eq(clients.id, clientId)),
     )
     const draft = await addDraft({ ...atelier, clientId })
@@ -60,7 +60,7 @@ onEachDatabase(() => {
   })
 
   test('a refused line: nothing stays at Stripe, and the next send makes a new tax rate', async () => {
-    await forWorkspace(atelier.books.id, (tx) =>
+    await forWorkspace(atelier.workspace.id, (tx) =>
       tx.insert(taxRates).values({ percent: '8.1', inclusive: false, stripeId: 'txr_gone' }),
     )
     const draft = await addDraft(atelier, { lines: [{ ...lineOf('10'), taxPercent: '8.1' }] })
@@ -78,10 +78,10 @@ onEachDatabase(() => {
     if (!begun.isOurs) throw new Error('Somebody else has begun it.')
     const { op } = begun
     const snapshot = { ...BILL_VERSIONS.at(-1)?.parse(op.snapshot), totalMinor: 1_001 }
-    await forWorkspace(atelier.books.id, (tx) =>
+    await forWorkspace(atelier.workspace.id, (tx) =>
       tx.update(operations).set({ snapshot }).where(eq(operations.id, op.id)),
     )
-    await advance(sendDefinition, atelier.books, { ...op, snapshot })
+    await advance(sendDefinition, atelier.workspace, { ...op, snapshot })
     const { status, send: progress } = await shown(atelier, draft.id)
     expect(status).toBe('draft')
     expect(progress).toMatchObject({ state: 'failed', error: { code: 'total_mismatch' } })
@@ -93,7 +93,7 @@ onEachDatabase(() => {
     const draft = await addDraft(atelier)
     pauseAt('/v1/invoices/*/finalize')
     await send(draft)
-    await stripeFor(atelier.books).deleteInvoice(await invoiceAtStripe(draft.id))
+    await stripeFor(atelier.workspace).deleteInvoice(await invoiceAtStripe(draft.id))
     await carryOn(draft.id)
     expect(await shown(atelier, draft.id)).toMatchObject({ status: 'draft', send: { state: 'failed' } })
     expect(must(await send(draft)).state).toBe('done')
@@ -104,7 +104,7 @@ onEachDatabase(() => {
     pauseAt('/v1/invoices/*/send')
     await send(draft)
     const stripeId = await invoiceAtStripe(draft.id)
-    await stripeFor(atelier.books).voidInvoice(stripeId, `void-${stripeId}`)
+    await stripeFor(atelier.workspace).voidInvoice(stripeId, `void-${stripeId}`)
     const before = stripeInvoices().length
     await carryOn(draft.id)
     const invoice = await shown(atelier, draft.id)

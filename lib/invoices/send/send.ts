@@ -1,7 +1,6 @@
 import 'server-only'
-import type { Books } from '@/lib/invoices/mirror/sync'
+import type { Actor } from '@/lib/accounts/member'
 import type { SendOutcome } from '@/lib/invoices/view'
-import type { Actor } from '@/lib/invoices/write/draft'
 import type { Operation } from '@/lib/operations/definition'
 import { settle } from '@/lib/operations/settle'
 import { done, type Result } from '@/lib/result'
@@ -17,17 +16,13 @@ export async function sendInvoice(
   const begun = await beginSend(actor, request)
   if (!begun.ok) return begun
   const definition = request.kind === 'send' ? sendDefinition : finalizeDefinition
-  return outcomeOf(await settle(definition, booksOf(actor), begun.value, patienceMs))
+  return outcomeOf(await settle(definition, actor.workspace, begun.value, patienceMs))
 }
 
 /** Has Stripe e-mail an open invoice once more. */
 export async function sendAgain(actor: Actor, { id }: { id: string }): Promise<Result<SendOutcome>> {
   const begun = await beginSendAgain(actor, id)
-  return begun.ok ? outcomeOf(await settle(sendAgainDefinition, booksOf(actor), begun.value)) : begun
-}
-
-export function booksOf({ workspace }: Actor): Books {
-  return { id: workspace.id, stripeAccount: workspace.stripeAccount, timeZone: workspace.timeZone }
+  return begun.ok ? outcomeOf(await settle(sendAgainDefinition, actor.workspace, begun.value)) : begun
 }
 
 function outcomeOf({ state, step, error }: Operation): Result<SendOutcome> {

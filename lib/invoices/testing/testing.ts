@@ -4,12 +4,11 @@ import { expect } from 'vitest'
 import { invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace } from '@/db/workspace'
-import type { Member, Workspace } from '@/lib/accounts/member'
+import type { BillingWorkspace, Member, Workspace } from '@/lib/accounts/member'
 import { createMember } from '@/lib/accounts/testing'
 import { createClient } from '@/lib/clients/mutations'
 import { type Draft, type DraftLine, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import type { TestBrowser } from '@/lib/http/testing-request'
-import type { Books } from '@/lib/invoices/mirror/sync'
 import { readInvoice } from '@/lib/invoices/read/queries'
 import type { SendRequest } from '@/lib/invoices/send/begin'
 import { sendInvoice } from '@/lib/invoices/send/send'
@@ -30,7 +29,7 @@ export type Atelier = {
   browser: TestBrowser
   account: string
   emulator: Emulator
-  books: Books
+  workspace: BillingWorkspace
   clientId: string
   /** The API calls while `work` ran, as `POST /v1/invoices/:id/send`. */
   callsDuring(work: () => Promise<unknown>): Promise<string[]>
@@ -48,7 +47,7 @@ export async function openAtelier(overrides: Partial<Workspace> = {}): Promise<A
     browser,
     account: stripeAccount,
     emulator: inside,
-    books: { id: member.workspaceId, stripeAccount, timeZone: member.workspace.timeZone },
+    workspace: member.workspace,
     clientId: await addClient(member),
     callsDuring: async (work) => {
       const before = inside.calls.length

@@ -3,6 +3,7 @@ import { announce } from '@/db/notify'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { uuidv7 } from '@/db/schema/uuid'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
@@ -11,7 +12,6 @@ import { linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { newInvoiceId } from '@/lib/invoices/read/new'
 import { NOT_FOUND } from '@/lib/invoices/refusals'
 import { done, type Result } from '@/lib/result'
-import type { Actor } from './draft'
 
 /** A new draft with the same client, lines and texts. A due date is not copied: it would lie in the past. */
 export function duplicateInvoice(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {

@@ -13,22 +13,22 @@ export const deleteDefinition = define({
   results: z.object({}),
   steps: {
     delete: {
-      call: async (op, books) => {
-        await stripeFor(books).deleteInvoice(op.snapshot.stripeId)
+      call: async (op, workspace) => {
+        await stripeFor(workspace).deleteInvoice(op.snapshot.stripeId)
         return deleted(op, op.snapshot.stripeId)
       },
-      find: async (op, books) => {
+      find: async (op, workspace) => {
         try {
-          await stripeFor(books).retrieveInvoice(op.snapshot.stripeId)
+          await stripeFor(workspace).retrieveInvoice(op.snapshot.stripeId)
           return null
         } catch (error) {
           if (isMissing(error)) return deleted(op, op.snapshot.stripeId)
           throw error
         }
       },
-      refused: async (op, failure, books) => {
+      refused: async (op, failure, workspace) => {
         if (failure.code === 'resource_missing') return deleted(op, op.snapshot.stripeId)
-        if (!isDisconnected(failure)) await syncInvoice(books, op.snapshot.stripeId)
+        if (!isDisconnected(failure)) await syncInvoice(workspace, op.snapshot.stripeId)
         return { end: 'failed', error: errorOf(op, failure) }
       },
     },

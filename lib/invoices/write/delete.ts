@@ -3,15 +3,14 @@ import { eq, sql } from 'drizzle-orm'
 import { announce } from '@/db/notify'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { lockInvoice } from '@/lib/invoices/read/draft'
 import { BUSY, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
-import { booksOf } from '@/lib/invoices/send/send'
 import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
 import { deleteDefinition } from './delete-at-stripe'
-import type { Actor } from './draft'
 
 type Which = { id: string; version: number }
 
@@ -21,7 +20,7 @@ export async function deleteDraft(actor: Actor, which: Which): Promise<Result<{ 
   const begun = await forWorkspace(actor.workspaceId, (tx) => begin(tx, actor, which))
   if (!begun.ok) return begun
   if (!begun.value) return done({ id })
-  const op = await settle(deleteDefinition, booksOf(actor), begun.value)
+  const op = await settle(deleteDefinition, actor.workspace, begun.value)
   if (op.state === 'open') return unsettled(op)
   return op.error ? refuse(op.error.code, op.error.message) : done({ id })
 }

@@ -5,7 +5,7 @@ import { announce } from '@/db/notify'
 import { clients } from '@/db/schema/clients'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import type { Member } from '@/lib/accounts/member'
+import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import type { Draft } from '@/lib/documents/draft'
@@ -14,9 +14,6 @@ import type { SaveOutcome } from '@/lib/documents/saving'
 import { type LockedInvoice, linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { MADE_IN_STRIPE, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import { done, type Result, refuse } from '@/lib/result'
-
-/** Who acts, and for which business. */
-export type Actor = Pick<Member, 'userId' | 'workspaceId' | 'workspace'>
 
 type Save = { id: string; version: number; draft: Draft }
 

@@ -59,7 +59,7 @@ onEachDatabase(() => {
   test('believes Stripe when somebody was faster there', async () => {
     const which = await sent()
     const stripeId = atelier.emulator.admin.invoices(atelier.account)[0]?.id ?? ''
-    await stripeFor(atelier.books).voidInvoice(stripeId, `elsewhere-${stripeId}`)
+    await stripeFor(atelier.workspace).voidInvoice(stripeId, `elsewhere-${stripeId}`)
     expect(await markPaid(atelier.member, which)).toMatchObject({ ok: false, code: 'illegal_transition' })
     expect(await shown(atelier, which.id)).toMatchObject({ status: 'void' })
     must(await voidInvoice(atelier.member, which))

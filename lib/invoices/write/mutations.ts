@@ -1,15 +1,14 @@
 import 'server-only'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { Actor } from '@/lib/accounts/member'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { lockInvoice } from '@/lib/invoices/read/draft'
 import { BUSY, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
-import { booksOf } from '@/lib/invoices/send/send'
 import type { InvoiceStatus } from '@/lib/invoices/view'
 import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
 import { failureOf } from '@/lib/stripe/refusals'
-import type { Actor } from './draft'
 import {
   markPaidDefinition,
   markUncollectibleDefinition,
@@ -38,7 +37,7 @@ export async function refreshInvoice(actor: Actor, { id }: Which): Promise<Resul
   const { stripeId } = row
   if (!stripeId) return done({ id })
   try {
-    await syncInvoice(booksOf(actor), stripeId)
+    await syncInvoice(actor.workspace, stripeId)
     return done({ id })
   } catch (error) {
     const { code, message } = failureOf(error)
@@ -50,7 +49,7 @@ async function change(actor: Actor, { id }: Which, transition: Transition): Prom
   const begun = await forWorkspace(actor.workspaceId, (tx) => begin(tx, actor, id, transition))
   if (!begun.ok) return begun
   if (!begun.value) return done({ id })
-  const op = await settle(transition, booksOf(actor), begun.value)
+  const op = await settle(transition, actor.workspace, begun.value)
   if (op.state === 'open') return unsettled(op)
   if (op.error) return refuse(op.error.code, op.error.message)
   if (await stands(actor, id, transition.into)) return done({ id })

@@ -1,18 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { forWorkspace } from '@/db/workspace'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import type { StripeInvoice } from '@/lib/invoices/mirror/projection'
 import { readMirror, syncInvoice, writeMirror } from '@/lib/invoices/mirror/sync'
 import { lockInvoice } from '@/lib/invoices/read/draft'
 import type { InvoiceStatus } from '@/lib/invoices/view'
-import {
-  define,
-  errorOf,
-  type Move,
-  type Operation,
-  type OperationBooks,
-  type Step,
-} from '@/lib/operations/definition'
+import { define, errorOf, type Move, type Operation, type Step } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
 import { isDisconnected } from '@/lib/stripe/refusals'
 import { type StripeAccount, stripeFor } from '@/lib/stripe/stripe-for'
@@ -29,16 +23,16 @@ function transition<const Kind extends 'void' | 'mark_paid' | 'mark_uncollectibl
   ask: (stripe: StripeAccount, stripeId: string, key: string) => Promise<StripeInvoice>,
 ) {
   const step: TransitionStep = {
-    call: async (op, books) =>
-      mirrored(op, books, await ask(stripeFor(books), op.snapshot.stripeId, keyOf(op))),
-    find: async (op, books) => {
-      const invoice = await stripeFor(books).retrieveInvoice(op.snapshot.stripeId)
-      return invoice.status === into ? mirrored(op, books, invoice) : null
+    call: async (op, workspace) =>
+      mirrored(op, workspace, await ask(stripeFor(workspace), op.snapshot.stripeId, keyOf(op))),
+    find: async (op, workspace) => {
+      const invoice = await stripeFor(workspace).retrieveInvoice(op.snapshot.stripeId)
+      return invoice.status === into ? mirrored(op, workspace, invoice) : null
     },
     // Somebody may have been faster at Stripe, with the same wish or with another.
-    refused: async (op, failure, books) => {
+    refused: async (op, failure, workspace) => {
       if (isDisconnected(failure)) return { end: 'failed', error: errorOf(op, failure) }
-      await syncInvoice(books, op.snapshot.stripeId)
+      await syncInvoice(workspace, op.snapshot.stripeId)
       const row = await forWorkspace(op.workspaceId, (tx) => lockInvoice(tx, op.subjectId))
       if (row?.status === into) return { end: 'done' }
       return { end: 'failed', error: { ...errorOf(op, failure), code: 'illegal_transition' } }
@@ -69,8 +63,8 @@ export const markUncollectibleDefinition = transition(
   (stripe, id, key) => stripe.markUncollectible(id, key),
 )
 
-async function mirrored(op: Operation, books: OperationBooks, invoice: StripeInvoice) {
-  const mirror = await readMirror(books, invoice)
+async function mirrored(op: Operation, workspace: BillingWorkspace, invoice: StripeInvoice) {
+  const mirror = await readMirror(workspace, invoice)
   return {
     end: 'done',
     write: (tx) => writeMirror(tx, op.subjectId, mirror, op.ticket),

@@ -10,15 +10,15 @@ import { giveBack } from './give-back'
 
 /** Has Stripe make one tax rate or coupon that the bill needs, and comes back until none is missing. */
 export const catalog: SendStep = {
-  call: async (op, books) => {
+  call: async (op, workspace) => {
     const { known, next } = await wantedFor(op)
     if (!next) return withCatalog(op, known)
-    return made(op, known, next, await makeWanted(books, next, op.id, keyOf(op, next.key)))
+    return made(op, known, next, await makeWanted(workspace, next, op.id, keyOf(op, next.key)))
   },
-  find: async (op, books) => {
+  find: async (op, workspace) => {
     const { known, next } = await wantedFor(op)
     if (!next) return withCatalog(op, known)
-    const stripeId = await findWanted(books, next, op.id)
+    const stripeId = await findWanted(workspace, next, op.id)
     return stripeId === null ? null : made(op, known, next, stripeId)
   },
   refused: giveBack,

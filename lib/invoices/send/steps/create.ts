@@ -14,13 +14,13 @@ import { giveBack } from './give-back'
 
 /** Makes the Stripe draft, without lines. */
 export const create: SendStep = {
-  call: async (op, books) => {
+  call: async (op, workspace) => {
     const params = invoiceParams(op.snapshot, op.id, customerOf(op), catalogOf(op))
-    return withInvoice(op, (await stripeFor(books).createInvoice(params, keyOf(op))).id)
+    return withInvoice(op, (await stripeFor(workspace).createInvoice(params, keyOf(op))).id)
   },
-  find: async (op, books) => {
+  find: async (op, workspace) => {
     const since = { customer: customerOf(op), created: madeSince(op) }
-    for await (const { id, metadata } of stripeFor(books).listInvoices(since))
+    for await (const { id, metadata } of stripeFor(workspace).listInvoices(since))
       if (metadata?.[OURS.op] === op.id) return withInvoice(op, id)
     return null
   },

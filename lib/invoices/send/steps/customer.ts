@@ -6,9 +6,9 @@ import { giveBack } from './give-back'
 
 /** Makes a client, who is billed for the first time, a customer. */
 export const customer: SendStep = {
-  call: async (op, books) => billTo(op, await makeCustomer(books, op.snapshot.client, op.attempt)),
-  find: async (op, books) => {
-    const stripeId = await findCustomer(books, op.snapshot.client)
+  call: async (op, workspace) => billTo(op, await makeCustomer(workspace, op.snapshot.client, op.attempt)),
+  find: async (op, workspace) => {
+    const stripeId = await findCustomer(workspace, op.snapshot.client)
     return stripeId === null ? null : billTo(op, stripeId)
   },
   refused: giveBack,

@@ -6,13 +6,13 @@ import { stripeFor } from '@/lib/stripe/stripe-for'
 
 /** Takes the Stripe draft back after a refusal, so that ours is a draft again. */
 export const discard: SendStep = {
-  call: async (op, books) => {
-    await stripeFor(books).deleteInvoice(invoiceOf(op))
+  call: async (op, workspace) => {
+    await stripeFor(workspace).deleteInvoice(invoiceOf(op))
     return refusedAt(op)
   },
-  find: async (op, books) => {
+  find: async (op, workspace) => {
     try {
-      await stripeFor(books).retrieveInvoice(invoiceOf(op))
+      await stripeFor(workspace).retrieveInvoice(invoiceOf(op))
       return null
     } catch (error) {
       if (isMissing(error)) return refusedAt(op)

@@ -1,16 +1,11 @@
 import 'server-only'
+import type { BillingWorkspace } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
 import { mirrorOf, type StripeInvoice } from '@/lib/invoices/mirror/projection'
 import { syncInvoice, writeMirror, writeSent } from '@/lib/invoices/mirror/sync'
 import { madeSince } from '@/lib/invoices/send/send-operation'
-import {
-  errorOf,
-  type Move,
-  type Operation,
-  type OperationBooks,
-  type Step,
-} from '@/lib/operations/definition'
+import { errorOf, type Move, type Operation, type Step } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
 import { isDisconnected, type StripeFailure } from '@/lib/stripe/refusals'
 import { stripeFor } from '@/lib/stripe/stripe-for'
@@ -20,26 +15,26 @@ export function emailStep<Snapshot, Results>(
   stripeIdOf: (op: Operation<Snapshot, Results>) => string,
 ): Step<Snapshot, Results> {
   return {
-    call: async (op, books) =>
-      emailed(op, books, await stripeFor(books).sendInvoice(stripeIdOf(op), keyOf(op)), clock.now()),
-    find: async (op, books) => {
+    call: async (op, workspace) =>
+      emailed(op, workspace, await stripeFor(workspace).sendInvoice(stripeIdOf(op), keyOf(op)), clock.now()),
+    find: async (op, workspace) => {
       const stripeId = stripeIdOf(op)
-      for await (const { data, created } of stripeFor(books).listEvents({
+      for await (const { data, created } of stripeFor(workspace).listEvents({
         type: 'invoice.sent',
         created: madeSince(op),
       }))
         if ('id' in data.object && data.object.id === stripeId)
           return emailed(
             op,
-            books,
-            await stripeFor(books).retrieveInvoice(stripeId),
+            workspace,
+            await stripeFor(workspace).retrieveInvoice(stripeId),
             new Date(created * 1000),
           )
       // Whether a mail left is nothing to guess about twice; a person decides.
       return MAYBE_EMAILED
     },
-    refused: async (op, failure, books) => {
-      if (!isDisconnected(failure)) await syncInvoice(books, stripeIdOf(op))
+    refused: async (op, failure, workspace) => {
+      if (!isDisconnected(failure)) await syncInvoice(workspace, stripeIdOf(op))
       const detail = { message: failure.message }
       return {
         end: 'failed',
@@ -58,7 +53,7 @@ const MAYBE_EMAILED: StripeFailure = {
 
 function emailed(
   op: Operation,
-  { timeZone }: OperationBooks,
+  { timeZone }: BillingWorkspace,
   invoice: StripeInvoice,
   at: Date,
 ): { end: 'done' } & Pick<Move, 'write'> {

@@ -9,12 +9,12 @@ import { giveBack } from './give-back'
 
 /** Adds all lines in one call. Stripe then knows the total, and must come to the same as we. */
 export const lines: SendStep = {
-  call: async (op, books) => {
+  call: async (op, workspace) => {
     const wanted = lineParams(op.snapshot, catalogOf(op))
-    return checked(op, (await stripeFor(books).addLines(invoiceOf(op), wanted, keyOf(op))).total)
+    return checked(op, (await stripeFor(workspace).addLines(invoiceOf(op), wanted, keyOf(op))).total)
   },
-  find: async (op, books) => {
-    const { lines: added, total } = await stripeFor(books).retrieveInvoice(invoiceOf(op))
+  find: async (op, workspace) => {
+    const { lines: added, total } = await stripeFor(workspace).retrieveInvoice(invoiceOf(op))
     return added.data.length > 0 ? checked(op, total) : null
   },
   refused: giveBack,
