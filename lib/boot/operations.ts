@@ -1,4 +1,5 @@
 import 'server-only'
+import { changeClientDefinition } from '@/lib/clients/at-stripe/change'
 import { finalizeDefinition, sendAgainDefinition, sendDefinition } from '@/lib/invoices/send/definitions'
 import { deleteDefinition } from '@/lib/invoices/write/delete-at-stripe'
 import {
@@ -17,6 +18,7 @@ export const OPERATIONS = [
   markPaidDefinition,
   markUncollectibleDefinition,
   deleteDefinition,
+  changeClientDefinition,
 ] as const
 
 /** Carries on an operation that was interrupted or had to rest; false when there is none. */

@@ -99,8 +99,8 @@ export const REACHING = [
   'lib/**/{queries,mutations,sync,actions,read,write,send,mirror}/**',
   'lib/{boot,operations,stripe}/**',
   // What operations do at Stripe for a noun, beside its mutations.
-  'lib/clients/customer.ts',
-  'lib/taxes/at-stripe.ts',
+  'lib/**/at-stripe.ts',
+  'lib/**/at-stripe/**',
   // Each the only one of its kind.
   'lib/{access,activity,clock,live,queue}.ts',
   'lib/accounts/auth.ts',

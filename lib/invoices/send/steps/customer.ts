@@ -1,5 +1,5 @@
 import 'server-only'
-import { findCustomer, keepCustomer, makeCustomer } from '@/lib/clients/customer'
+import { findCustomer, keepCustomer, makeCustomer } from '@/lib/clients/at-stripe/customer'
 import type { SendOperation, SendStep } from '@/lib/invoices/send/send-operation'
 import type { Move } from '@/lib/operations/definition'
 import { giveBack } from './give-back'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
-import { forgetCustomer } from '@/lib/clients/customer'
+import { forgetCustomer } from '@/lib/clients/at-stripe/customer'
 import type { SendOperation } from '@/lib/invoices/send/send-operation'
 import { errorOf, type Move, type Refused } from '@/lib/operations/definition'
 import { forgetCatalog } from '@/lib/taxes/mutations'
