@@ -1,6 +1,7 @@
 /** What a screen is given of an invoice: allow-listed, serialisable, nothing of the row besides. */
 
-import type { Draft, DraftLine } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft'
+import type { Paper } from '@/lib/documents/paper'
 
 export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible'
 export type PaymentState = 'none' | 'processing' | 'requires_action' | 'failed'
@@ -62,9 +63,6 @@ export type InvoiceList = InvoicePage & { overview: InvoiceOverview }
  */
 export type SendOutcome = { state: 'open' | 'done' | 'not_emailed'; step: string }
 
-/** A line with what it comes to, before its discount. */
-export type InvoiceLineView = DraftLine & { amountMinor: number }
-
 export type PaymentView = {
   id: string
   amountMinor: number
@@ -86,16 +84,14 @@ export type TimelineEntry = {
 }
 
 export type InvoiceDetail = InvoiceSummary &
-  Omit<Draft, 'lines'> & {
+  Omit<Draft, 'lines'> &
+  Paper & {
     version: number
-    lines: InvoiceLineView[]
     subtotalMinor: number
     discountMinor: number
     taxMinor: number
     amountDueMinor: number
     amountPaidMinor: number
-    customerName: string | null
-    customerEmail: string | null
     paymentError: string | null
     paidOutOfBand: boolean
     finalizedAt: string | null

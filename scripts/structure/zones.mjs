@@ -7,7 +7,24 @@
 export const ZONES = [
   { files: ['app/**'], may: ['app', 'components', 'lib'], tests: ['db'] },
   { files: ['components/ui/**'], may: ['components/ui', 'lib/http', 'lib/money', 'lib/text', 'lib/*'] },
+  {
+    // What documents share knows no kind of them: a quote would be drawn and edited by the same files.
+    files: ['components/documents/**'],
+    may: [
+      'components/documents',
+      'components/ui',
+      'lib/documents',
+      'lib/clients',
+      'lib/money',
+      'lib/text',
+      'lib/*',
+    ],
+  },
   { files: ['components/**'], may: ['components', 'lib'] },
+  {
+    files: ['lib/documents/**'],
+    may: ['lib/documents', 'lib/stripe', 'lib/money', 'lib/text', 'lib/*'],
+  },
   { files: ['lib/{money,text}/**'], may: ['lib/money', 'lib/text', 'lib/*'], tests: ['lib', 'db'] },
   {
     files: ['lib/documents/**'],

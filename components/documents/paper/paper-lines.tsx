@@ -3,14 +3,14 @@
 import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
+import type { PaperLine } from '@/lib/documents/paper'
 import { amountOff, type Discount, settledDiscount } from '@/lib/documents/values/discount'
-import type { InvoiceDetail, InvoiceLineView } from '@/lib/invoices/view'
 import { localDecimal } from '@/lib/money/decimals'
 import { formatUnitPrice } from '@/lib/money/format'
 
-type Props = { invoice: Pick<InvoiceDetail, 'lines' | 'currency'> }
+type Props = { lines: PaperLine[]; currency: string }
 
-export function PaperLines({ invoice: { lines, currency } }: Props) {
+export function PaperLines({ lines, currency }: Props) {
   if (lines.length === 0) return <p className="border-y py-6 text-center text-quiet">No lines yet</p>
   return (
     <div className="-mx-3 overflow-x-auto">
@@ -35,7 +35,7 @@ export function PaperLines({ invoice: { lines, currency } }: Props) {
   )
 }
 
-function Line({ line, currency }: { line: InvoiceLineView; currency: string }) {
+function Line({ line, currency }: { line: PaperLine; currency: string }) {
   const { locale } = useLocale()
   const { description, quantity, unitPrice, taxPercent, amountMinor } = line
   const discount = settledDiscount(line.discount, currency)

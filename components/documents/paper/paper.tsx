@@ -1,18 +1,22 @@
 import { Day } from '@/components/ui/text/day'
+import type { Paper } from '@/lib/documents/paper'
 import { termsLabel } from '@/lib/documents/values/terms'
-import type { InvoiceDetail } from '@/lib/invoices/view'
 import { PaperLines } from './paper-lines'
-import { PaperTotals } from './paper-totals'
+import { PaperSums } from './paper-sums'
 
-type Props = { invoice: InvoiceDetail; businessName: string }
+/** `title` is the kind of document, such as `Invoice`. */
+type Props = { paper: Paper; title: string; businessName: string }
 
 /** The document as the client has it. */
-export function InvoicePaper({ invoice, businessName }: Props) {
-  const { number, customerName, customerEmail, dueDate, terms, memo, footer } = invoice
+export function DocumentPaper({ paper, title, businessName }: Props) {
+  const { number, customerName, customerEmail, dueDate, terms, currency, lines, sums, memo, footer } = paper
   return (
-    <article aria-label="The invoice" className="grid gap-8 rounded border bg-paper px-4 py-6 sm:p-10">
+    <article
+      aria-label={`The ${title.toLowerCase()}`}
+      className="grid gap-8 rounded border bg-paper px-4 py-6 sm:p-10"
+    >
       <div className="flex items-baseline justify-between gap-4">
-        <p className="text-figure font-strong">Invoice</p>
+        <p className="text-figure font-strong">{title}</p>
         <p className="text-right text-quiet">{number ?? 'Numbered when sent'}</p>
       </div>
       <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
@@ -23,8 +27,8 @@ export function InvoicePaper({ invoice, businessName }: Props) {
           <dd>{dueDate ? <Day date={dueDate} /> : terms.kind === 'days' && termsLabel(terms.days)}</dd>
         </div>
       </dl>
-      <PaperLines invoice={invoice} />
-      <PaperTotals invoice={invoice} />
+      <PaperLines lines={lines} currency={currency} />
+      <PaperSums sums={sums} currency={currency} />
       {memo && <p className="whitespace-pre-wrap">{memo}</p>}
       {footer && <p className="border-t pt-4 text-small whitespace-pre-wrap text-quiet">{footer}</p>}
     </article>

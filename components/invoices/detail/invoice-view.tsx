@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { InvoicePaper } from '@/components/documents/paper/paper'
+import { DocumentPaper } from '@/components/documents/paper/paper'
 import { Missing } from '@/components/ui/text/missing'
 import { useToday } from '@/components/ui/text/today'
 import { RequestFailed } from '@/lib/http/get-json'
@@ -34,7 +34,7 @@ export function InvoiceView({ id, businessName, canWrite }: Props) {
       </Heading>
       <Notices invoice={invoice} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <InvoicePaper invoice={invoice} businessName={businessName} />
+        <DocumentPaper paper={invoice} title="Invoice" businessName={businessName} />
         <aside className="grid gap-8">
           <Payments payments={invoice.payments} />
           <Timeline entries={invoice.timeline} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { InvoicePaper } from '@/components/documents/paper/paper'
+import { DocumentPaper } from '@/components/documents/paper/paper'
 import { Missing } from '@/components/ui/text/missing'
 import { invoiceQuery } from '@/lib/invoices/query-options'
 import { isSending } from '@/lib/invoices/status'
@@ -45,7 +45,7 @@ export function Review({ id, businessName, ...facts }: Props) {
           <ReadyToSend invoice={invoice} sending={sending} {...facts} />
         )}
       </div>
-      <InvoicePaper invoice={invoice} businessName={businessName} />
+      <DocumentPaper paper={invoice} title="Invoice" businessName={businessName} />
     </div>
   )
 }

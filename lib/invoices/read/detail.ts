@@ -6,7 +6,9 @@ import { invoices } from '@/db/schema/invoices'
 import { stripeEvents } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
 import { pick } from '@/lib/documents/field'
+import { type PaperLine, sumsOf } from '@/lib/documents/paper'
 import { DOCUMENT_COLUMNS, termsOf } from '@/lib/documents/rows'
+import { computeTotals } from '@/lib/documents/totals/totals'
 import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
 import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
 import type { InvoiceDetail } from '@/lib/invoices/view'
@@ -29,6 +31,7 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
     ...summaryOf(summary, sends.get(id) ?? null),
     ...rest,
     terms: termsOf({ termsDays, dueDate: summary.dueDate }),
+    sums: sumsOfRow(row, lines),
     customerName: summary.clientName,
     customerEmail: own.customerEmail,
     finalizedAt: isoOf(own.finalizedAt),
@@ -69,6 +72,23 @@ async function detailRow(tx: WorkspaceTx, id: string) {
     .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
     .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
   return row
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof detailRow>>>
+
+/** Of a draft of ours each tax by itself; of what Stripe holds, what Stripe says: nothing is reckoned again. */
+function sumsOfRow(row: Row, lines: PaperLine[]) {
+  const { summary, stripeId, amountPaidMinor, taxBehavior, taxMinor, ...amounts } = row
+  const { status, totalMinor, amountRemainingMinor } = summary
+  const isOurs = status === 'draft' && stripeId === null
+  const asOne = taxMinor > 0 ? [{ percent: null, behavior: taxBehavior, amountMinor: taxMinor }] : []
+  return sumsOf({
+    ...amounts,
+    taxes: isOurs ? computeTotals({ ...row, lines }).taxes : asOne,
+    totalMinor,
+    paidMinor: amountPaidMinor,
+    remainingMinor: status === 'open' ? amountRemainingMinor : null,
+  })
 }
 
 function deedsOf(tx: WorkspaceTx, id: string) {
