@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { draft } from '../testing/bill'
 import { start } from '../testing/start'
 
+const NOW = 1_800_000_000
+
 test('moving the time by an hour sends an automatic draft, and puts the whole emulator an hour ahead', async () => {
-  const { stripe, emulator } = await start()
+  const { stripe, emulator } = await start({ now: () => NOW })
   const { admin } = emulator
   const before = admin.now()
   const { id } = await draft(stripe, undefined, { auto_advance: true })
