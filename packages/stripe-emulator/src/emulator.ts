@@ -40,7 +40,7 @@ export interface Emulator {
 const NOWHERE: Store = { load: async function* () {}, commit: async () => undefined }
 const RETRY_DELAYS_MS = [1000, 5000, 30_000, 300_000, 3_600_000]
 
-/** A local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
+/** Makes a local Stripe. It reads its store once, keeps all state in memory and writes every change through. */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const realNow = options.now ?? (() => Math.floor(Date.now() / 1000))
   const store = options.store ?? NOWHERE

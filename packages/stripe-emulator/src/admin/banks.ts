@@ -8,7 +8,7 @@ import { invoicePaidBy } from './documents'
 import { refused } from './pay'
 import { openAccount, openAccountOf, runAndCommit } from './units'
 
-/** What a bank would decide by itself: who a customer is, and whether a debit arrives. */
+/** Returns the decisions a bank would make by itself: who a customer is, and whether a debit arrives. */
 export function banks(
   runtime: Runtime,
 ): Pick<Admin, 'authentication' | 'authenticate' | 'pendingDebits' | 'settle' | 'fail'> {

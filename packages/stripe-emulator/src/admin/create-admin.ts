@@ -27,7 +27,9 @@ interface Parts extends Runtime {
   faults: FaultInjector
 }
 
-/** The admin interface over the running state: what the pages, the control panel and tests ask goes through here. */
+/**
+ * Makes the admin interface over the running state: what the pages, the control panel and tests ask goes through here.
+ */
 export function createAdmin(parts: Parts): Admin {
   const accountIds = () => parts.database.accountIds()
   const open = (token: string) => openLink(token, (account) => openAccount(parts, account))

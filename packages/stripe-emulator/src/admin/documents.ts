@@ -26,7 +26,7 @@ export function creditNoteByToken(runtime: Runtime, token: string): HostedCredit
   return hosted && { ...hosted, taxRates: [...hosted.taxRates, ...rates], note, noteLines }
 }
 
-/** What a charge of any account proves. One that failed proves nothing. */
+/** Returns what a charge of any account proves. One that failed proves nothing. */
 export function receiptOf(runtime: Runtime, id: string): HostedReceipt | undefined {
   const unit = openAccountOf(runtime, 'charge', id)
   const charge = unit?.get('charge', id)
@@ -41,7 +41,7 @@ export function receiptOf(runtime: Runtime, id: string): HostedReceipt | undefin
   }
 }
 
-/** What an intent pays, with the link to its page. */
+/** Returns what an intent pays, with the link to its page. */
 export function invoicePaidBy(unit: UnitOfWork, intent: string | null): HostedReceipt['invoice'] {
   const payment = paymentsBehind(unit, intent ?? '').at(-1)
   const invoice = unit.get('invoice', payment?.invoice ?? '')

@@ -2,7 +2,7 @@ import { serialise } from '../resources/answer/serialise'
 import type { UnitOfWork } from '../state/unit-of-work'
 import { namedKinds } from './objects'
 
-/** Any object of an account by its id alone, as the API would return it. */
+/** Returns any object of an account by its id alone, as the API would return it. */
 export function findObject(unit: UnitOfWork, id: string): unknown {
   for (const kind of namedKinds()) {
     const found = serialise(unit, kind, id)

@@ -13,7 +13,7 @@ export interface Opened {
   expiresAt: number
 }
 
-/** The invoice a hosted link leads to, at its own time; undefined for a bad link and for a draft. */
+/** Returns the invoice a hosted link leads to, at its own time; undefined for a bad link and for a draft. */
 export function openLink(
   token: string,
   unitFor: (account: string) => UnitOfWork | undefined,
@@ -59,7 +59,7 @@ export function toHosted({ unit, invoice, expiresAt }: Opened): HostedInvoice | 
 
 type Taxes = { tax_rate_details: { tax_rate: string } | null }[] | null
 
-/** Every rate that some taxes came from, once. */
+/** Returns every rate that some taxes came from, once. */
 export function taxRatesIn(unit: UnitOfWork, taxes: Taxes[]): HostedInvoice['taxRates'] {
   const ids = taxes.flatMap((some) => (some ?? []).map((tax) => tax.tax_rate_details?.tax_rate ?? ''))
   return [...new Set(ids)].flatMap((id) => unit.get('tax_rate', id) ?? [])

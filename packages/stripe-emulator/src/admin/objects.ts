@@ -5,7 +5,7 @@ import type { Admin, ObjectPage } from './admin'
 
 const PAGE = 50
 
-/** The kinds an account has something of, by name. Accounts are held elsewhere, under their platform. */
+/** Returns the kinds an account has something of, by name. Accounts are held elsewhere, under their platform. */
 export function kindsIn(unit: UnitOfWork): ReturnType<Admin['kinds']> {
   return namedKinds()
     .map((kind) => ({
@@ -16,7 +16,7 @@ export function kindsIn(unit: UnitOfWork): ReturnType<Admin['kinds']> {
     .sort((a, b) => a.kind.localeCompare(b.kind))
 }
 
-/** A page of one kind, newest first. An `after` that is gone begins anew. */
+/** Returns a page of one kind, newest first. An `after` that is gone begins anew. */
 export function objectsIn(unit: UnitOfWork, kind: string, after: string | undefined): ObjectPage | undefined {
   const known = namedKinds().find((each) => each === kind)
   if (!known) return undefined

@@ -24,7 +24,7 @@ export function payByCard(opened: Opened, entry: CardEntry): PayOutcome {
   return outcome.ok || !field ? outcome : { ...outcome, field }
 }
 
-/** The same from a bank account; nobody's own is taken. */
+/** Pays in the same way from a bank account; nobody's own is taken. */
 export function payByBank(opened: Opened, entry: BankEntry): PayOutcome {
   return notTested(entry) ?? pay(opened, (unit) => newBankAccount(unit, entry))
 }

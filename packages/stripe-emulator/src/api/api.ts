@@ -13,7 +13,7 @@ export interface ApiCall {
   at: number
 }
 
-/** The API as an app: every operation at its path, and Stripe's own 404 for the rest of `/v1`. */
+/** Makes the API as an app: every operation at its path, and Stripe's own 404 for the rest of `/v1`. */
 export function api(engine: Engine, calls: ApiCall[]): Hono {
   const app = new Hono()
   app.use('/v1/*', async (context, next) => {

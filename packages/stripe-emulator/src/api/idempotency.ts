@@ -13,14 +13,17 @@ const MAX_KEY_LENGTH = 255
 
 type Asked = Pick<KeptAnswer, 'id' | 'path' | 'fingerprint'>
 
-/** What must be equal for two requests to be the same one: their parameters, however spelled and in whatever order. */
+/**
+ * Returns what must be equal for two requests to be the same one: their parameters, however spelled and in whatever
+ * order.
+ */
 export function fingerprint(form: Form): string {
   return createHash('sha256')
     .update(JSON.stringify(inOrder(form)))
     .digest('base64')
 }
 
-/** The answer to replay, or undefined when the key is new or has aged out. */
+/** Returns the answer to replay, or undefined when the key is new or has aged out. */
 export function keptAnswer(collections: Collections, asked: Asked, now: number): KeptAnswer | undefined {
   if (asked.id.length > MAX_KEY_LENGTH) throw misuse(IDEMPOTENCY_TEXTS.keyTooLong)
   const kept = collections.idempotency.get(asked.id)
@@ -30,7 +33,7 @@ export function keptAnswer(collections: Collections, asked: Asked, now: number):
   return kept
 }
 
-/** The same answer again, marked as such. */
+/** Returns the same answer again, marked as such. */
 export function replayed({ status, headers, body }: KeptAnswer): Answered {
   return { status, body, headers: { ...headers, 'idempotent-replayed': 'true' } }
 }

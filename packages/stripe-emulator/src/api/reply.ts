@@ -7,7 +7,7 @@ export interface Answered {
   headers: Record<string, string>
 }
 
-/** A JSON answer with the headers that every answer of Stripe's carries. */
+/** Makes a JSON answer with the headers that every answer of Stripe's carries. */
 export function reply(
   { status, body, headers: extra }: Answered,
   request: Request,

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../state/unit-of-work'
 
 const ID = 'time'
 
-/** How far the emulator's time is ahead of the real one, in seconds. */
+/** Returns how far the emulator's time is ahead of the real one, in seconds. */
 export function clockOffset(database: Database): number {
   return database.collections(ROOT).clock_offset.get(ID)?.seconds ?? 0
 }

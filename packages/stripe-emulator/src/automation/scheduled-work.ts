@@ -19,12 +19,12 @@ interface Wanted {
   except: ReadonlySet<string>
 }
 
-/** Whether things of this kind may have something happen to them by themselves. */
+/** Returns whether things of this kind may have something happen to them by themselves. */
 export function isTimed(kind: string): boolean {
   return KINDS.some((each) => each === kind)
 }
 
-/** What falls due first; of what falls due together, what makes invoices goes before what sends them. */
+/** Returns what falls due first; of what falls due together, what makes invoices goes before what sends them. */
 export function firstDue(unit: UnitOfWork, { clock, until, except }: Wanted): ScheduledWork | undefined {
   let first: ScheduledWork | undefined
   for (const kind of KINDS) {
@@ -37,14 +37,14 @@ export function firstDue(unit: UnitOfWork, { clock, until, except }: Wanted): Sc
   return first
 }
 
-/** What is to happen to the thing a row keeps; undefined when nothing happens to it by itself. */
+/** Returns what is to happen to the thing a row keeps; undefined when nothing happens to it by itself. */
 export function workOf(unit: UnitOfWork, kind: string, id: string): ScheduledWork | undefined {
   const known = KINDS.find((each) => each === kind)
   const at = known && dueAt(unit, known, id)
   return known && at !== null && at !== undefined ? { kind: known, id, at } : undefined
 }
 
-/** The clock that work waits for; null for the emulator's own time. */
+/** Returns the clock that work waits for; null for the emulator's own time. */
 export function clockOfWork(unit: UnitOfWork, { kind, id }: ScheduledWork): string | null {
   return clockIdOf(unit, kind === 'timer' ? (unit.get('timer', id)?.object ?? id) : id)
 }

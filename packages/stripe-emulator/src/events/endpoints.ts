@@ -9,7 +9,7 @@ export interface Listener {
   endpoint: Wire<Stripe.WebhookEndpoint>
 }
 
-/** The account's own endpoints, and its platform's endpoints for connected accounts. */
+/** Returns the account's own endpoints, and its platform's endpoints for connected accounts. */
 export function endpointsFor(unit: UnitOfWork, type: string): Listener[] {
   const platform = unit.change.collections(ROOT).account.get(unit.account)?.platform ?? null
   const own = listening(unit.account, unit.collections, type, false)

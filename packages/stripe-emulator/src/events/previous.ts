@@ -1,8 +1,8 @@
 import { type Hash, isHash } from '../wire/hash'
 
 /**
- * What `previous_attributes` holds: the old values of what changed. Inside a hash only the changed keys,
- * of a list the whole old list, and null for a key that was not there. Undefined when nothing changed.
+ * Returns what `previous_attributes` holds: the old values of what changed. Inside a hash only the changed keys, of a
+ * list the whole old list, and null for a key that was not there. Undefined when nothing changed.
  */
 export function previousAttributes(before: object, after: object): Hash | undefined {
   const changed = difference({ ...before }, { ...after })

@@ -1,4 +1,4 @@
-/** A repeatable stream of numbers from 0 up to 1 (mulberry32, public domain). */
+/** Makes a repeatable stream of numbers from 0 up to 1 (mulberry32, public domain). */
 export function dice(seed: number): () => number {
   let state = seed >>> 0
   return () => {

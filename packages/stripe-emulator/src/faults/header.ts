@@ -5,7 +5,7 @@ const HEADER = 'x-emulator-fault'
 const GRAMMAR = /^([\w-]+)(?::(\d{1,6}))?((?:;rate=(?:[01]|0?\.\d+)|;seed=\d+)*)$/
 
 /**
- * The fault that a request asks for itself, in the header `x-emulator-fault`: a name, milliseconds after a colon where
+ * Returns the fault that a request asks for itself, in the header `x-emulator-fault`: a name, milliseconds after a colon where
  * it takes some, and, to be struck only now and then, a rate and the seed of its dice. Spaces do not matter.
  *
  *     x-emulator-fault: 429

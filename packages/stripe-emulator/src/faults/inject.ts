@@ -14,7 +14,7 @@ export async function injectBefore(orders: FaultOrder[], request: Request) {
   }
 }
 
-/** What goes wrong inside the work. */
+/** Returns what goes wrong inside the work. */
 export function injectDuring(orders: FaultOrder[]): { searchLagSeconds?: number; sendRefused?: boolean } {
   const lag = orders.find(({ kind }) => kind === 'search-lag')
   const refused = orders.some(({ kind }) => kind === 'send-refused')
@@ -50,7 +50,7 @@ async function truncated(response: Response): Promise<Response> {
   return new Response(body, { status: response.status, headers })
 }
 
-/** What `fetch` rejects with when the peer hangs up. */
+/** Returns what `fetch` rejects with when the peer hangs up. */
 export function connectionReset(): TypeError {
   return Object.assign(new TypeError('fetch failed', { cause: brokenOff() }), { code: 'ECONNRESET' })
 }

@@ -19,8 +19,8 @@ export interface Split {
 }
 
 /**
- * What of an amount the next note credits, in minor units: in proportion, halves away from zero, over everything
- * credited so far. However a line is split, the shares add up to the amount.
+ * Returns what of an amount the next note credits, in minor units: in proportion, halves away from zero, over
+ * everything credited so far. However a line is split, the shares add up to the amount.
  */
 export function creditedShare(
   amountMinor: number,
@@ -45,7 +45,7 @@ export function creditOf(line: Credit, earlier: Credit[], amount: number): Credi
   return { amount, discount_amounts: discounts.filter((part) => part.amount !== 0), taxes }
 }
 
-/** What a credit takes off what is owed. */
+/** Returns what a credit takes off what is owed. */
 export function creditTotal({ amount, discount_amounts, taxes }: Credit): number {
   return amount - sum(discount_amounts.map((each) => each.amount)) + sumTax(taxes, 'exclusive')
 }
@@ -55,7 +55,7 @@ export function sumTax(taxes: Credit['taxes'], behavior: 'inclusive' | 'exclusiv
   return sum((taxes ?? []).filter((tax) => tax.tax_behavior === behavior).map((tax) => tax.amount))
 }
 
-/** One entry a discount, summed over the lines of a note. */
+/** Returns one entry a discount, summed over the lines of a note. */
 export function discountsOf(credits: Credit[]): Credit['discount_amounts'] {
   return merged(
     credits.flatMap((each) => each.discount_amounts),
@@ -64,7 +64,7 @@ export function discountsOf(credits: Credit[]): Credit['discount_amounts'] {
   )
 }
 
-/** One entry a rate, summed over the lines of a note. */
+/** Returns one entry a rate, summed over the lines of a note. */
 export function taxesOf(credits: Credit[]): NonNullable<Credit['taxes']> {
   return merged(
     credits.flatMap((each) => each.taxes ?? []),

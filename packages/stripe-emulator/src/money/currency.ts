@@ -32,7 +32,7 @@ export function minimumChargeMinor(currency: string): number {
 const LARGER_MAXIMUM_CHARGE: Record<string, number> = { idr: 999_999_999_999 }
 const MAXIMUM_CHARGE = 99_999_999
 
-/** The largest charge, in minor units: eight digits; rupiah come in twelve. */
+/** Returns the largest charge, in minor units: eight digits; rupiah come in twelve. */
 export function maximumChargeMinor(currency: string): number {
   return LARGER_MAXIMUM_CHARGE[currency] ?? MAXIMUM_CHARGE
 }
@@ -62,7 +62,7 @@ const DEFAULT_CURRENCY: Record<string, string> = {
   US: 'usd',
 }
 
-/** What an account of this country settles in. */
+/** Returns what an account of this country settles in. */
 export function currencyOfCountry(country: string): string {
   return DEFAULT_CURRENCY[country] ?? 'eur'
 }
@@ -72,7 +72,7 @@ const ZERO_DECIMAL: ReadonlySet<string> = new Set(
 )
 const THREE_DECIMAL: ReadonlySet<string> = new Set('bhd jod kwd omr tnd'.split(' '))
 
-/** How many decimals an amount of the API has: https://docs.stripe.com/currencies#zero-decimal */
+/** Returns how many decimals an amount of the API has: https://docs.stripe.com/currencies#zero-decimal */
 export function decimalsOf(currency: string): 0 | 2 | 3 {
   const code = currency.toLowerCase()
   if (ZERO_DECIMAL.has(code)) return 0

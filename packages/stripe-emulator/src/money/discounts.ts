@@ -15,7 +15,7 @@ export interface Discountable {
   remainingMinor: number
 }
 
-/** What one discount takes off each line, in the order of the lines; zero where it does not reach. */
+/** Returns what one discount takes off each line, in the order of the lines; zero where it does not reach. */
 export function discountShares(terms: DiscountTerms, lines: Discountable[]): number[] {
   const bases = lines.map((line) => (reaches(terms, line) ? Math.max(0, line.remainingMinor) : 0))
   if (terms.percentOff !== null) {

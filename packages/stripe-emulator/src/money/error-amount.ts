@@ -12,7 +12,7 @@ const SYMBOLS: Record<string, string> = {
   sgd: '$',
   usd: '$',
 }
-/** An amount as error texts of Stripe's give it: `$1,234.50`. */
+/** Returns an amount as error texts of Stripe's give it: `$1,234.50`. */
 export function formatForError(amountMinor: number, currency: string): string {
   const symbol = SYMBOLS[currency] ?? currency.toUpperCase()
   const places = decimalsOf(currency)

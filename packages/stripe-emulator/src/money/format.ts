@@ -7,19 +7,19 @@ export type MoneyDisplay = 'symbol' | 'code'
 /** A unit price may carry twelve decimals beyond the minor unit. */
 const EXTRA_DECIMALS = 12
 
-/** Minor units as a person reads them: 123450 usd is $1,234.50, 500 jpy is ¥500. */
+/** Writes minor units as a person reads them: 123450 usd is $1,234.50, 500 jpy is ¥500. */
 export function formatMoney(amountMinor: number, currency: string, display: MoneyDisplay = 'symbol') {
   return format(amountMinor, currency, display, 0)
 }
 
-/** With the currency named, for the one amount that must not be misread: "$1,234.50 USD". */
+/** Writes an amount with its currency named, for the one that must not be misread: "$1,234.50 USD". */
 export function formatMoneyInFull(amountMinor: number, currency: string, display: MoneyDisplay = 'symbol') {
   const amount = formatMoney(amountMinor, currency, display)
   const code = currency.toUpperCase()
   return amount.includes(code) ? amount : `${amount} ${code}`
 }
 
-/** The decimal price of one unit, in minor units ("0.5" usd is $0.005). */
+/** Returns the decimal price of one unit, in minor units ("0.5" usd is $0.005). */
 export function formatUnitPrice(amountMinor: string, currency: string, display: MoneyDisplay = 'symbol') {
   return format(amountMinor, currency, display, EXTRA_DECIMALS)
 }

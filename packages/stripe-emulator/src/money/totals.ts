@@ -39,7 +39,7 @@ interface Working {
   discountAmounts: DiscountAmount[]
 }
 
-/** Line discounts, then invoice discounts, then taxes a line and a rate; rounded halves up at each step. */
+/** Computes line discounts, then invoice discounts, then taxes a line and a rate; rounds halves up at each step. */
 export function computeTotals(
   inputs: LineInput[],
   invoiceDiscounts: DiscountTerms[],

@@ -13,7 +13,7 @@ const TELLING = [
   'credit_note',
 ]
 
-/** The unit of work at the time of an object: what belongs to a test clock lives by it. */
+/** Returns the unit of work at the time of an object: what belongs to a test clock lives by it. */
 export function unitAtTimeOf(unit: UnitOfWork, id: string): UnitOfWork {
   const clock = clockOf(unit, id)
   return clock ? unit.at(clock.frozen_time) : unit
@@ -26,7 +26,7 @@ export function refuseAdvancing({ id, status }: Kinds['test_clock']) {
   throw new Refusal(429, { type: 'invalid_request_error', message }, { kept: false })
 }
 
-/** The clock of what a request is about: the object its path names, or one that a parameter tells of. */
+/** Returns the clock of what a request is about: the object its path names, or one that a parameter tells of. */
 export function clockOfRequest(
   unit: UnitOfWork,
   pathIds: readonly string[],
@@ -40,13 +40,13 @@ export function clockOfRequest(
   return undefined
 }
 
-/** The test clock an object lives by: its own, or its customer's. */
+/** Returns the test clock an object lives by: its own, or its customer's. */
 export function clockOf(unit: UnitOfWork, id: string) {
   if (unit.collections.test_clock.size === 0) return undefined
   return unit.get('test_clock', clockIdOf(unit, id) ?? '')
 }
 
-/** The id of that clock, even of one that is gone; null for what lives by the emulator's own time. */
+/** Returns the id of that clock, even of one that is gone; null for what lives by the emulator's own time. */
 export function clockIdOf(unit: UnitOfWork, id: string): string | null {
   if (unit.get('test_clock', id)) return id
   const item = unit.get('subscription_item', id)

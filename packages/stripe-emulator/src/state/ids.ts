@@ -9,13 +9,13 @@ const LENGTHS: Record<string, number> = { acct: 16, cus: 14, prod: 14, req: 14, 
 /** Short ids are letters all through; the others begin with the number of their generation. */
 const GENERATIONS: Record<string, string> = { ch: '3', cus: '', pi: '3', prod: '', re: '3', req: '', si: '' }
 
-/** An id of Stripe's shape: prefix, underscore, and as many letters and digits as Stripe gives that kind. */
+/** Makes an id of Stripe's shape: prefix, underscore, and as many letters and digits as Stripe gives that kind. */
 export function newId(prefix: string, length = LENGTHS[prefix] ?? USUAL_LENGTH): string {
   const generation = GENERATIONS[prefix] ?? '1'
   return spell(`${prefix}_${generation}`, length - generation.length, LETTERS)
 }
 
-/** What every invoice number of a customer starts with: eight capitals and digits. */
+/** Makes what every invoice number of a customer starts with: eight capitals and digits. */
 export function newInvoicePrefix(): string {
   return randomText(8, PREFIX_LETTERS)
 }

@@ -7,7 +7,7 @@ const USUAL_WAIT_SECONDS = HOUR_SECONDS + 1
 const WEBHOOK_PATIENCE_SECONDS = 3 * DAY_SECONDS
 const FIRST_PAYMENT_SECONDS = 23 * HOUR_SECONDS
 
-/** When a draft finalizes, or an open invoice is charged again, by itself; unix seconds. */
+/** Returns when a draft finalizes, or an open invoice is charged again, by itself; unix seconds. */
 export function invoiceDue(invoice: Kinds['invoice']): number | null {
   if (invoice.status === 'draft') return invoice.auto_advance ? finalizesAt(invoice) : null
   return invoice.status === 'open' ? invoice.next_payment_attempt : null
@@ -21,7 +21,10 @@ function finalizesAt(invoice: Kinds['invoice']): number | null {
   return Math.max(at, heard === null ? created + WEBHOOK_PATIENCE_SECONDS : heard + HOUR_SECONDS)
 }
 
-/** When the next thing happens to a subscription: a period, a pause, a pending change or the whole of it ends. Unix seconds. */
+/**
+ * Returns when the next thing happens to a subscription: a period, a pause, a pending change or the whole of it ends.
+ * Unix seconds.
+ */
 export function subscriptionDue(subscription: Kinds['subscription']): number | null {
   const { cancel_at, created, ended_at, items, pause_collection, pending_update, status } = subscription
   if (ended_at !== null) return null

@@ -17,7 +17,7 @@ export async function customer(
   return stripe.customers.create({ name: 'Ada Lovelace', email: 'ada@example.com', ...more })
 }
 
-/** A draft to be sent, with the given lines. */
+/** Makes a draft to be sent, with the given lines. */
 export async function draft(
   stripe: Stripe,
   lines: Lines = CONSULTING,

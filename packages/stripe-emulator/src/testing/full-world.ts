@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
 import { draft, open } from './bill'
 
-/** Something of every usual kind, in an account and in one that it connected. Later things need the earlier ones. */
+/**
+ * Makes something of every usual kind, in an account and in one that it connected. Later things need the earlier ones.
+ */
 export async function fullWorld(stripe: Stripe): Promise<{ connected: string; things: unknown[] }> {
   const connected = await stripe.accounts.create({ country: 'US' })
   const theirs = await stripe.customers.create({ name: 'Theirs' }, { stripeAccount: connected.id })

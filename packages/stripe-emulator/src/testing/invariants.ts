@@ -25,7 +25,7 @@ export async function readRecords(stripe: Stripe): Promise<Records> {
   return { invoices, lines, payments, customers, balances, events: await all(stripe.events.list(ALL)) }
 }
 
-/** What holds whatever happened before. */
+/** Expects what holds whatever happened before. */
 export function expectSound(records: Records) {
   for (const invoice of records.invoices) {
     const lines = records.lines.get(invoice.id) ?? []

@@ -17,7 +17,7 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** A webhook endpoint on a port of its own that notes what reaches it. */
+/** Opens a webhook endpoint on a port of its own that notes what reaches it. */
 export async function receiver(): Promise<Receiver> {
   const received: Received[] = []
   const statuses: number[] = []

@@ -8,7 +8,7 @@ export interface Started {
   stripe: Stripe
 }
 
-/** An emulator in memory and the official SDK talking to it, in this process. */
+/** Starts an emulator in memory, with the official SDK talking to it in this process. */
 export async function start(options: Partial<EmulatorOptions> = {}): Promise<Started> {
   const emulator = await createEmulator({
     origin: 'http://localhost:9/emulator',
@@ -27,7 +27,7 @@ export function clientOf(emulator: Emulator, config: Partial<Stripe.StripeConfig
   })
 }
 
-/** The error a call is refused with, as the SDK gives it. */
+/** Returns the error a call is refused with, as the SDK gives it. */
 export async function refusal(
   call: Promise<unknown>,
 ): Promise<InstanceType<typeof Stripe.errors.StripeError>> {

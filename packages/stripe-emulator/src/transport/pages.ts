@@ -41,7 +41,7 @@ export const range: Param<((time: number | null) => boolean) | undefined> = {
   },
 }
 
-/** One page of a kind, newest first, of those that are wanted; looking at one group only is faster. */
+/** Returns one page of a kind, newest first, of those that are wanted; looking at one group only is faster. */
 export function pageOf<K extends NamedKind>(
   unit: UnitOfWork,
   kind: K,
@@ -66,7 +66,7 @@ export function pageOf<K extends NamedKind>(
   return { object: 'list', ...take(collection.newestFirst(from, { wanted, group }), limit), url }
 }
 
-/** One page of a short list, in the order given. */
+/** Returns one page of a short list, in the order given. */
 export function pageOfList<T extends { id: string }>(
   items: T[],
   url: string,

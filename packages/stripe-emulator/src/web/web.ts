@@ -28,7 +28,7 @@ const ROUTES = [
   objectRoutes,
 ]
 
-/** Everything a browser may open: the client's side (invoice, receipt, PDF, e-mails) and the control panel. */
+/** Serves everything a browser may open: the client's side (invoice, receipt, PDF, e-mails) and the control panel. */
 export function web(admin: Admin): Hono {
   const app = new Hono()
   const links = linksOf(admin.origin)

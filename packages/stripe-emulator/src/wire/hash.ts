@@ -1,6 +1,6 @@
 export type Hash = Record<string, unknown>
 
-/** True for `{…}` and false for lists, null and what has no parts. */
+/** Returns true for `{…}` and false for lists, null and what has no parts. */
 export function isHash(value: unknown): value is Hash {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-/** Whether the last of these digits is the check digit of the others (ISO/IEC 7812-1). */
+/** Returns whether the last of these digits is the check digit of the others (ISO/IEC 7812-1). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (const [index, digit] of [...digits].reverse().entries()) {

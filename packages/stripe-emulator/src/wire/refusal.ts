@@ -46,7 +46,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Where Stripe explains a code. */
+/** Returns where Stripe explains a code. */
 export function docUrl(code: string): string {
   return `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
 }
@@ -66,7 +66,7 @@ export function missingParam(param: string): Refusal {
   return badParam(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
 }
 
-/** 404 when the id stood in the path, 400 when it was a parameter. */
+/** Makes a 404 when the id stood in the path, a 400 when it was a parameter. */
 export function missing(name: string, id: string, param: string, status: 400 | 404 = 400): Refusal {
   const message = `No such ${name}: '${id}'${name === 'Invoice Item' ? '(livemode=false)' : ''}`
   return new Refusal(status, { type: 'invalid_request_error', code: 'resource_missing', message, param })

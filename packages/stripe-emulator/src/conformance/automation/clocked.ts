@@ -12,14 +12,14 @@ export interface Clocked {
   customer: Stripe.Customer
 }
 
-/** A customer on a clock of their own, with a card to be charged when one is named. */
+/** Makes a customer on a clock of their own, with a card to be charged when one is named. */
 export async function clocked({ clock, customer }: World, card?: string, start = START): Promise<Clocked> {
   const own = await clock(start)
   const paying = card ? { payment_method: card, invoice_settings: { default_payment_method: card } } : {}
   return { clock: own, customer: await customer({ test_clock: own.id, ...paying }) }
 }
 
-/** A draft of 30 dollars that advances by itself. */
+/** Makes a draft of 30 dollars that advances by itself. */
 export async function advancing(
   { draft }: World,
   { id: customer }: Stripe.Customer,

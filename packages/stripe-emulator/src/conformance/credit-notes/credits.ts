@@ -21,12 +21,12 @@ export function custom(unit_amount: number, more: Partial<NoteLine> = {}): NoteL
   return { type: 'custom_line_item', quantity: 1, unit_amount, ...more }
 }
 
-/** Every line of an invoice, credited in full. */
+/** Returns every line of an invoice, credited in full. */
 export function everything(invoice: Stripe.Invoice): NoteLine[] {
   return invoice.lines.data.map((line) => byAmount(line))
 }
 
-/** An invoice that was paid by card. */
+/** Makes an invoice that was paid by card. */
 export async function paid(
   { stripe, open }: World,
   lines?: Lines,
@@ -40,7 +40,7 @@ export async function vat({ stripe }: World, percentage: number, inclusive = fal
   return (await stripe.taxRates.create({ display_name: 'VAT', percentage, inclusive })).id
 }
 
-/** A line with a price and a quantity. */
+/** Makes a line with a price and a quantity. */
 export function priced(unit_amount: number, quantity: number, currency = 'usd'): Lines[number] {
   return { price_data: { currency, product_data: { name: 'Work' }, unit_amount }, quantity }
 }

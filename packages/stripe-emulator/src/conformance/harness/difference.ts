@@ -16,7 +16,7 @@ export interface Disagreement {
 const ABSENT = '(absent)'
 
 /**
- * Where two recordings differ: calls made by one only, statuses, fields that are there or not, their types,
+ * Returns where two recordings differ: calls made by one only, statuses, fields that are there or not, their types,
  * and their values, but for ids, times, addresses and words made at random, of which only the kind counts.
  */
 export function difference(real: Answered[], emulator: Answered[]): Disagreement[] {

@@ -12,8 +12,8 @@ const schemas = await loadSchemas()
 const real = realTarget()
 
 /**
- * One behaviour of Stripe, with the section of docs.stripe.com it rests on. It runs against the emulator;
- * with STRIPE_TEST_KEY also against the real Stripe, and what differs between the two goes into a report.
+ * States one behaviour of Stripe, with the section of docs.stripe.com it rests on. It runs against the emulator; with
+ * STRIPE_TEST_KEY also against the real Stripe, and what differs between the two goes into a report.
  */
 export function rule(name: string, section: string, body: (world: World) => Promise<void>) {
   const title = `${name} [docs.stripe.com/${section}]`

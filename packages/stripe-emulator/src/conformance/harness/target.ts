@@ -21,7 +21,7 @@ afterAll(async () => {
   await (await ending)?.emulator.close()
 })
 
-/** One emulator for a file of rules, with a key, and so an account, of its own for each rule. */
+/** Makes one emulator for a file of rules, with a key, and so an account, of its own for each rule. */
 export async function emulatorTarget(): Promise<Target> {
   started ??= start()
   const { emulator } = await started
@@ -29,7 +29,7 @@ export async function emulatorTarget(): Promise<Target> {
   return { isReal: false, key: `sk_test_rule${accounts}`, send: (request) => emulator.fetch(request) }
 }
 
-/** The real Stripe, in test mode; only when a test key was given on purpose. */
+/** Returns the real Stripe, in test mode; only when a test key was given on purpose. */
 export function realTarget(): Target | undefined {
   const key = process.env.STRIPE_TEST_KEY
   if (!key) return undefined

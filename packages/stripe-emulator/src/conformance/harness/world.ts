@@ -53,7 +53,7 @@ export interface World {
   eventually<T>(check: () => T | Promise<T>): Promise<T>
 }
 
-/** The world of one rule, over one Stripe. */
+/** Makes the world of one rule, over one Stripe. */
 export function worldOf({ key, isReal }: Target, recorder: Recorder): World {
   const stripe = clientOver(recorder, key)
   const history = new History(clientOver(recorder.aside(), key), recorder.exchanges, isReal)

@@ -69,7 +69,7 @@ export async function amountOff({ stripe }: World, amount_off: number, currency 
   return { coupon: (await stripe.coupons.create({ amount_off, currency })).id }
 }
 
-/** The line of this description: their order is not to be relied on. */
+/** Returns the line of this description: their order is not to be relied on. */
 export function lineOf(invoice: Stripe.Invoice, description: string): Stripe.InvoiceLineItem {
   const line = invoice.lines.data.find((each) => each.description === description)
   if (!line) throw new Error(`no line is called ${description}`)

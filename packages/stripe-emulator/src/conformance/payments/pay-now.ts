@@ -4,7 +4,7 @@ import type { World } from '../harness/world'
 /** No way to pay that sends the payer elsewhere, so that no address to come back to is needed. */
 export const NO_REDIRECTS = { enabled: true, allow_redirects: 'never' } as const
 
-/** An intent that is confirmed as it is made: 2000 usd by a card that pays, unless told otherwise. */
+/** Makes an intent that is confirmed as it is made: 2000 usd by a card that pays, unless told otherwise. */
 export function payNow(
   { stripe }: World,
   more: Partial<Stripe.PaymentIntentCreateParams> = {},

@@ -16,12 +16,12 @@ const EXCEPTIONS: Exception[] = [
   { at: 'credit_note.lines.total_count', extra: { is: 'integer' } },
 ]
 
-/** Whether a field may be missing although its type requires it. */
+/** Returns whether a field may be missing although its type requires it. */
 export function mayBeMissing(at: string, isReal: boolean): boolean {
   return EXCEPTIONS.some((each) => each.at === at && !each.extra && (isReal || !each.real))
 }
 
-/** What a field may hold that its type does not know; undefined when it may not be there. */
+/** Returns what a field may hold that its type does not know; undefined when it may not be there. */
 export function extraField(at: string): Schema | undefined {
   return EXCEPTIONS.find((each) => each.at === at)?.extra
 }

@@ -18,13 +18,13 @@ const NAMES: Partial<Record<Schema['is'], string>> = {
   object: 'an object',
 }
 
-/** Whether a value without parts is what the schema says. */
+/** Returns whether a value without parts is what the schema says. */
 export function isPlain(schema: Schema, value: unknown): boolean {
   if (schema.is === 'literal') return schema.values.some((each) => each === value)
   return TESTS[schema.is]?.(value) ?? false
 }
 
-/** Whether a value could be meant by this one of several types. */
+/** Returns whether a value could be meant by this one of several types. */
 export function isPossible(schema: Schema, value: unknown): boolean {
   if (schema.is === 'any' || schema.is === 'union') return true
   if (schema.is === 'list') return Array.isArray(value)
@@ -32,14 +32,14 @@ export function isPossible(schema: Schema, value: unknown): boolean {
   return isPlain(schema, value)
 }
 
-/** The `object` of the objects a schema inWordss; a list has none, for it belongs to what holds it. */
+/** Returns the `object` of the objects a schema describes; a list has none, for it belongs to what holds it. */
 export function objectName(schema: Schema): string | undefined {
   const object = schema.is === 'hash' ? schema.fields.object?.schema : undefined
   const [name] = object?.is === 'literal' ? object.values : []
   return typeof name === 'string' && name !== 'list' ? name : undefined
 }
 
-/** What a schema asks for, in words. */
+/** Returns what a schema asks for, in words. */
 export function inWords(schema: Schema): string {
   if (schema.is === 'literal') return `one of ${schema.values.join(', ')}`
   return objectName(schema) ?? NAMES[schema.is] ?? schema.is

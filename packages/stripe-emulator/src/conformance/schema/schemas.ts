@@ -6,7 +6,7 @@ import type { Schemas } from './schema'
 
 const GENERATOR = ['compile.ts', 'fractions.ts', 'schema.ts', 'type-reader.ts', 'sdk.tsconfig.json']
 
-/** The SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
+/** Reads the SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
 export async function loadSchemas(): Promise<Schemas> {
   const path = `${CACHE}stripe-schemas-${cacheKey()}.json`
   return readSchemas(path) ?? writeSchemas(path, await compiled())

@@ -7,7 +7,7 @@ export const SENT = { collection_method: 'send_invoice', days_until_due: 7 } as 
 type Terms = Partial<Stripe.SubscriptionCreateParams>
 type Recurring = Stripe.PriceCreateParams.Recurring
 
-/** A price for every month, 10 dollars unless said otherwise. */
+/** Makes a price for every month, 10 dollars unless said otherwise. */
 export async function priced(
   { stripe }: World,
   unit_amount = 1000,
@@ -23,7 +23,7 @@ export interface Subscribed extends Clocked {
   subscription: Stripe.Subscription
 }
 
-/** A customer on a clock who subscribes to hosting: charged when there is a card, and sent invoices when not. */
+/** Makes a customer on a clock who subscribes to hosting: charged when there is a card, and sent invoices when not. */
 export async function subscribed(
   world: World,
   { card, start, ...terms }: Terms & { card?: string; start?: number } = {},
@@ -39,7 +39,7 @@ export async function subscribed(
   return { ...own, price, subscription }
 }
 
-/** The latest invoice of a subscription. */
+/** Returns the latest invoice of a subscription. */
 export async function latestInvoice({ stripe }: World, id: string): Promise<Stripe.Invoice> {
   const { latest_invoice: latest } = await stripe.subscriptions.retrieve(id)
   if (typeof latest !== 'string') throw new Error(`subscription ${id} has no invoice`)
@@ -52,7 +52,7 @@ export function firstItem({ items }: Stripe.Subscription): Stripe.SubscriptionIt
   return item
 }
 
-/** Unix seconds of a moment in UTC. */
+/** Returns unix seconds of a moment in UTC. */
 export function at(text: string): number {
   return Date.parse(`${text}Z`) / 1000
 }

@@ -14,12 +14,12 @@ export interface Target {
   secret: string
 }
 
-/** False once the endpoint has been deleted. */
+/** Returns false once the endpoint has been deleted. */
 export function isReachable(target: Partial<Target>): target is Target {
   return target.url !== undefined && target.secret !== undefined
 }
 
-/** One POST of an event, signed afresh. Anything but a 2xx in time is a failure; redirects are not followed. */
+/** Posts an event once, signed afresh. Anything but a 2xx in time is a failure; redirects are not followed. */
 export async function attemptDelivery({ url, secret }: Target, event: EventObject): Promise<Attempt> {
   const body = JSON.stringify(event, null, 2)
   try {

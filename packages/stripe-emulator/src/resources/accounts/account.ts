@@ -11,13 +11,13 @@ interface Basics {
   now: number
 }
 
-/** The account behind a key: complete, in the United States. */
+/** Returns the account behind a key: complete, in the United States. */
 export function platformAccount(id: string, now: number): Account {
   const basics = { country: 'US', email: null, name: 'Local test business', now }
   return { ...complete(newAccount(id, basics), now), type: 'standard', controller: { type: 'account' } }
 }
 
-/** An account as it is opened: it has told nothing yet, so it may not be paid. */
+/** Makes an account as it is opened: it has told nothing yet, so it may not be paid. */
 export function newAccount(id: string, { country, email, name, now }: Basics): Account {
   return {
     id,
@@ -48,7 +48,7 @@ export function newAccount(id: string, { country, email, name, now }: Basics): A
   }
 }
 
-/** An account once a person has told Stripe all it asks. */
+/** Returns an account as it is once a person has told Stripe all it asks. */
 export function complete(account: Account, now: number): Account {
   return {
     ...account,
@@ -61,7 +61,10 @@ export function complete(account: Account, now: number): Account {
   }
 }
 
-/** Who answers for what, by the account types of before: https://docs.stripe.com/connect/migrate-to-controller-properties */
+/**
+ * Returns who answers for what, by the account types of before:
+ * https://docs.stripe.com/connect/migrate-to-controller-properties
+ */
 export function controllerOf(type: 'custom' | 'express' | 'standard'): NonNullable<Account['controller']> {
   const platform = { type: 'application', is_controller: true } as const
   if (type === 'standard') {

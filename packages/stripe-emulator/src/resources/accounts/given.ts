@@ -5,7 +5,7 @@ import type { accountParams, createAccountParams } from './params'
 
 type Given = Read<typeof accountParams>
 
-/** An account with what a request tells laid over it. */
+/** Returns an account with what a request tells laid over it. */
 export function withAccountParams(account: Account, params: Given): Account {
   return {
     ...account,
@@ -19,7 +19,7 @@ export function withAccountParams(account: Account, params: Given): Account {
   }
 }
 
-/** Who answers for what: as the controller says, or as the account type of before did. */
+/** Returns who answers for what: as the controller says, or as the account type of before did. */
 export function withController(account: Account, params: Read<typeof createAccountParams>): Account {
   const { controller: given, type } = params
   const usual = controllerOf(type ?? 'standard')

@@ -15,7 +15,7 @@ export interface OnboardingPage {
   valid: boolean
 }
 
-/** A link to the onboarding page, good for one use within five minutes. */
+/** Makes a link to the onboarding page, good for one use within five minutes. */
 export function openOnboarding(
   unit: UnitOfWork,
   account: string,
@@ -27,7 +27,7 @@ export function openOnboarding(
   return link
 }
 
-/** What a link leads to; undefined when there never was such a link. */
+/** Returns what a link leads to; undefined when there never was such a link. */
 export function onboardingOf(unit: UnitOfWork, token: string): OnboardingPage | undefined {
   const root = unit.change.collections(ROOT)
   const link = root.onboarding.get(token)

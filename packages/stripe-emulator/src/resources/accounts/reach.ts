@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../state/unit-of-work'
 import { Refusal } from '../../wire/refusal'
 import type { Account } from './account'
 
-/** The account itself, or one it connected; anything else is refused as not ours. */
+/** Returns the account itself, or one it connected; anything else is refused as not ours. */
 export function reachAccount(unit: UnitOfWork, id: string): Account {
   const known = unit.change.collections(ROOT).account.get(id)
   if (known && (id === unit.account || known.platform === unit.account)) return known.object

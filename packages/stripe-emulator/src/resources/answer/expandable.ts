@@ -138,7 +138,7 @@ const EXPANDABLE: Record<string, Record<string, NamedKind | Filler>> = {
   tax_id: { customer: 'customer', 'owner.account': 'account', 'owner.customer': 'customer' },
 }
 
-/** How to expand a field of an object; undefined when it cannot be. */
+/** Returns how to expand a field of an object; undefined when it cannot be. */
 export function expansionOf(object: string, field: string): NamedKind | Filler | undefined {
   const fields = Object.hasOwn(EXPANDABLE, object) ? EXPANDABLE[object] : undefined
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined

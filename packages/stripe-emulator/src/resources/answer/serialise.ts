@@ -26,7 +26,7 @@ const SERIALISERS: Serialisers = {
   shipping_rate: (_, rate) => serialiseShippingRate(rate),
 }
 
-/** An object as the API shows it, or the stub of a deleted one. */
+/** Returns an object as the API shows it, or the stub of a deleted one. */
 export function serialise<K extends NamedKind>(unit: UnitOfWork, kind: K, id: string): object | undefined {
   if (kind === 'account') return unit.change.collections(ROOT).account.get(id)?.object
   const body = unit.get(kind, id)

@@ -9,13 +9,13 @@ import { recordMovement } from './transaction'
 export type ApplicationFee = Wire<Stripe.ApplicationFee>
 type Charge = Kinds['charge']
 
-/** The platform's side of what happens in an account it connected; undefined for the platform itself. */
+/** Returns the platform's side of what happens in an account it connected; undefined for the platform itself. */
 export function platformUnit(unit: UnitOfWork): UnitOfWork | undefined {
   const { platform } = unit.context
   return platform === unit.account ? undefined : new UnitOfWork(unit.change, platform, unit.context)
 }
 
-/** The id of a platform as an application. */
+/** Returns the id of a platform as an application. */
 export function applicationOf(platform: string): string {
   return platform.replace(/^acct_/, 'ca_')
 }

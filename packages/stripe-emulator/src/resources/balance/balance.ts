@@ -6,7 +6,7 @@ import { serialiseTransaction } from './transaction'
 
 export type Balance = Wire<Stripe.Balance>
 
-/** What an account has, and what it will have, in each currency that it ever moved. */
+/** Returns what an account has, and what it will have, in each currency that it ever moved. */
 export function balanceOf(unit: UnitOfWork): Balance {
   const available = new Map<string, number>([[accountOf(unit).default_currency ?? 'usd', 0]])
   const pending = new Map(available)
@@ -20,7 +20,7 @@ export function balanceOf(unit: UnitOfWork): Balance {
   return { object: 'balance', available: amounts(available), livemode: false, pending: amounts(pending) }
 }
 
-/** What may be paid out, in minor units. */
+/** Returns what may be paid out, in minor units. */
 export function availableMinor(unit: UnitOfWork, currency: string): number {
   return balanceOf(unit).available.find((each) => each.currency === currency)?.amount ?? 0
 }

@@ -19,7 +19,7 @@ const DEBIT: Rate = { percent: '0.8', fixedMinor: 0, capMinor: 500 }
 /** What Stripe keeps of a dispute, whoever wins it. */
 export const DISPUTE_FEE_MINOR = 1500
 
-/** What Stripe keeps of a payment, in minor units. */
+/** Returns what Stripe keeps of a payment, in minor units. */
 export function stripeFeeMinor(amountMinor: number, currency: string, type: string): number {
   const { percent, fixedMinor, capMinor } = type === 'card' ? (CARD_ABROAD[currency] ?? CARD) : DEBIT
   const fee = roundMinor(new Big(amountMinor).times(percent).div(100)) + fixedMinor

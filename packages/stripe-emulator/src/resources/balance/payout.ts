@@ -67,7 +67,7 @@ export function cancelPayout(unit: UnitOfWork, payout: Payout): Payout {
   return canceled
 }
 
-/** A payout as the API shows it: it arrives in time. */
+/** Returns a payout as the API shows it: it arrives in time. */
 export function serialisePayout(unit: UnitOfWork, payout: Payout): Payout {
   return payout.status === 'pending' && payout.arrival_date <= unit.now
     ? { ...payout, status: 'paid' }

@@ -44,7 +44,7 @@ export function recordMovement(unit: UnitOfWork, movement: Movement): BalanceTra
   })
 }
 
-/** A balance transaction as the API shows it: what was pending becomes available in time. */
+/** Returns a balance transaction as the API shows it: what was pending becomes available in time. */
 export function serialiseTransaction(unit: UnitOfWork, transaction: BalanceTransaction): BalanceTransaction {
   const isDue = transaction.status === 'pending' && transaction.available_on <= unit.now
   return isDue ? { ...transaction, status: 'available' } : transaction

@@ -3,7 +3,7 @@ import { currency } from '../../transport/params/leaves'
 import { hash, type Param, type Read, type Shape } from '../../transport/params/params'
 import { badParam } from '../../wire/refusal'
 
-/** What holds in other currencies, by the currency in small letters. */
+/** Returns what holds in other currencies, by the currency in small letters. */
 export function byCurrency<S extends Shape>(shape: S): Param<Record<string, Read<S>> | undefined> {
   const option = hash(shape)
   return {

@@ -2,7 +2,7 @@ import { decimal } from '../../transport/params/leaves'
 import type { Param } from '../../transport/params/params'
 import { badParam } from '../../wire/refusal'
 
-/** A share of a hundred, as decimal text. */
+/** Returns a share of a hundred, as decimal text. */
 export function percentage({ min = 0, places = 12 } = {}): Param<string | undefined> {
   const share = decimal({ places })
   return {

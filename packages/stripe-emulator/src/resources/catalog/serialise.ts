@@ -29,7 +29,7 @@ export function serialisePromotionCode(unit: UnitOfWork, code: PromotionCode): P
   return { ...code, active: code.active && isRedeemable(unit, code), restrictions }
 }
 
-/** Whether nothing but its switch keeps a code from being redeemed. */
+/** Returns whether nothing but its switch keeps a code from being redeemed. */
 export function isRedeemable(unit: UnitOfWork, code: PromotionCode): boolean {
   const { expires_at, max_redemptions, times_redeemed, promotion } = code
   if (expires_at !== null && expires_at <= unit.now) return false

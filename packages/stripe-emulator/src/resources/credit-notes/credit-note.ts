@@ -37,7 +37,7 @@ interface Contents {
   split: Split
 }
 
-/** A note as it is issued, before its refunds and its credit are made. */
+/** Makes a note as it is issued, before its refunds and its credit are made. */
 export function newCreditNote(
   unit: UnitOfWork,
   { given, invoice, lines, totals, split }: Contents,

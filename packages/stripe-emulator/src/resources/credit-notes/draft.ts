@@ -38,7 +38,7 @@ export function draftNote(unit: UnitOfWork, given: NoteRequest, idOf: (index: nu
   return { invoice, note, lines, links }
 }
 
-/** How a note gives back what was paid already: the parts must come to what there is to give back. */
+/** Refuses a note whose parts do not come to what there is to give back of what was paid already. */
 export function refuseBadAllocation({ note, links }: NoteDraft, given: NoteRequest) {
   const { credit_amount = 0, out_of_band_amount = 0, refund_amount = 0 } = given
   const allocated =

@@ -3,7 +3,7 @@ export interface CreditNoteLink {
   creditNote: string
 }
 
-/** The path segment before `/pdf`, where a credit note is printed. It does not expire. */
+/** Returns the path segment before `/pdf`, where a credit note is printed. It does not expire. */
 export function creditNoteToken(account: string, creditNote: string): string {
   return `test_${Buffer.from(`${account},${creditNote}`).toString('base64url')}`
 }

@@ -6,7 +6,7 @@ import type { NoteRequest } from './params'
 
 export const PREVIEW_LINES = '/v1/credit_notes/preview/lines'
 
-/** What a note would be. Its lines are called the same at every look, so that they can be paged. */
+/** Returns what a note would be. Its lines are called the same at every look, so that they can be paged. */
 export function previewNote(unit: UnitOfWork, given: NoteRequest): { note: CreditNote; lines: NoteLine[] } {
   const draft = draftNote(unit, given, (index) => `cnli_${given.invoice.slice(3)}${index}`)
   if (CREDIT_PREVIEW_NEEDS_ALLOCATION || saysHow(given)) refuseBadAllocation(draft, given)

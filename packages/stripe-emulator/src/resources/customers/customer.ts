@@ -48,7 +48,7 @@ export function changeCustomer(unit: UnitOfWork, customer: Customer, changes: Pa
   return after
 }
 
-/** Whether a customer owes what should have been paid by now; says so when that is new. */
+/** Notes whether a customer owes what should have been paid by now; says so when that is new. */
 export function setDelinquent(unit: UnitOfWork, customerId: string | null, delinquent: boolean) {
   const customer = unit.get('customer', customerId ?? '')
   if (customer && customer.delinquent !== delinquent) changeCustomer(unit, customer, { delinquent })

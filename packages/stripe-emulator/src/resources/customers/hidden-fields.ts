@@ -19,7 +19,7 @@ export function withTax(customer: Customer, given: CustomerRequest['tax']): Cust
   return { ...customer, tax }
 }
 
-/** Where automatic tax takes a customer to be. No account here is registered anywhere, so none is collected. */
+/** Returns where automatic tax takes a customer to be. No account here is registered anywhere, so none is collected. */
 export function taxOf(customer: Customer): Tax {
   const location = locationOf(customer)
   return {
@@ -37,7 +37,7 @@ function locationOf({ shipping, address }: Customer): Tax['location'] {
   return { country: address.country, source: 'billing_address', state: address.state }
 }
 
-/** The cash of a customer: none yet, and how it would be put to use. */
+/** Returns the cash of a customer: none yet, and how it would be put to use. */
 export function cashBalance(
   customer: string,
   mode: 'automatic' | 'manual' | 'merchant_default' = 'merchant_default',

@@ -7,7 +7,7 @@ import type { Customer } from './customer'
 import { cashBalance, withTax } from './hidden-fields'
 import type { CustomerRequest } from './params'
 
-/** A customer with the given parameters laid over it. */
+/** Returns a customer with the given parameters laid over it. */
 export function withParams(unit: UnitOfWork, customer: Customer, request: CustomerRequest): Customer {
   const { business_name, individual_name, description, email, phone, next_invoice_sequence } = request
   refuseBad(unit, customer, request)

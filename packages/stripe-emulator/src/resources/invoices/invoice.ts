@@ -13,7 +13,7 @@ interface Beginnings {
   now: number
 }
 
-/** An empty draft. What mirrors the customer, and the lines, is filled in when it is shown. */
+/** Makes an empty draft. What mirrors the customer, and the lines, is filled in when it is shown. */
 export function newInvoice({ account, customer, currency, now }: Beginnings): Invoice {
   const id = newId('in')
   return {

@@ -12,7 +12,7 @@ export interface Link {
   expiresAt: number
 }
 
-/** The last path segment of the hosted page. It names its own end, so a newer look gives a newer link. */
+/** Returns the last path segment of the hosted page. It names its own end, so a newer look gives a newer link. */
 export function linkToken(account: string, invoice: Invoice, now: number): string {
   const text = `${account},${invoice.id},${expiry(invoice, now)}`
   return `test_${Buffer.from(text).toString('base64url')}`

@@ -114,7 +114,7 @@ export const EDITABLE_WHEN_OPEN: ReadonlySet<string> = new Set([
   'payment_settings',
 ])
 
-/** The names of the parameters that were sent. */
+/** Returns the names of the parameters that were sent. */
 export function sentNames(params: Record<string, unknown>): string[] {
   return Object.keys(params).filter((key) => params[key] !== undefined)
 }

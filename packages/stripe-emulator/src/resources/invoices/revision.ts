@@ -7,7 +7,7 @@ import { changeInvoice } from './edit'
 import type { Invoice } from './invoice'
 import { voidInvoice } from './lifecycle/end'
 
-/** The invoice a draft is to take the place of: https://docs.stripe.com/invoicing/invoice-edits */
+/** Returns the invoice a draft is to take the place of: https://docs.stripe.com/invoicing/invoice-edits */
 export function originalOf(unit: UnitOfWork, id: string): Invoice {
   const original = unit.need('invoice', id, 'from_invoice[invoice]')
   if (original.status !== 'open' && original.status !== 'uncollectible') throw refuse(TEXTS.notRevisable)
@@ -15,7 +15,7 @@ export function originalOf(unit: UnitOfWork, id: string): Invoice {
   return original
 }
 
-/** What a revision takes over from the invoice it revises, before the request changes it. */
+/** Returns what a revision takes over from the invoice it revises, before the request changes it. */
 export function revisedFrom(empty: Invoice, original: Invoice): Invoice {
   return {
     ...empty,

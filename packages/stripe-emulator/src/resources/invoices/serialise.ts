@@ -8,7 +8,7 @@ import { locationStatus } from './terms/location'
 
 const NESTED_LINES = 10
 
-/** An invoice as the API shows it: first ten lines, links, and while a draft its customer as they are now. */
+/** Returns an invoice as the API shows it: first ten lines, links, and while a draft its customer as they are now. */
 export function serialiseInvoice(unit: UnitOfWork, invoice: Invoice): Invoice {
   const lines = unit.collections.line_item.inGroup(invoice.id)
   const shown = {
@@ -25,7 +25,7 @@ export function serialiseInvoice(unit: UnitOfWork, invoice: Invoice): Invoice {
   return { ...shown, hosted_invoice_url: url, invoice_pdf: `${url}/pdf` }
 }
 
-/** What a draft mirrors of its customer; finalizing writes it down for good. */
+/** Returns what a draft mirrors of its customer; finalizing writes it down for good. */
 export function fromCustomer(unit: UnitOfWork, invoice: Invoice): Partial<Invoice> {
   const customer = unit.get('customer', invoice.customer ?? '')
   if (!customer) return {}

@@ -109,7 +109,7 @@ function quantityBeside(given: LineRequest, item: Item): string {
   return given.amount === undefined ? item.quantity_decimal : '1'
 }
 
-/** The rates a parameter names, in full. An archived rate goes on only where it already stands. */
+/** Returns the rates a parameter names, in full. An archived rate goes on only where it already stands. */
 export function taxRates(
   unit: UnitOfWork,
   ids: string[] | null | undefined,

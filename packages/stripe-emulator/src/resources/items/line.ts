@@ -22,7 +22,7 @@ export function takeOffLine(unit: UnitOfWork, line: Line) {
   unit.remove('line_taxes', line.id)
 }
 
-/** The invoice item behind a line; empty for the line of a subscription. */
+/** Returns the invoice item behind a line; empty for the line of a subscription. */
 export function itemIdOf(line: Line): string {
   const { invoice_item_details, subscription_item_details } = line.parent ?? {}
   return invoice_item_details?.invoice_item ?? subscription_item_details?.invoice_item ?? ''

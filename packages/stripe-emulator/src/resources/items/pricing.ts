@@ -15,7 +15,7 @@ export interface Pricing {
   name: string | null
 }
 
-/** The price a request names or makes; undefined when it names none. */
+/** Returns the price a request names or makes; undefined when it names none. */
 export function pricingOf(
   unit: UnitOfWork,
   given: LineRequest,

@@ -9,7 +9,7 @@ import type { PaymentIntent } from './intents/payment-intent'
 import { tellInvoices } from './invoice-payments/follow'
 import { AUTHENTICATION_FAILED } from './numbers/decline'
 
-/** What comes of a payer's visit to their bank. A card may still be declined: the intent says so. */
+/** Ends a payer's visit to their bank. A card may still be declined: the intent says so. */
 export function authenticate(at: UnitOfWork, intentId: string, complete: boolean): PaymentIntent {
   const unit = unitAtTimeOf(at, intentId)
   const intent = unit.get('payment_intent', intentId)

@@ -17,7 +17,7 @@ const USED_UP =
   'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.'
 const TOKEN_EXPIRY = { exp_month: 12, exp_year: 2034 }
 
-/** What a parameter names: a payment method that was kept, or one of Stripe's test ids. */
+/** Returns what a parameter names: a payment method that was kept, or one of Stripe's test ids. */
 export function instrumentById(unit: UnitOfWork, id: string, param: string, status?: 404): Instrument {
   const tested = instrumentOfTestId(unit, id)
   if (tested) return tested
@@ -26,14 +26,14 @@ export function instrumentById(unit: UnitOfWork, id: string, param: string, stat
   return instrumentBehind(unit, method)
 }
 
-/** A payment method with its number; refused once it was used up. */
+/** Returns a payment method with its number; refused once it was used up. */
 export function instrumentBehind(unit: UnitOfWork, method: PaymentMethod): Instrument {
   const kept = unit.get('instrument', method.id)
   if (!kept) throw refuse(USED_UP)
   return { method, number: kept.number }
 }
 
-/** The payment method of a customer that a parameter names. Test ids are everybody's. */
+/** Returns the payment method of a customer that a parameter names. Test ids are everybody's. */
 export function instrumentOfCustomer(
   unit: UnitOfWork,
   id: string,

@@ -23,7 +23,7 @@ const OPERATORS: Record<Field<never>['type'], Operator[]> = {
   token: [':'],
 }
 
-/** The test that a query puts to every body; what the resource cannot be searched by is refused. */
+/** Returns the test that a query puts to every body; what the resource cannot be searched by is refused. */
 export function matcher<Body extends Searched>(
   { clauses, joined }: Query,
   fields: Fields<Body>,

@@ -15,7 +15,9 @@ const MAX_COUNT = 10_000
 const params = { limit: integer({ min: 1, max: 100 }), page: text(), query: required(text()) }
 const expand = list(text())
 
-/** `GET /v1/<resource>/search`, newest first. How many there are in all is only said when asked to expand it. */
+/**
+ * Describes `GET /v1/<resource>/search`, newest first. How many there are in all is only said when asked to expand it.
+ */
 export function searchOperation<K extends Searchable>(
   kind: K,
   resource: string,

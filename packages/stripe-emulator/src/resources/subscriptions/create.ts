@@ -45,7 +45,7 @@ export const createSubscription = operation('POST', '/v1/subscriptions', createP
   return subscription
 })
 
-/** The prices of a request, which must go together. */
+/** Returns the prices of a request, which must go together. */
 export function pricesOf(unit: UnitOfWork, { items, currency, billing_mode }: CreateRequest): Price[] {
   const prices = items.map((item, index) => {
     const price = recurringPrice(unit, item, `items[${index}]`)
@@ -62,7 +62,7 @@ export function pricesOf(unit: UnitOfWork, { items, currency, billing_mode }: Cr
   })
 }
 
-/** A subscription with its items, as a request asks for it; not yet kept. */
+/** Returns a subscription with its items, as a request asks for it; not yet kept. */
 export function begin(
   unit: UnitOfWork,
   customer: Customer,

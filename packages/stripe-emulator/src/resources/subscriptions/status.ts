@@ -3,7 +3,7 @@ import type { Subscription } from './subscription'
 
 type Status = Subscription['status']
 
-/** What a new subscription is once its first invoice stands. */
+/** Returns what a new subscription is once its first invoice stands. */
 export function firstStatus(
   subscription: Subscription,
   { collection_method, status }: Invoice,
@@ -28,7 +28,7 @@ interface Standing {
   failing: Invoice[]
 }
 
-/** What a subscription is as its invoices stand. The latest one settled makes good for older ones. */
+/** Returns what a subscription is as its invoices stand. The latest one settled makes good for older ones. */
 export function statusAfter(subscription: Subscription, standing: Standing, now: number): Status {
   const { latest, failing, isUnderWay } = standing
   const { status } = subscription
@@ -39,7 +39,7 @@ export function statusAfter(subscription: Subscription, standing: Standing, now:
   return status === 'unpaid' ? 'unpaid' : 'past_due'
 }
 
-/** Asked for in vain: a charge failed, or the day it was due has come. Unix seconds. */
+/** Returns whether an invoice was asked for in vain: a charge failed, or the day it was due has come. Unix seconds. */
 export function isFailing({ status, attempted, collection_method, due_date }: Invoice, now: number): boolean {
   if (status !== 'open') return false
   if (collection_method === 'charge_automatically') return attempted

@@ -11,7 +11,7 @@ interface Beginnings {
   now: number
 }
 
-/** A subscription that has not started: no items, no payment. */
+/** Makes a subscription that has not started: no items, no payment. */
 export function newSubscription({ customer, currency, now }: Beginnings): Subscription {
   const id = newId('sub')
   return {
@@ -77,7 +77,7 @@ export function newSubscription({ customer, currency, now }: Beginnings): Subscr
   }
 }
 
-/** Over for good. */
+/** Returns whether a subscription is over for good. */
 export function isEnded({ status }: Subscription): boolean {
   return status === 'canceled' || status === 'incomplete_expired'
 }

@@ -77,7 +77,7 @@ function trialSettings({ trial_settings: old }: Subscription, { trial_settings: 
   return { end_behavior: { billing_cycle_anchor, missing_payment_method } }
 }
 
-/** When a trial that a request asks for ends; null for none, or for one that ends now. Unix seconds. */
+/** Returns when a trial that a request asks for ends; null for none, or for one that ends now. Unix seconds. */
 export function trialEnd(now: number, asked: number | 'now' | undefined, days = 0): number | null {
   const end = asked === undefined && days > 0 ? now + days * 86_400 : asked
   if (end === undefined || end === 'now') return null
@@ -86,7 +86,7 @@ export function trialEnd(now: number, asked: number | 'now' | undefined, days = 
   return end
 }
 
-/** When a subscription is to end, as a request gives it; the periods must be known. */
+/** Lays over a subscription when it is to end, as a request gives it; the periods must be known. */
 export function withEnd(
   unit: UnitOfWork,
   subscription: Subscription,

@@ -10,7 +10,7 @@ export type TestClock = Wire<Stripe.TestHelpers.TestClock>
 const LIVES_SECONDS = 30 * 86_400
 const MAX_CUSTOMERS = 3
 
-/** A clock that stands at a time; it is deleted after thirty days of the real one. Unix seconds. */
+/** Makes a clock that stands at a time; it is deleted after thirty days of the real one. Unix seconds. */
 export function newClock(frozenTime: number, name: string | undefined, now: number): TestClock {
   return {
     id: newId('clock'),
@@ -25,7 +25,7 @@ export function newClock(frozenTime: number, name: string | undefined, now: numb
   }
 }
 
-/** The clock that a new customer is to live by. It has room for three. */
+/** Returns the clock that a new customer is to live by; refused when it has its three already. */
 export function roomOnClock(unit: UnitOfWork, id: string, param: string): TestClock {
   const clock = unit.need('test_clock', id, param)
   if (customersOf(unit, clock).length >= MAX_CUSTOMERS) throw refuse(CLOCK_TEXTS.full, { param })

@@ -6,7 +6,10 @@ import { customersOf, type TestClock } from './clock'
 const INTERVALS = 2
 const TWO_YEARS = { interval: 'year', count: 2 }
 
-/** How far a clock may go at once: two intervals of its shortest subscription, two years without one. Unix seconds. */
+/**
+ * Returns how far a clock may go at once: two intervals of its shortest subscription, two years without one. Unix
+ * seconds.
+ */
 export function furthest(unit: UnitOfWork, clock: TestClock): number {
   const intervals = customersOf(unit, clock)
     .flatMap((customer) => unit.collections.subscription.inGroup(customer.id))

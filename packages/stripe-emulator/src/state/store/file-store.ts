@@ -3,7 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Row, Store } from './store'
 
-/** State in a folder, for the emulator served alone: one line a commit, the latest word on a row wins. */
+/** Keeps state in a folder, for the emulator served alone: one line a commit, the latest word on a row wins. */
 export function fileStore(folder: string): Store {
   const path = join(folder, 'rows.jsonl')
   return {

@@ -41,7 +41,7 @@ function counted(text: string): string {
   return pairs.join('&')
 }
 
-/** True for `{…}` and false for lists and strings. */
+/** Returns true for `{…}` and false for lists and strings. */
 export function isHash(value: FormValue | undefined): value is { [key: string]: FormValue } {
   return typeof value === 'object' && !Array.isArray(value)
 }

@@ -4,7 +4,7 @@ import { leaf, type Param, refuseEmpty } from './params'
 
 const MAX_TEXT = 5000
 
-/** Counted in code points, so that an emoji is one character. */
+/** Reads a text. Its length counts code points, so that an emoji is one character. */
 export function text({ max = MAX_TEXT }: { max?: number } = {}): Param<string | undefined> {
   return one([], (value, at) => {
     const characters = value.length > max ? [...value] : []
@@ -35,7 +35,7 @@ export function bool(): Param<boolean | undefined> {
   })
 }
 
-/** A decimal kept as text, at most twelve places, spelled the way Stripe gives it back. */
+/** Reads a decimal kept as text, at most twelve places, spelled the way Stripe gives it back. */
 export function decimal({ signed = false, places = 12 } = {}): Param<string | undefined> {
   return one(['0', '1', '2.5', '0.000000000001', '999999999999.5'], (value, at) => {
     const match = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(value)

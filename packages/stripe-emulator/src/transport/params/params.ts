@@ -51,7 +51,7 @@ export function required<T>(param: Param<T>): Param<Exclude<T, undefined>> {
   return { ...param, read: (value, at) => present(param.read(value, at), at), isRequired: true }
 }
 
-/** An empty value unsets the field and reads as null. */
+/** Lets an empty value unset the field; it reads as null. */
 export function unsettable<T>(param: Param<T>): Param<T | null> {
   return { ...param, read: (value, at) => (value === '' ? null : param.read(value, at)) }
 }
@@ -67,7 +67,7 @@ export const metadata: Param<Record<string, string> | null | undefined> = unsett
   },
 })
 
-/** The text of a leaf; a hash or a list in its place is refused. */
+/** Returns the text of a leaf; a hash or a list in its place is refused. */
 export function leaf(value: FormValue, at: string): string {
   if (typeof value === 'string') return value
   // A list is told as the hash it came as.

@@ -45,7 +45,7 @@ export function toShipping(given: Given<typeof shipping>): Wire<Stripe.Customer.
   return { address: toAddress(given.address), name: given.name, phone: given.phone ?? null }
 }
 
-/** Given keys over the old ones; an empty value removes its key, and null removes all. */
+/** Lays given keys over the old ones; an empty value removes its key, and null removes all. */
 export function mergeMetadata(
   old: Record<string, string>,
   given: Record<string, string> | null | undefined,
@@ -56,7 +56,7 @@ export function mergeMetadata(
   return requireFewKeys(Object.fromEntries(merged))
 }
 
-/** The parameters that were sent, without those left out. */
+/** Returns the parameters that were sent, without those left out. */
 export function givenOnly<P extends object>(params: P): { [K in keyof P]?: Exclude<P[K], undefined> }
 export function givenOnly(params: object) {
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))

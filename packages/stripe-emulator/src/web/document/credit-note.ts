@@ -22,7 +22,7 @@ const REASONS: Record<string, string> = {
   product_unsatisfactory: 'Product unsatisfactory',
 }
 
-/** A credit note in words; it is printed on the same sheet as the invoice it corrects. */
+/** Puts a credit note into words, in the same form as the invoice it corrects. */
 export function creditNoteDocumentOf(
   hosted: HostedCreditNote,
   display: MoneyDisplay = 'symbol',

@@ -7,7 +7,7 @@ export function taxRateOf(hosted: HostedInvoice, id: string | undefined) {
   return hosted.taxRates.find((rate) => rate.id === id)
 }
 
-/** "Launch offer (10% off)" */
+/** Returns "Launch offer (10% off)" */
 export function discountLabel(hosted: HostedInvoice, id: string, display: MoneyDisplay): string {
   const coupon = hosted.discounts.find((discount) => discount.id === id)?.coupon
   if (!coupon) return 'Discount'
@@ -17,7 +17,7 @@ export function discountLabel(hosted: HostedInvoice, id: string, display: MoneyD
   return `${coupon.name ?? 'Discount'} (${worth} off)`
 }
 
-/** "VAT (20% on $90.00, included)" */
+/** Returns "VAT (20% on $90.00, included)" */
 export function taxLabel(hosted: HostedInvoice, tax: Tax, display: MoneyDisplay): string {
   const rate = taxRateOf(hosted, tax.tax_rate_details?.tax_rate)
   if (!rate) return 'Tax'
@@ -29,7 +29,7 @@ export function taxLabel(hosted: HostedInvoice, tax: Tax, display: MoneyDisplay)
   return `${rate.display_name} (${formatPercentage(rate.percentage)}${base}${kind})`
 }
 
-/** "20% + 5%": the rates on one line. */
+/** Returns "20% + 5%": the rates on one line. */
 export function taxPercentages(hosted: HostedInvoice, taxes: Tax[] | null): string {
   return (taxes ?? [])
     .flatMap((tax) => taxRateOf(hosted, tax.tax_rate_details?.tax_rate) ?? [])

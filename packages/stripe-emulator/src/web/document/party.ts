@@ -24,17 +24,17 @@ export function accountName({ business_profile, settings }: Account): string {
   return business_profile?.name ?? settings?.dashboard.display_name ?? 'Unnamed business'
 }
 
-/** The zone the business keeps its books in; due dates are days there. */
+/** Returns the zone of the business; due dates are days there. */
 export function zoneOf({ account }: { account: Account }): string {
   return account.settings?.dashboard.timezone ?? 'UTC'
 }
 
-/** Where a client may ask. */
+/** Returns where a client may ask. */
 export function contactEmail({ business_profile, email }: Account): string | null {
   return business_profile?.support_email ?? email ?? null
 }
 
-/** Who asks for the money, who owes it, and where the goods go if that was said. */
+/** Returns who asks for the money, who owes it, and where the goods go if that was said. */
 export function partiesOf(hosted: HostedInvoice): Party[] {
   const { account, invoice, senderTaxIds } = hosted
   const shipTo = invoice.shipping_details ?? invoice.customer_shipping

@@ -20,7 +20,7 @@ const BRANDS: Record<string, string> = {
   visa: 'Visa',
 }
 
-/** "$120.00 USD paid on December 1, 2026 with Visa ending in 4242." */
+/** Returns "$120.00 USD paid on December 1, 2026 with Visa ending in 4242." */
 export function receiptText(hosted: HostedInvoice): string {
   const { invoice } = hosted
   if (invoice.amount_paid === 0) return 'Nothing was left to pay on this invoice.'
@@ -29,7 +29,7 @@ export function receiptText(hosted: HostedInvoice): string {
   return `${formatMoneyInFull(invoice.amount_paid, invoice.currency)} paid${when} ${howWords(hosted)}.`
 }
 
-/** Whether nothing but the latest charge, or nothing but money from outside, paid the invoice. */
+/** Returns whether nothing but the latest charge, or nothing but money from outside, paid the invoice. */
 export function isPaidAtOnce({ invoice, charge, payments }: HostedInvoice): boolean {
   if (payments.length > 1) return false
   return !charge || charge.amount >= invoice.amount_paid
@@ -41,7 +41,7 @@ function howWords(hosted: HostedInvoice): string {
   return charge ? `with ${methodWords(charge.payment_method_details)}` : 'outside Stripe'
 }
 
-/** "Visa ending in 4242": what something was paid with. */
+/** Returns "Visa ending in 4242": what something was paid with. */
 export function methodWords(paidWith: PaidWith | null): string {
   if (paidWith?.us_bank_account) return endingIn('bank account', paidWith.us_bank_account.last4)
   if (paidWith?.sepa_debit) return endingIn('SEPA Direct Debit', paidWith.sepa_debit.last4)

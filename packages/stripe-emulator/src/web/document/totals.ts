@@ -36,7 +36,10 @@ export function printRows(rows: TotalRow[], currency: string, display: MoneyDisp
   }))
 }
 
-/** From the subtotal to the taxes. The subtotal contains the lines' own discounts, so only those of the whole follow. */
+/**
+ * Returns the rows from the subtotal to the taxes. The subtotal contains the lines' own discounts, so only those of
+ * the whole follow.
+ */
 export function priceRows(hosted: HostedInvoice, priced: Priced, display: MoneyDisplay): TotalRow[] {
   const discounts = priced.discount_amounts.filter(({ discount }) =>
     hosted.invoice.discounts.includes(discount),

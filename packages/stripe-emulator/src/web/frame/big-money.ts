@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { formatMoney } from '../../money/format'
 import type { Html } from './page'
 
-/** The one amount a page is about; its currency is named, because several write "$". */
+/** Renders the one amount a page is about; its currency is named, because several write "$". */
 export function bigMoney(amountMinor: number, currency: string): Html {
   const amount = formatMoney(amountMinor, currency)
   const code = currency.toUpperCase()

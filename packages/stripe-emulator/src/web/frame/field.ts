@@ -14,7 +14,7 @@ export interface Field {
   type?: 'text' | 'datetime-local'
 }
 
-/** A labelled input; what is wrong with it stands below and is tied to it. */
+/** Renders a labelled input; what is wrong with it stands below and is tied to it. */
 export function field(given: Field): Html {
   const { name, label, hint, value = '', problem, autocomplete = 'off', inputmode, type = 'text' } = given
   return html`<div>

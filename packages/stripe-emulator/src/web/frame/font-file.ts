@@ -7,8 +7,8 @@ type FontFile = 'Geist-Regular.ttf' | 'Geist-SemiBold.ttf' | 'Geist-Variable.wof
 const loaded = new Map<FontFile, Promise<Uint8Array>>()
 
 /**
- * A file of the font package, found from the working directory the way Node finds packages: a bundler
- * moves this module, and the package exports its modules but not its font files.
+ * Returns a file of the font package, found from the working directory the way Node finds packages: a bundler moves
+ * this module, and the package exports its modules but not its font files.
  */
 export function fontFile(name: FontFile): Promise<Uint8Array> {
   const known = loaded.get(name)

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 
 const FIELD_MAX = 200
 
-/** The posted fields, as text. A body that cannot be read counts as an empty form, and is answered as one. */
+/** Reads the posted fields, as text. A body that cannot be read counts as an empty form, and is answered as one. */
 export async function readForm(c: Context): Promise<(field: string) => string> {
   const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
   return (field) => {

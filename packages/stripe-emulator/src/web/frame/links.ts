@@ -1,6 +1,9 @@
 export type Links = ReturnType<typeof linksOf>
 
-/** Every address of the pages, below wherever they are mounted (`http://localhost:3000/emulator` gives `/emulator`). */
+/**
+ * Returns every address of the pages, below wherever they are mounted (`http://localhost:3000/emulator` gives
+ * `/emulator`).
+ */
 export function linksOf(origin: string) {
   const base = new URL(origin).pathname.replace(/\/$/, '')
   const below = (...segments: string[]) => `${base}/${segments.map(encodeURIComponent).join('/')}`
@@ -32,7 +35,9 @@ export function linksOf(origin: string) {
   }
 }
 
-/** The address of a link that the API gave, as seen from the pages: they may be open under another host name. */
+/**
+ * Returns the address of a link that the API gave, as seen from the pages: they may be open under another host name.
+ */
 export function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : '#'
 }

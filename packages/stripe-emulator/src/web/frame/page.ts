@@ -4,7 +4,7 @@ import type { Links } from './links'
 /** Escaped markup. */
 export type Html = ReturnType<typeof html>
 
-/** The frame around every page. There is no script on any of them. */
+/** Renders the frame around every page. There is no script on any of them. */
 export function page(links: Links, title: string, content: Html): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -26,7 +26,7 @@ export function page(links: Links, title: string, content: Html): Html {
 </html>`
 }
 
-/** A page that says one thing. */
+/** Renders a page that says one thing. */
 export function noticePage(links: Links, title: string, text: string): Html {
   return page(
     links,

@@ -12,13 +12,13 @@ export const policy: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
-/** A browser follows a form's redirect only to where forms may go. */
+/** Allows a redirect of forms: a browser follows it only to where forms may go. */
 export function allowFormTo(c: Context, urls: (string | undefined)[]) {
   const origins = urls.flatMap((url) => (url ? [new URL(url).origin] : []))
   c.header('Content-Security-Policy', [POLICY, ...origins].join(' '))
 }
 
-/** The address if a browser may be sent there: the web's, never a script's. */
+/** Returns the address if a browser may be sent there: the web's, never a script's. */
 export function webAddress(url: string | null | undefined): string | undefined {
   return url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined
 }

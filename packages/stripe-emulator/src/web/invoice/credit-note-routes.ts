@@ -5,7 +5,7 @@ import { noticePage } from '../frame/page'
 import { pdfAnswer } from '../pdf/answer'
 import { creditNotePdf } from '../pdf/invoice-pdf'
 
-/** Where `pdf` of a credit note leads. */
+/** Serves the address in `pdf` of a credit note. */
 export function creditNoteRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
   app.get('/credit_notes/:token/pdf', async (c) => {

@@ -5,7 +5,9 @@ import { isPaidAtOnce } from '../document/payment-words'
 import { type Links, pathOf } from '../frame/links'
 import type { Html } from '../frame/page'
 
-/** What was paid and credited so far, each with the paper that proves it. One payment of all needs no list. */
+/**
+ * Renders what was paid and credited so far, each with the document that proves it. One payment of all needs no list.
+ */
 export function historySection(links: Links, hosted: HostedInvoice): Html {
   const isToldAbove = hosted.invoice.status === 'paid' && isPaidAtOnce(hosted)
   return html`${list('Payments', isToldAbove ? [] : paymentRows(hosted), ({ charge }) =>

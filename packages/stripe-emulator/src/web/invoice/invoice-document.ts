@@ -5,7 +5,7 @@ import type { PrintedTotal } from '../document/totals'
 import { factList } from '../frame/field'
 import type { Html } from '../frame/page'
 
-/** The invoice as a sheet of paper. */
+/** Renders the invoice as a document. */
 export function invoiceDocument(document: PrintedDocument): Html {
   return html`<article class="paper sheet" aria-label="${document.title} ${document.number}">
     <div class="sheet-head"><h2>${document.title}</h2><span>${document.business}</span></div>

@@ -10,7 +10,7 @@ import { isPayable } from './state'
 import { endWords, summary } from './summary'
 import type { InvoiceView } from './view'
 
-/** The page a client opens from the e-mail. A draft has no page: the caller answers 404. */
+/** Renders the page a client opens from the e-mail. A draft has no page: the caller answers 404. */
 export function invoicePage(view: InvoiceView, attempt: Attempt): Html {
   const { hosted, links } = view
   const title = `Invoice ${hosted.invoice.number ?? ''} from ${businessName(hosted)}`

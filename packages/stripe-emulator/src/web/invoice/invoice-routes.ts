@@ -12,7 +12,7 @@ import { invoicePdf } from '../pdf/invoice-pdf'
 import { invoicePage } from './invoice-page'
 import { isPayable } from './state'
 
-/** The pages of the one who pays. A draft has none, and an expired link shows nothing of its invoice. */
+/** Serves the pages of the one who pays. A draft has none, and an expired link shows nothing of its invoice. */
 export function invoiceRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 

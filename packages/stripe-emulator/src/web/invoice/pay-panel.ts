@@ -9,7 +9,7 @@ import { payForm } from '../pay/pay-form'
 import { owedMoney } from './state'
 import type { InvoiceView } from './view'
 
-/** The ways to pay, one of them open. */
+/** Renders the ways to pay, one of them open. */
 export function payPanel({ hosted, links, token }: InvoiceView, attempt: Attempt): Html {
   const methods = methodsOf(hosted.invoice)
   const isRefused = Object.keys(attempt.problems).length > 0

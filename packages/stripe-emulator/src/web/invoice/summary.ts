@@ -9,7 +9,7 @@ import type { Html } from '../frame/page'
 import { type PageState, STATE_LABEL, stateOf } from './state'
 import type { InvoiceView } from './view'
 
-/** Who asks, for how much, until when, and how it stands. */
+/** Renders who asks, for how much, until when, and how it stands. */
 export function summary(view: InvoiceView): Html {
   const { hosted, links, token } = view
   const { invoice, charge } = hosted
@@ -45,7 +45,7 @@ function partWords({ invoice }: HostedInvoice): string {
   return `${money(invoice.amount_paid)} of ${money(invoice.amount_due)} is paid.`
 }
 
-/** What there is to say when nothing can be paid. */
+/** Renders what there is to say when nothing can be paid. */
 export function endWords(view: InvoiceView): Html {
   return END_WORDS[stateOf(view.hosted)](view)
 }

@@ -14,7 +14,7 @@ const ASKED = [
   'Consent to the terms of service',
 ]
 
-/** What Stripe would ask of a new business, and the two ways a person leaves that form. */
+/** Renders what Stripe would ask of a new business, and the two ways a person leaves that form. */
 export function onboardingPage(links: Links, token: string, { account, returnUrl }: HostedOnboarding): Html {
   const leave = webAddress(returnUrl)
   const known = [

@@ -5,7 +5,10 @@ import { noticePage } from '../frame/page'
 import { allowFormTo, webAddress } from '../frame/policy'
 import { onboardingPage } from './onboarding-page'
 
-/** Where an account link leads. It is good for one completion; after that, or too late, the platform gives a new one. */
+/**
+ * Serves where an account link leads. It is good for one completion; after that, or too late, the platform gives a new
+ * one.
+ */
 export function onboardingRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 

@@ -16,7 +16,7 @@ interface Letter {
   hosted: HostedInvoice
 }
 
-/** The message as its reader would see it. */
+/** Renders the message as its reader would see it. */
 export function emailBody(letter: Letter): Html {
   const { email, hosted } = letter
   const document = documentOf(hosted)

@@ -17,7 +17,7 @@ const KIND_LABEL: Record<OutboxEmail['kind'], string> = {
   action_required: 'Action required',
 }
 
-/** E-mails Stripe would have sent, newest first. */
+/** Renders e-mails Stripe would have sent, newest first. */
 export function outboxPage(links: Links, emails: OutboxEmail[]): Html {
   const list = html`<table>
     <thead><tr><th scope="col">Subject</th><th scope="col" class="wide">Kind</th><th scope="col" class="wide">To</th><th scope="col" class="wide">Sent</th></tr></thead>

@@ -4,7 +4,7 @@ import type { Links } from '../frame/links'
 import { noticePage } from '../frame/page'
 import { emailPage, outboxPage } from './outbox-page'
 
-/** The e-mails, as a list and one by one. */
+/** Serves the e-mails, as a list and one by one. */
 export function outboxRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
   app.get('/outbox', (c) => c.html(outboxPage(links, admin.outbox())))

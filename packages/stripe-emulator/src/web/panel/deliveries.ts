@@ -14,7 +14,7 @@ const STATE_CLASS: Record<DeliveryRecord['state'], string> = {
   dropped: 'bad',
 }
 
-/** What goes out next, and what went out lately. */
+/** Renders what goes out next, and what went out lately. */
 export function deliveriesPage(links: Links, deliveries: DeliveryRecord[]): Html {
   const next = deliveries
     .filter(({ state }) => state === 'pending')

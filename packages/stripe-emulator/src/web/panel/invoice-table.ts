@@ -6,7 +6,7 @@ import type { Html } from '../frame/page'
 
 type Invoice = ReturnType<Admin['invoices']>[number]
 
-/** The newest invoices: to their pages, and to their JSON. */
+/** Renders the newest invoices: to their pages, and to their JSON. */
 export function invoiceTable(links: Links, account: string, invoices: Invoice[]): Html {
   if (invoices.length === 0) return html`<p class="empty">No invoice yet.</p>`
   return html`<table>

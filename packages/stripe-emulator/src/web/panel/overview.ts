@@ -13,7 +13,7 @@ const ACCOUNTS_IN_FULL = 8
 
 type Account = ReturnType<Admin['accounts']>[number]
 
-/** What time it is here, what waits for a decision, and what each account holds. */
+/** Renders what time it is here, what waits for a decision, and what each account holds. */
 export function overview(links: Links, admin: Admin, problem?: string): Html {
   const accounts = admin.accounts()
   return panelPage(

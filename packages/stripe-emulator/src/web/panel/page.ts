@@ -18,7 +18,7 @@ const HEADING: Record<Place, string> = {
   faults: 'Faults',
 }
 
-/** A page of the one who develops, with the way to the others. */
+/** Renders a page of the one who develops, with the way to the others. */
 export function panelPage(links: Links, current: Place, content: Html): Html {
   return page(
     links,

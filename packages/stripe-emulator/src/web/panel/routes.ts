@@ -9,7 +9,7 @@ import { readFault } from './faults/order'
 import { overview } from './overview'
 import { timeAsked } from './time/step'
 
-/** The levers of the one who develops: time, banks, deliveries and faults. */
+/** Serves the levers of the one who develops: time, banks, deliveries and faults. */
 export function panelRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 

@@ -6,7 +6,7 @@ import { factList } from '../frame/field'
 import type { Links } from '../frame/links'
 import { type Html, page } from '../frame/page'
 
-/** Where a card's bank would ask its customer: 3-D Secure, with both answers at hand. */
+/** Renders where a card's bank would ask its customer: 3-D Secure, with both answers to choose from. */
 export function authenticatePage(links: Links, { account, intent, invoice }: Authentication): Html {
   const facts = [
     { label: 'To', value: accountName(account) },

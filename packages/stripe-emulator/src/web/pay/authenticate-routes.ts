@@ -6,7 +6,7 @@ import { noticePage } from '../frame/page'
 import { allowFormTo, webAddress } from '../frame/policy'
 import { authenticatePage } from './authenticate-page'
 
-/** The step between a card and its bank. Whoever asked for it takes over again afterwards. */
+/** Serves the step between a card and its bank. Whoever asked for it takes over again afterwards. */
 export function authenticateRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
 

@@ -3,7 +3,7 @@ import type { Problems, Typed } from './attempt'
 
 type BankType = BankEntry['type']
 
-/** What Stripe's own form checks before the bank is asked. */
+/** Checks what Stripe's own form checks before the bank is asked. */
 export function checkBank(type: BankType, typed: Typed): { bank: BankEntry } | { problems: Problems } {
   const number = { routing: digits(typed.routing_number), account: digits(typed.account_number) }
   const iban = typed.iban.replace(/\s/g, '').toUpperCase()

@@ -6,7 +6,7 @@ type TypedCard = Pick<Typed, 'number' | 'expiry' | 'cvc' | 'name'>
 
 const AMEX = /^3[47]/
 
-/** What Stripe's own form checks before it asks the bank. `now` is in Unix seconds. */
+/** Checks what Stripe's own form checks before it asks the bank. `now` is in Unix seconds. */
 export function checkCard(typed: TypedCard, now: number): { card: CardEntry } | { problems: Problems } {
   const number = typed.number.replace(/[\s-]/g, '')
   const expiry = parseExpiry(typed.expiry)

@@ -12,7 +12,7 @@ export const METHOD_LABEL: Record<PayMethod, string> = {
 
 const CURRENCY: Partial<Record<PayMethod, string>> = { us_bank_account: 'usd', sepa_debit: 'eur' }
 
-/** What this invoice can be paid with: what it names, or all that can move its currency. */
+/** Returns what this invoice can be paid with: what it names, or all that can move its currency. */
 export function methodsOf({ currency, payment_settings }: HostedInvoice['invoice']): PayMethod[] {
   const named = payment_settings.payment_method_types
   return METHODS.filter(

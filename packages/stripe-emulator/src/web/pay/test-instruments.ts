@@ -92,7 +92,7 @@ const INSTRUMENTS: Record<PayMethod, { summary: string; groups: Group[] }> = {
   sepa_debit: { summary: 'Test IBANs', groups: IBANS },
 }
 
-/** Stripe's test numbers. Any future expiry and any security code of the right length will do. */
+/** Renders Stripe's test numbers. Any future expiry and any security code of the right length will do. */
 export function testInstruments(method: PayMethod): Html {
   const { summary, groups } = INSTRUMENTS[method]
   return html`<details>

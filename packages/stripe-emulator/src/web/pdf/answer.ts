@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-/** A PDF that opens in the browser, and is saved under the name of what it prints. */
+/** Answers with a PDF that opens in the browser, and is saved under the name of what it prints. */
 export function pdfAnswer(c: Context, name: string, bytes: Uint8Array) {
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': 'application/pdf',

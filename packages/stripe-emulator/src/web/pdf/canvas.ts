@@ -59,7 +59,7 @@ export function linesOf({ fonts }: Canvas, text: string, style: Style, width: nu
   return wrap(fonts.printable(text), width, (part) => measure(part, style.size))
 }
 
-/** One line at the cursor, shrunk if its column is too narrow for it. The cursor stays. */
+/** Writes one line at the cursor, shrunk if its column is too narrow for it. The cursor stays. */
 export function writeLine(canvas: Canvas, text: string, style: Style, column: Column): void {
   const { font, measure } = canvas.fonts[style.font ?? 'regular']
   const line = canvas.fonts.printable(text).replaceAll('\n', ' ')
@@ -74,7 +74,7 @@ export function writeLine(canvas: Canvas, text: string, style: Style, column: Co
   })
 }
 
-/** Wrapped text; the cursor ends below it. */
+/** Writes wrapped text; the cursor ends below it. */
 export function writeText(
   canvas: Canvas,
   text: string,

@@ -25,7 +25,7 @@ const WHEN_WIDTH = 130
 const ROW_GAP = 5
 const LAST_WORDS_TOGETHER = 160
 
-/** Everything below the lines: totals, what was paid and credited, remarks and the footer text. */
+/** Writes everything below the lines: totals, what was paid and credited, remarks and the footer text. */
 export function writeClosing(
   canvas: Canvas,
   { totals, payments, credits, remarks, footer }: PrintedDocument,

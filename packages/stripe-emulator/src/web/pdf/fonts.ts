@@ -17,7 +17,7 @@ export interface Fonts {
   covers(text: string): boolean
 }
 
-/** Geist carries Latin (Vietnamese too) and Cyrillic. Only the glyphs in use end up in the file. */
+/** Embeds Geist, which carries Latin (Vietnamese too) and Cyrillic. Only the glyphs in use end up in the file. */
 export async function embedFonts(doc: PDFDocument): Promise<Fonts> {
   doc.registerFontkit(fontkit)
   const [regular, strong] = await Promise.all([

@@ -11,7 +11,7 @@ import { writeOpening } from './opening'
 
 const SMALL: Style = { size: 8, color: 'muted' }
 
-/** The invoice as a PDF file, on the paper that finalization chose. */
+/** Prints the invoice as a PDF file, on the paper size that finalization chose. */
 export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
   const { invoice } = hosted
   return print(hosted, (display) => documentOf(hosted, display), {
@@ -20,7 +20,7 @@ export function invoicePdf(hosted: HostedInvoice): Promise<Uint8Array> {
   })
 }
 
-/** The credit note as a PDF file, on the paper of the invoice it corrects. */
+/** Prints the credit note as a PDF file, on the paper size of the invoice it corrects. */
 export function creditNotePdf(hosted: HostedCreditNote): Promise<Uint8Array> {
   return print(hosted, (display) => creditNoteDocumentOf(hosted, display), {
     issued: issuedAt(hosted.note),

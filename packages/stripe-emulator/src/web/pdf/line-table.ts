@@ -31,7 +31,7 @@ const HEADING: Record<Cell, string> = {
   amount: 'Amount',
 }
 
-/** The lines over as many pages as they need, the column heads on each. */
+/** Writes the lines over as many pages as they need, the column heads on each. */
 export function writeLineTable(canvas: Canvas, { lines, hasTax }: PrintedDocument): void {
   const columns = columnsOf(canvas, hasTax)
   const writeHead = () => {

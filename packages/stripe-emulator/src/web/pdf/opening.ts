@@ -7,7 +7,7 @@ const HEADLINE: Style = { size: 17, font: 'strong' }
 const LABEL_WIDTH = 110
 const GUTTER = 16
 
-/** Everything above the lines: who, to whom, how much, until when. */
+/** Writes everything above the lines: who, to whom, how much, until when. */
 export function writeOpening(canvas: Canvas, document: PrintedDocument, payUrl: string | undefined): void {
   const width = contentWidth(canvas)
   writeTitle(canvas, document)

@@ -12,7 +12,10 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[^\P{Cc}\n]/gu
 /** Letters run together for the eye of a printer: whoever copies them out wants them apart. */
 const LIGATURE = /[\ufb00-\ufb06]/u
 
-/** The text with only what the font covers, or the nearest to it; every other visible character becomes a dotted circle. */
+/**
+ * Returns the text with only what the font covers, or the nearest to it; every other visible character becomes a
+ * dotted circle.
+ */
 export function printable(text: string, isCovered: (codePoint: number) => boolean): string {
   const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(SPACES, ' ').replace(INVISIBLE, '')
   const covers = (some: string) =>

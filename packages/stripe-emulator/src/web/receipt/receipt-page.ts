@@ -9,7 +9,7 @@ import { factList } from '../frame/field'
 import type { Links } from '../frame/links'
 import { type Html, page } from '../frame/page'
 
-/** What proves a payment: how much, when, with what, and what came back since. */
+/** Renders what proves a payment: how much, when, with what, and what came back since. */
 export function receiptPage(links: Links, receipt: HostedReceipt): Html {
   const { account, charge, invoice } = receipt
   const business = accountName(account)

@@ -4,7 +4,7 @@ import type { Links } from '../frame/links'
 import { noticePage } from '../frame/page'
 import { receiptPage } from './receipt-page'
 
-/** Where `receipt_url` of a charge leads. */
+/** Serves the address in `receipt_url` of a charge. */
 export function receiptRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
   app.get('/receipts/:charge', (c) => {

@@ -13,7 +13,10 @@ interface Given {
   creditNote?: HostedCreditNote
 }
 
-/** An admin interface with one invoice under the token `tok`, paid by whatever is not in `outcomes`. It notes what it is asked. */
+/**
+ * Makes an admin interface with one invoice under the token `tok`, paid by whatever is not in `outcomes`. It notes
+ * what it is asked.
+ */
 export function fakeAdmin(
   hosted: HostedInvoice = aHostedInvoice(),
   { outcomes = {}, creditNote }: Given = {},

@@ -5,7 +5,7 @@ import { FINALIZED } from './invoice'
 type Note = HostedCreditNote['note']
 type NoteLine = HostedCreditNote['noteLines'][number]
 
-/** Half of the website design back: 50.00 and its VAT, less the 10 % that were off. */
+/** Makes half of the website design back: 50.00 and its VAT, less the 10 % that were off. */
 export function aCreditNote(changes: Partial<Note> = {}): Note {
   return {
     id: 'cn_1',

@@ -6,7 +6,7 @@ export const DUE = Date.UTC(2026, 11, 1, 12) / 1000
 type Invoice = HostedInvoice['invoice']
 type Line = HostedInvoice['lines'][number]
 
-/** Two lines, 20 % VAT on the first, 10 % off the whole: 153.00 in all. */
+/** Makes two lines, 20 % VAT on the first, 10 % off the whole: 153.00 in all. */
 export function anInvoice(changes: Partial<Invoice> = {}): Invoice {
   return {
     id: 'in_1',

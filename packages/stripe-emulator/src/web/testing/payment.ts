@@ -5,7 +5,7 @@ import { FINALIZED } from './invoice'
 
 type Charge = Wire<Stripe.Charge>
 
-/** One payment that went through. */
+/** Makes one payment that went through. */
 export function aPayment(amount: number): HostedPayment['payment'] {
   return {
     id: 'inpay_1',
@@ -23,7 +23,7 @@ export function aPayment(amount: number): HostedPayment['payment'] {
   }
 }
 
-/** An intent that waits for its bank's customer. */
+/** Makes an intent that waits for its bank's customer. */
 export function anIntent(changes: Partial<Wire<Stripe.PaymentIntent>> = {}): Wire<Stripe.PaymentIntent> {
   return {
     id: 'pi_1',

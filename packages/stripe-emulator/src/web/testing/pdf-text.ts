@@ -14,7 +14,9 @@ interface Piece {
   text: string
 }
 
-/** What a reader can copy out of a PDF, page by page: each line from left to right, as the glyphs say they are. */
+/**
+ * Reads what a reader can copy out of a PDF, page by page: each line from left to right, as the glyphs say they are.
+ */
 export async function pdfText(bytes: Uint8Array): Promise<string[]> {
   const doc = await PDFDocument.load(bytes)
   return doc.getPages().map((page) => linesOf(piecesOf(page)).join('\n'))

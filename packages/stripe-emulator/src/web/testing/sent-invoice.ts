@@ -1,7 +1,7 @@
 import { start } from '../../testing/start'
 import { ORIGIN } from './admin'
 
-/** The emulator with one sent invoice, and a browser that follows its own form posts. */
+/** Makes the emulator with one sent invoice, and a browser that follows its own form posts. */
 export async function aSentInvoice() {
   const { emulator, stripe } = await start({ origin: ORIGIN, now: () => Date.UTC(2026, 10, 20, 9) / 1000 })
   const customer = await stripe.customers.create({ name: 'Mary Byron', email: 'mary@example.com' })

@@ -3,7 +3,7 @@ import type { fakeAdmin } from './admin'
 
 type World = Pick<ReturnType<typeof fakeAdmin>, 'admin'>
 
-/** One answer of the pages, with its text read. */
+/** Reads one answer of the pages, with its text. */
 export async function visit(world: World, path: string, form?: Record<string, string>) {
   const init = form && { method: 'POST', body: new URLSearchParams(form) }
   const response = await web(world.admin).request(path, init)

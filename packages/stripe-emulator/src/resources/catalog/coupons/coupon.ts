@@ -50,7 +50,9 @@ export function newCoupon(params: Request, now: number): Coupon {
   }
 }
 
-/** What makes no coupon: it takes off an amount or a percentage, and repeats for so many months or not at all. */
+/**
+ * Refuses what makes no coupon: it takes off an amount or a percentage, and repeats for so many months or not at all.
+ */
 export function refuseBadCoupon(params: Request) {
   const { amount_off, currency, currency_options, percent_off, duration, duration_in_months } = params
   if (amount_off === undefined && percent_off === undefined) {

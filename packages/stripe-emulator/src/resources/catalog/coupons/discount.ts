@@ -47,7 +47,7 @@ export function applyDiscounts(
   })
 }
 
-/** What a discount does, as the arithmetic wants it; an amount is in the currency of what it was put on. */
+/** Returns what a discount does, as the arithmetic wants it; an amount is in the currency of what it was put on. */
 export function discountTerms(unit: UnitOfWork, id: string): DiscountTerms {
   const coupon = couponOf(unit, id)
   const option = coupon?.currency_options?.[currencyOf(unit, id) ?? '']
@@ -59,7 +59,7 @@ export function discountTerms(unit: UnitOfWork, id: string): DiscountTerms {
   }
 }
 
-/** The coupon of a discount, though it be deleted, or another be made since with the same id. */
+/** Returns the coupon of a discount, though it be deleted, or another be made since with the same id. */
 export function couponOf(unit: UnitOfWork, discount: string): Coupon | undefined {
   const id = unit.get('discount', discount)?.source.coupon ?? ''
   const retired = unit.get('retired_coupon', id)

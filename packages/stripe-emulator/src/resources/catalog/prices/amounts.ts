@@ -28,7 +28,7 @@ export const amountParams = {
 type Amounts = Pick<Price, 'custom_unit_amount' | 'unit_amount' | 'unit_amount_decimal'>
 type Request = Read<typeof amountParams>
 
-/** What a price asks for; undefined when the request does not say. `at` is where the request says it. */
+/** Returns what a price asks for; undefined when the request does not say. `at` is where the request says it. */
 export function amountsOf(request: Request, at = ''): Amounts | undefined {
   const { custom_unit_amount: custom, unit_amount, unit_amount_decimal } = request
   if (unit_amount !== undefined && unit_amount_decimal !== undefined) {

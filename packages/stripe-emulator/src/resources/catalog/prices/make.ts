@@ -40,7 +40,7 @@ export function makePrice(
   })
 }
 
-/** What a price asks for in other currencies, with what is given laid over it. */
+/** Returns what a price asks for in other currencies, with what is given laid over it. */
 export function currencyOptionsOver(old: CurrencyOptions, given: CurrencyOptionsRequest): CurrencyOptions {
   const fresh = Object.entries(given ?? {}).map(([currency, option]) => {
     const before = old?.[currency]

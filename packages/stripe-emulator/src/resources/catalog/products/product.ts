@@ -46,7 +46,7 @@ export function addProduct(
   return unit.put('product', { ...product, id: id ?? product.id })
 }
 
-/** A product with the given parameters laid over it. */
+/** Returns a product with the given parameters laid over it. */
 export function withProductParams(product: Product, request: ProductRequest): Product {
   const { images, marketing_features, metadata, package_dimensions, tax_code, tax_details, ...plain } =
     request

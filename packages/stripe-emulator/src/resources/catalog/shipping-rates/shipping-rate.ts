@@ -39,7 +39,7 @@ export const shippingRateParams = {
 type Fixed = NonNullable<ShippingRate['fixed_amount']>
 type Options = Read<typeof shippingRateParams.update>['fixed_amount']
 
-/** What shipping costs, as `shipping_rate_data` of other requests describes it, too. */
+/** Makes a shipping rate, of its own or from the `shipping_rate_data` of another request. */
 export function newShippingRate(params: Read<typeof shippingRateParams.create>, now: number): ShippingRate {
   const { delivery_estimate: estimate, fixed_amount } = params
   const { amount, currency, currency_options } = fixed_amount
@@ -61,7 +61,7 @@ export function newShippingRate(params: Read<typeof shippingRateParams.create>, 
   }
 }
 
-/** What shipping costs in other currencies, with what is given laid over it. */
+/** Returns what shipping costs in other currencies, with what is given laid over it. */
 export function optionsOver(old: Fixed['currency_options'], given: Options): Pick<Fixed, 'currency_options'> {
   const entries = Object.entries(given?.currency_options ?? {}).map(([currency, option]) => {
     const before = old?.[currency] ?? { amount: 0, tax_behavior: 'unspecified' as const }

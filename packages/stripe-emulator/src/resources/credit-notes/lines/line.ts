@@ -29,7 +29,7 @@ type Facts = Pick<
   | 'type'
 > & { unit_amount_decimal: string | null; invoice_line_item?: string }
 
-/** A line with everything that follows from its facts. */
+/** Makes a line with everything that follows from its facts. */
 export function newNoteLine(facts: Facts): NoteLine {
   const unit = facts.unit_amount_decimal
   return {

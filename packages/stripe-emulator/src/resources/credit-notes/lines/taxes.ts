@@ -7,7 +7,7 @@ import type { NoteLineRequest } from '../params'
 
 type Taxes = NoteLine['taxes']
 
-/** The rates behind taxes, in the same order. */
+/** Returns the rates behind taxes, in the same order. */
 export function ratesOf(unit: UnitOfWork, taxes: Taxes): Wire<Stripe.TaxRate>[] {
   return (taxes ?? []).flatMap((tax) => unit.get('tax_rate', tax.tax_rate_details?.tax_rate ?? '') ?? [])
 }

@@ -8,7 +8,7 @@ export interface DraftLine {
   subtotalTaxMinor: number
 }
 
-/** What a note comes to, added up from its lines and the shipping it credits. */
+/** Returns what a note comes to, added up from its lines and the shipping it credits. */
 export function noteTotals(
   invoice: Invoice,
   lines: DraftLine[],
@@ -34,7 +34,7 @@ export function noteTotals(
   }
 }
 
-/** The discounts of a line that are its own, not the invoice's; in minor units. */
+/** Returns the discounts of a line that are its own, not the invoice's; in minor units. */
 export function lineDiscounts(
   { discount_amounts }: Pick<Credit, 'discount_amounts'>,
   invoice: Invoice,

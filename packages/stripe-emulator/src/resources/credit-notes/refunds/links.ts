@@ -10,7 +10,7 @@ import type { NoteRefundRequest, NoteRequest } from '../params'
 
 export type NoteRefund = CreditNote['refunds'][number]
 
-/** The refunds of a note that already exist, as the request names them. */
+/** Returns the refunds of a note that already exist, as the request names them. */
 export function linkedRefunds(
   unit: UnitOfWork,
   invoice: Invoice,
@@ -28,7 +28,9 @@ export function linkedRefunds(
   })
 }
 
-/** What was refunded of an invoice without a credit note, in minor units; `linking` is what a note links now. */
+/**
+ * Returns what was refunded of an invoice without a credit note, in minor units; `linking` is what a note links now.
+ */
 export function unlinkedRefundsMinor(unit: UnitOfWork, invoice: Invoice, linking: NoteRefund[]): number {
   const links = [...issuedNotes(unit, invoice).flatMap((note) => note.refunds), ...linking]
   const refunds = chargesOf(unit, invoice).flatMap((charge) => unit.collections.refund.inGroup(charge.id))

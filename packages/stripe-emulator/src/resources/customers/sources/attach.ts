@@ -19,7 +19,7 @@ const BRAND_NAMES: Record<string, string> = {
   visa: 'Visa',
 }
 
-/** The card of a test token (`tok_visa`) as a source of the older kind, which has an id of its own. */
+/** Returns the card of a test token (`tok_visa`) as a source of the older kind, which has an id of its own. */
 export function cardOfSource(unit: UnitOfWork, token: string): Instrument {
   const number = cardOfToken(token)
   if (number === undefined) throw missing('token', token, 'source')
@@ -36,12 +36,12 @@ export function attachSource(unit: UnitOfWork, card: Instrument, customer: strin
   emit(unit, 'customer.source.created', toSource(attach(unit, card, customer)))
 }
 
-/** Whether a payment method was made as a source. */
+/** Returns whether a payment method was made as a source. */
 export function isSource({ id }: PaymentMethod): boolean {
   return id.startsWith('card_')
 }
 
-/** A kept card as the older kind of source shows it. */
+/** Returns a kept card as the older kind of source shows it. */
 export function toSource({ id, card, customer }: PaymentMethod): Card {
   const { brand = 'Unknown', checks = null, country = null, exp_month = 0, exp_year = 0 } = card ?? {}
   return {

@@ -61,7 +61,7 @@ const FORMS: Partial<Record<TaxIdType, RegExp>> = {
 
 const COUNTRY_OF_LETTERS: Record<string, string> = { EL: 'GR', XI: 'GB' }
 
-/** Whether a value may be one of its kind; dots, dashes and spaces do not count. */
+/** Returns whether a value may be one of its kind; dots, dashes and spaces do not count. */
 export function isWellFormed(type: TaxIdType, value: string): boolean {
   const plain = value.toUpperCase().replace(/[\s.\-/]/g, '')
   if (plain === '') return false
@@ -70,12 +70,12 @@ export function isWellFormed(type: TaxIdType, value: string): boolean {
   return FORMS[type]?.test(plain) ?? true
 }
 
-/** Whether somebody asks the authorities about this kind. */
+/** Returns whether somebody asks the authorities about this kind. */
 export function isChecked(type: TaxIdType): boolean {
   return type === 'eu_vat' || type === 'gb_vat' || type === 'au_abn'
 }
 
-/** What comes of the check of a value, with or without its country; undefined where nobody decided it. */
+/** Returns what comes of the check of a value, with or without its country; undefined where nobody decided it. */
 export function magicOf(type: TaxIdType, value: string): 'verified' | 'unverified' | 'pending' | undefined {
   if (type !== 'eu_vat' && type !== 'au_abn') return undefined
   const number = value.replace(/^[A-Za-z]{2}/, '')
@@ -86,7 +86,7 @@ function isMagic(number: string): number is keyof typeof MAGIC_NUMBERS {
   return Object.hasOwn(MAGIC_NUMBERS, number)
 }
 
-/** Two letters, as ISO has them; null where neither kind nor value says. */
+/** Returns two letters, as ISO has them; null where neither kind nor value says. */
 export function countryOf(type: TaxIdType, value: string): string | null {
   if (type === 'eu_oss_vat') return 'EU'
   if (type !== 'eu_vat') return type.slice(0, 2).toUpperCase()

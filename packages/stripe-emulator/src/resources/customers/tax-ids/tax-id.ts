@@ -45,7 +45,7 @@ export function removeTaxId(unit: UnitOfWork, taxId: TaxId) {
   return { id: taxId.id, object: 'tax_id', deleted: true }
 }
 
-/** What an invoice writes down of its customer's tax IDs, the oldest first. */
+/** Returns what an invoice writes down of its customer's tax IDs, the oldest first. */
 export function taxIdsOf(unit: UnitOfWork, customer: string): Wire<Stripe.Invoice.CustomerTaxId>[] {
   return unit.collections.tax_id.inGroup(customer).map(({ type, value }) => ({ type, value }))
 }

@@ -8,7 +8,7 @@ export interface Due {
   tooSmall: boolean
 }
 
-/** What is left to pay once the customer's balance (negative is credit) is applied to a total. */
+/** Returns what is left to pay once the customer's balance (negative is credit) is applied to a total. */
 export function amountsDue(totalMinor: number, balanceMinor: number, currency: string): Due {
   const owedMinor = totalMinor + balanceMinor
   if (owedMinor <= 0) return { amountDueMinor: 0, endingBalanceMinor: owedMinor, tooSmall: false }

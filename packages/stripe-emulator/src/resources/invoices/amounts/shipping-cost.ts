@@ -5,7 +5,7 @@ import { newShippingRate } from '../../catalog/shipping-rates/shipping-rate'
 import type { Invoice } from '../invoice'
 import type { ShippingCostRequest } from '../params'
 
-/** What shipping adds to an invoice; only automatic tax would tax it. */
+/** Returns what shipping adds to an invoice; only automatic tax would tax it. */
 export function shippingCost(
   unit: UnitOfWork,
   currency: string,

@@ -41,7 +41,7 @@ export interface HostedPayment {
   intent: PaymentIntent
 }
 
-/** What the hosted page does with a card or a bank account. A decline is refused, and leaves its traces. */
+/** Pays as the hosted page does, with a card or a bank account. A decline is refused, and leaves its traces. */
 export function payWithInstrument(unit: UnitOfWork, invoice: Invoice, instrument: Instrument): HostedPayment {
   const timed = unitAtTimeOf(unit, invoice.id)
   const { hosted_invoice_url: returnUrl } = serialiseInvoice(timed, requirePayable(invoice))

@@ -18,7 +18,10 @@ const OFF: AutomaticTax = {
   status: null,
 }
 
-/** How a request asks for automatic tax. No account here is registered anywhere, so nothing is ever collected. */
+/**
+ * Lays over an invoice how a request asks for automatic tax. No account here is registered anywhere, so nothing is
+ * ever collected.
+ */
 export function withAutomaticTax(
   old: AutomaticTax,
   given: Read<{ tax: typeof automaticTax }>['tax'],

@@ -6,7 +6,7 @@ import type { InvoiceRequest } from '../params'
 
 const DAY_SECONDS = 86_400
 
-/** When an invoice is due: given, counted from its creation, or as before. Only what is sent has a due date. */
+/** Returns when an invoice is due: given, counted from its creation, or as before. Only what is sent has a due date. */
 export function dueDate(
   unit: UnitOfWork,
   invoice: Invoice,

@@ -6,7 +6,7 @@ type AutomaticTax = Invoice['automatic_tax']
 /** Where a country alone does not tell which taxes there are. */
 const NEEDS_POSTAL_CODE: ReadonlySet<string> = new Set(['US', 'CA'])
 
-/** Whether the customer's place is known well enough; https://docs.stripe.com/tax/customer-locations */
+/** Returns whether the customer's place is known well enough; https://docs.stripe.com/tax/customer-locations */
 export function locationStatus(tax: AutomaticTax, customer: Customer): AutomaticTax {
   if (!tax.enabled) return tax
   const { country, postal_code, state } = customer.shipping?.address ?? customer.address ?? {}

@@ -101,7 +101,7 @@ type Settings = Invoice['payment_settings']
 type Options = NonNullable<Settings['payment_method_options']>
 type GivenOptions = NonNullable<Read<{ options: typeof options }>['options']>
 
-/** An invoice's payment settings with what a request gives laid over them. */
+/** Returns an invoice's payment settings with what a request gives laid over them. */
 export function withPaymentSettings(
   old: Settings,
   given: Read<{ settings: typeof paymentSettings }>['settings'],

@@ -42,7 +42,7 @@ function plainFields(request: InvoiceRequest): Partial<Invoice> {
   return givenOnly({ custom_fields, description, effective_at, footer, number, statement_descriptor })
 }
 
-/** When Stripe would act by itself: a draft an hour after its creation, if it advances at all. */
+/** Returns when Stripe would act by itself: a draft an hour after its creation, if it advances at all. */
 export function automation(
   unit: UnitOfWork,
   invoice: Invoice,

@@ -17,7 +17,7 @@ export type ChargeResult = { is: 'paid' | 'held' | 'pending' } | { is: 'declined
 
 const HOLD_SECONDS = 7 * 86_400
 
-/** One try at moving the money. It keeps its test number, which decides what happens to it later. */
+/** Makes one try at moving the money. It keeps its test number, which decides what happens to it later. */
 export function newCharge(
   unit: UnitOfWork,
   intent: PaymentIntent,

@@ -11,7 +11,7 @@ interface Given {
   payment_method_data: Read<{ data: typeof paymentMethodData }>['data']
 }
 
-/** The means of payment a request names or describes. */
+/** Returns the means of payment a request names or describes. */
 export function instrumentGiven(unit: UnitOfWork, given: Given): Instrument | undefined {
   const { payment_method: id, payment_method_data: data } = given
   if (id !== undefined && data) throw refuse(BOTH, { param: 'payment_method' })

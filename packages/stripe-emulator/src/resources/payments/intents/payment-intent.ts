@@ -16,7 +16,7 @@ interface Beginnings {
 /** Bank accounts pay in their own currency only. */
 const DEBIT_OF_CURRENCY: Record<string, string> = { usd: 'us_bank_account', eur: 'sepa_debit' }
 
-/** The ways to pay that are switched on for this currency. None of them sends a payer elsewhere. */
+/** Returns the ways to pay that are switched on for this currency. None of them sends a payer elsewhere. */
 export function methodTypes(currency: string): string[] {
   const debit = DEBIT_OF_CURRENCY[currency]
   return debit ? ['card', debit] : ['card']
@@ -72,7 +72,7 @@ export function newIntent({ amount, currency, customer, types }: Beginnings, now
   }
 }
 
-/** The intent that waits for an invoice to be paid. */
+/** Returns the intent that waits for an invoice to be paid. */
 export function intentOfInvoice(unit: UnitOfWork, invoice: Invoice): PaymentIntent {
   const { amount_remaining: amount, currency, customer, payment_settings, description, number } = invoice
   const types: string[] = payment_settings.payment_method_types ?? methodTypes(currency)
@@ -87,7 +87,7 @@ export function intentOfInvoice(unit: UnitOfWork, invoice: Invoice): PaymentInte
   }
 }
 
-/** How each way to pay is asked for, when nothing else was said. */
+/** Returns how each way to pay is asked for, when nothing else was said. */
 export function optionsOf(types: string[]): NonNullable<PaymentIntent['payment_method_options']> {
   return {
     ...(types.includes('card') ? { card: CARD_OPTIONS } : {}),

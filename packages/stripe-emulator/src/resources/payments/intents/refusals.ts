@@ -15,7 +15,7 @@ interface Extra {
   param?: string
 }
 
-/** 400 with the intent as it stands, as all refusals about an intent carry it. */
+/** Makes a 400 with the intent as it stands, as all refusals about an intent carry it. */
 export function refuseIntent(intent: PaymentIntent, message: string, extra: Extra = {}): Refusal {
   return new Refusal(400, { type: 'invalid_request_error', message, ...extra, payment_intent: intent })
 }

@@ -39,7 +39,7 @@ export function collectAutomatically(
   return unit.need('invoice', invoice.id, 'invoice')
 }
 
-/** The invoice's own means of payment, or its subscription's, or its customer's. */
+/** Returns the invoice's own means of payment, or its subscription's, or its customer's. */
 export function usualMethod(unit: UnitOfWork, invoice: Invoice): string | null {
   const subscribed = invoice.parent?.subscription_details?.subscription ?? ''
   const subscription = unit.get('subscription', subscribed)

@@ -49,7 +49,7 @@ function tellInvoice(unit: UnitOfWork, payment: InvoicePayment, attempt: Attempt
   }
 }
 
-/** What a payment brought, in minor units, and no other invoice has had of it yet. */
+/** Returns what a payment brought, in minor units, and no other invoice has had of it yet. */
 export function availableOf(unit: UnitOfWork, { id, payment }: InvoicePayment, received: number): number {
   const behind = payment.payment_intent ?? payment.payment_record ?? ''
   const others = paymentsBehind(unit, behind).filter((each) => each.id !== id)

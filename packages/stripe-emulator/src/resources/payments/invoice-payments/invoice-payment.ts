@@ -42,7 +42,7 @@ export function newPayment(
   }
 }
 
-/** The payment an invoice came with, while it waits, with its intent; undefined once it is paid or canceled. */
+/** Returns the payment an invoice came with, while it waits, with its intent; undefined once it is paid or canceled. */
 export function waitingPayment(
   unit: UnitOfWork,
   invoice: Invoice,
@@ -80,7 +80,7 @@ export function cancelPayment(unit: UnitOfWork, invoice: Invoice, reason: 'void_
   }
 }
 
-/** The payments of invoices that an intent or a payment record stands behind. */
+/** Returns the payments of invoices that an intent or a payment record stands behind. */
 export function paymentsBehind(unit: UnitOfWork, id: string): InvoicePayment[] {
   return unit.collections.invoice_payment.inGroup(id)
 }

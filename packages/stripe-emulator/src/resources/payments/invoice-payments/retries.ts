@@ -7,17 +7,17 @@ export const ATTEMPTS = 8
 const DAYS_BETWEEN = 2
 const DAY_SECONDS = 86_400
 
-/** When an invoice whose payment failed is charged again by itself, in unix seconds; null for never. */
+/** Returns when an invoice whose payment failed is charged again by itself, in unix seconds; null for never. */
 export function nextAttempt(invoice: Invoice, now: number): number | null {
   return isCharged(invoice) && invoice.attempt_count < ATTEMPTS ? now + DAYS_BETWEEN * DAY_SECONDS : null
 }
 
-/** Whether Stripe charges for the invoice by itself. */
+/** Returns whether Stripe charges for the invoice by itself. */
 export function isCharged({ auto_advance, collection_method, status }: Invoice): boolean {
   return status === 'open' && auto_advance === true && collection_method === 'charge_automatically'
 }
 
-/** Whether another try with this method is pointless, because its bank has said no for good. */
+/** Returns whether another try with this method is pointless, because its bank has said no for good. */
 export function isPointless(unit: UnitOfWork, invoice: Invoice, method: string): boolean {
   const last = unit.collections.invoice_payment
     .inGroup(invoice.id)

@@ -69,7 +69,7 @@ export const updateParams = {
 
 type BillingRequest = NonNullable<Read<{ details: typeof billingDetails }>['details']>
 
-/** What a request says of who pays; an address keeps the lines it was given. */
+/** Returns what a request says of who pays; an address keeps the lines it was given. */
 export function givenBilling(given: BillingRequest | undefined): Partial<BillingDetails> {
   if (!given) return {}
   const { address, ...plain } = givenOnly(given)

@@ -116,7 +116,7 @@ export function keepAccount(unit: UnitOfWork, account: Account, terms: MethodTer
   })
 }
 
-/** Billing details of Stripe's: an address is always there, if only as six empty lines. */
+/** Returns billing details of Stripe's: an address is always there, if only as six empty lines. */
 export function toBillingDetails(given: Partial<BillingDetails> = {}): BillingDetails {
   return {
     address: given.address ?? NO_ADDRESS,
@@ -127,7 +127,7 @@ export function toBillingDetails(given: Partial<BillingDetails> = {}): BillingDe
   }
 }
 
-/** The card as a bank has seen it. */
+/** Returns the card as a bank has seen it. */
 export function verified(method: PaymentMethod): PaymentMethod {
   const { card } = method
   if (!card?.checks) return method

@@ -104,7 +104,7 @@ export function accountBehaviour(number: string): AccountBehaviour {
   return US[number] ?? SEPA[number] ?? {}
 }
 
-/** Whether the account may be kept: nobody's own is. */
+/** Returns whether the account may be kept: nobody's own is. */
 export function isTestAccount(number: string): boolean {
   return Object.hasOwn(US, number) || Object.hasOwn(SEPA, number)
 }

@@ -162,12 +162,12 @@ const BRANDS = [
   { brand: 'jcb', pattern: /^35/ },
 ]
 
-/** The number that `pm_card_<name>` stands for. */
+/** Returns the number that `pm_card_<name>` stands for. */
 export function cardOfTestId(id: string): string | undefined {
   return id.startsWith('pm_card_') ? cardOfName(id.slice('pm_card_'.length)) : undefined
 }
 
-/** The number that `tok_<name>` stands for. */
+/** Returns the number that `tok_<name>` stands for. */
 export function cardOfToken(token: string): string | undefined {
   return token.startsWith('tok_') ? cardOfName(token.slice('tok_'.length)) : undefined
 }

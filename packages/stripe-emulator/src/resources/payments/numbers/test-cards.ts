@@ -75,7 +75,7 @@ const BEHAVIOURS: Record<string, CardBehaviour> = {
   '4000003720000278': { isAvailableAtOnce: true },
 }
 
-/** What a card's number makes it do; a number that is no test card's is declined. */
+/** Returns what a card's number makes it do; a number that is no test card's is declined. */
 export function behaviourOf(number: string): CardBehaviour {
   if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return { decline: INCORRECT_NUMBER }
   if (!isTestCard(number)) return { decline: REAL_CARD }
@@ -84,13 +84,13 @@ export function behaviourOf(number: string): CardBehaviour {
 
 export type CardResult = { ok: true } | ({ ok: false } & Decline)
 
-/** What a charge comes to, once its owner has proved who they are where that is asked for. */
+/** Returns what a charge comes to, once its owner has proved who they are where that is asked for. */
 export function resultOf(number: string): CardResult {
   const { decline } = behaviourOf(number)
   return decline ? { ok: false, ...decline } : { ok: true }
 }
 
-/** Whether the number may be kept: nobody's own card is, not even one that was typed by mistake. */
+/** Returns whether the number may be kept: nobody's own card is, not even one that was typed by mistake. */
 export function isTestCard(number: string): boolean {
   return number in BEHAVIOURS || isKnownCard(number)
 }

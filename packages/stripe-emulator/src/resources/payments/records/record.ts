@@ -12,7 +12,7 @@ export type PaymentRecord = Wire<Stripe.PaymentRecord>
 export type Outcome = 'canceled' | 'failed' | 'guaranteed'
 type MethodDetails = NonNullable<PaymentRecord['payment_method_details']>
 
-/** A payment that was made outside Stripe, as it is first reported. */
+/** Makes a payment that was made outside Stripe, as it is first reported. */
 export function newRecord(unit: UnitOfWork, request: ReportRequest): PaymentRecord {
   const { currency, value } = request.amount_requested
   const none = { currency, value: 0 }
@@ -55,7 +55,7 @@ export function ended(record: PaymentRecord, outcome: Outcome | undefined): Paym
   return { ...record, amount_authorized: all, amount_guaranteed: all }
 }
 
-/** Another try, once every other one is over and brought nothing. */
+/** Adds another try, once every other one is over and brought nothing. */
 export function triedAgain(record: PaymentRecord, request: AttemptRequest): PaymentRecord {
   const { amount_canceled, amount_failed } = record
   if (amount_canceled.value + amount_failed.value === 0) throw refuse(TEXTS.recordUnderWay)
@@ -71,7 +71,7 @@ export function triedAgain(record: PaymentRecord, request: AttemptRequest): Paym
   }
 }
 
-/** Who paid, and where to send what they paid for. */
+/** Notes who paid, and where to send what they paid for. */
 export function informed(
   unit: UnitOfWork,
   record: PaymentRecord,

@@ -5,7 +5,7 @@ import { everyOf } from '../items/plan'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** What a line for a whole period says: `2 × Hosting (at $10.00 / month)`. */
+/** Returns what a line for a whole period says: `2 × Hosting (at $10.00 / month)`. */
 export function periodWords(unit: UnitOfWork, price: Price, quantity: number): string {
   const unitPrice = formatUnitPrice(price.unit_amount_decimal ?? '0', price.currency)
   return `${quantity} × ${nameOf(unit, price)} (at ${unitPrice} / ${everyWords(price)})`
@@ -15,7 +15,7 @@ export function trialWords(unit: UnitOfWork, price: Price): string {
   return `Trial period for ${nameOf(unit, price)}`
 }
 
-/** `Unused time on 2 × Hosting after 15 Jan 2026`, or the remaining time. */
+/** Returns `Unused time on 2 × Hosting after 15 Jan 2026`, or the remaining time. */
 export function prorationWords(
   unit: UnitOfWork,
   which: 'Unused' | 'Remaining',

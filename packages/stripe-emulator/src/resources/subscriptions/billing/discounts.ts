@@ -24,7 +24,7 @@ export function subscriptionDiscounts(
   })
 }
 
-/** Those that still count at this time. */
+/** Returns those that still count at this time. */
 export function discountsInForce(unit: UnitOfWork, ids: string[]): string[] {
   return ids.filter((id) => {
     const end = unit.get('discount', id)?.end ?? null
@@ -32,14 +32,14 @@ export function discountsInForce(unit: UnitOfWork, ids: string[]): string[] {
   })
 }
 
-/** A subscription after an invoice was made of it: a discount that counts once has counted. */
+/** Returns a subscription after an invoice was made of it: a discount that counts once has counted. */
 export function withDiscountsSpent(unit: UnitOfWork, subscription: Subscription): Subscription {
   const { discounts, items } = subscription
   const data = items.data.map((item) => ({ ...item, discounts: stillCounting(unit, item.discounts) }))
   return { ...subscription, discounts: stillCounting(unit, discounts), items: { ...items, data } }
 }
 
-/** What an invoice of a subscription takes off as a whole: its own discounts, or else its customer's. */
+/** Returns what an invoice of a subscription takes off as a whole: its own discounts, or else its customer's. */
 export function invoiceDiscounts(unit: UnitOfWork, subscription: Subscription): string[] {
   const own = discountsInForce(unit, subscription.discounts)
   const inherited = unit.get('customer', subscription.customer)?.discount?.id

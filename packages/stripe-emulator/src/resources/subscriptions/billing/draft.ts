@@ -22,7 +22,7 @@ interface RequestContext {
   period: Period
 }
 
-/** An empty draft for a subscription, which advances by itself. */
+/** Makes an empty draft for a subscription, which advances by itself. */
 export function draftFor(
   unit: UnitOfWork,
   subscription: Subscription,
@@ -65,7 +65,7 @@ function asPreview(invoice: Invoice): Invoice {
 
 const NOTHING = { automatically_finalizes_at: undefined }
 
-/** Everything that waits for this customer, but for what waits on another subscription; newest first. */
+/** Returns everything that waits for this customer, but for what waits on another subscription; newest first. */
 export function sweepPending(unit: UnitOfWork, invoice: Invoice, subscription: Subscription) {
   const waiting = pendingItems(unit, invoice).filter((item) => {
     const other = item.parent?.subscription_details?.subscription

@@ -13,7 +13,7 @@ import { placePeriod } from './lines'
 
 const NOTHING = readForm(lineParams, {})
 
-/** What a new subscription asks for. To be charged, it is finalized at once; to be sent, in an hour. */
+/** Makes what a new subscription asks for. To be charged, it is finalized at once; to be sent, in an hour. */
 export function firstInvoice(
   unit: UnitOfWork,
   subscription: Subscription,
@@ -27,7 +27,7 @@ export function firstInvoice(
   return invoice.collection_method === 'send_invoice' ? invoice : finalize(unit, invoice, false)
 }
 
-/** The first draft of a subscription, with its lines; not yet added up. */
+/** Makes the first draft of a subscription, with its lines; not yet added up. */
 export function firstDraft(
   unit: UnitOfWork,
   subscription: Subscription,
@@ -51,7 +51,7 @@ function placeExtra(unit: UnitOfWork, { id: invoice, customer, currency }: Invoi
   })
 }
 
-/** A one-time item as an invoice item is asked for. */
+/** Returns a one-time item as an invoice item is asked for. */
 export function extraItem({ price, price_data, ...rest }: NonNullable<ExtraItems>[number]): LineRequest {
   const data = price_data && { ...price_data, product_data: undefined }
   return { ...NOTHING, ...rest, price_data: data, pricing: price === undefined ? undefined : { price } }

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import type { Subscription } from '../subscription'
 
-/** What a subscription is paid with from now on: what paid it last, if that is to be kept. */
+/** Returns what a subscription is paid with from now on: what paid it last, if that is to be kept. */
 export function methodToKeep(
   unit: UnitOfWork,
   subscription: Subscription,

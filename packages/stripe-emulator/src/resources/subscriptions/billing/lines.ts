@@ -77,7 +77,7 @@ export function pricingOf({ id, product }: Price, unitAmountDecimal: string): No
   }
 }
 
-/** A part of an amount, halves away from zero; both in minor units. */
+/** Returns a part of an amount, halves away from zero; both in minor units. */
 export function partMinor(amountMinor: number, { part, whole }: { part: number; whole: number }): number {
   return roundMinor(new Big(amountMinor).times(part).div(whole))
 }

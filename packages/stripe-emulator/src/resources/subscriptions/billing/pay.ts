@@ -33,7 +33,7 @@ export function payAtOnce(
   return tried
 }
 
-/** What a subscription is paid with when nothing else is said. */
+/** Returns what a subscription is paid with when nothing else is said. */
 export function methodFor(
   unit: UnitOfWork,
   { customer, default_payment_method }: Subscription,

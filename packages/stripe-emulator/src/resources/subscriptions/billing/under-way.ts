@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../../../state/unit-of-work'
 
-/** The money is on its way, as with a bank debit: neither paid nor failed yet. */
+/** Returns whether the money is on its way, as with a bank debit: neither paid nor failed yet. */
 export function isUnderWay(unit: UnitOfWork, invoice: string): boolean {
   return unit.collections.invoice_payment
     .inGroup(invoice)

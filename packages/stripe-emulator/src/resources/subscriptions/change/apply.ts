@@ -38,7 +38,7 @@ export function applyChange(
   return billChange(unit, before, wanted, { isNewPeriod: atOnce === 'period', wish: request })
 }
 
-/** What a subscription is to be like, once what is given back and owed is noted to be billed. */
+/** Returns what a subscription is to be like, once what is given back and owed is noted to be billed. */
 export function planChange(
   unit: UnitOfWork,
   before: Subscription,

@@ -45,7 +45,7 @@ export function billChange(
   return unit.need('subscription', after.id, 'id')
 }
 
-/** The draft for a change, with its lines; not yet added up. */
+/** Makes the draft for a change, with its lines; not yet added up. */
 export function changeDraft(
   unit: UnitOfWork,
   subscription: Subscription,

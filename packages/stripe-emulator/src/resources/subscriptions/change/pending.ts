@@ -5,7 +5,7 @@ import type { Subscription } from '../subscription'
 
 const WAITS_SECONDS = 23 * 3600
 
-/** The subscription as it was, with what is asked of it on condition that its invoice is paid. */
+/** Returns the subscription as it was, with what is asked of it on condition that its invoice is paid. */
 export function onCondition(before: Subscription, wanted: Subscription, now: number): Subscription {
   return {
     ...before,

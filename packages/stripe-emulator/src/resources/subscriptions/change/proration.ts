@@ -54,7 +54,7 @@ export function debitRemaining(
   makeItem(unit, subscription, item, { amount, credited: null, description, start: moment, end })
 }
 
-/** What waits on a subscription to be billed or given back. */
+/** Returns what waits on a subscription to be billed or given back. */
 export function pendingOf(unit: UnitOfWork, subscription: Subscription): Item[] {
   return unit.collections.invoiceitem
     .inGroup(subscription.customer)

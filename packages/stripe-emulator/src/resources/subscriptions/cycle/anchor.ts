@@ -4,7 +4,9 @@ import type { CreateRequest } from '../params'
 
 type Config = NonNullable<CreateRequest['billing_cycle_anchor_config']>
 
-/** The anchor that a request asks for, as a moment or as a day; undefined when it asks for none. Unix seconds. */
+/**
+ * Returns the anchor that a request asks for, as a moment or as a day; undefined when it asks for none. Unix seconds.
+ */
 export function askedAnchor(
   now: number,
   { billing_cycle_anchor: asked, billing_cycle_anchor_config: config }: CreateRequest,
@@ -42,7 +44,7 @@ function dayOf(start: Date, months: number, { day_of_month: day, hour, minute, s
   return new Date(Date.UTC(year, month, Math.min(day, lastDay), ...time))
 }
 
-/** The day as the subscription shows it. */
+/** Returns the day as the subscription shows it. */
 export function anchorConfig({ billing_cycle_anchor_config: config }: CreateRequest) {
   if (!config) return null
   const { day_of_month, hour = null, minute = null, month = null, second = null } = config

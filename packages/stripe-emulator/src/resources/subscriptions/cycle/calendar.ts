@@ -15,7 +15,7 @@ const FIXED_SECONDS: Record<string, number> = { day: DAY_SECONDS, week: 7 * DAY_
 const MONTHS: Record<string, number> = { month: 1, year: 12 }
 
 /**
- * So many intervals after a moment, in unix seconds. Months and years go by the calendar in UTC, and a day
+ * Returns the moment so many intervals after another, in unix seconds. Months and years go by the calendar in UTC, and a day
  * that a month lacks is its last one: a month after 31 January is 28 February, two months are 31 March.
  */
 export function later(moment: number, { interval, count }: Every, times = 1): number {
@@ -24,7 +24,7 @@ export function later(moment: number, { interval, count }: Every, times = 1): nu
   return monthsLater(moment, (MONTHS[interval] ?? 1) * count * times)
 }
 
-/** The period of a cycle that holds a moment; a moment on the edge of two belongs to the later one. */
+/** Returns the period of a cycle that holds a moment; a moment on the edge of two belongs to the later one. */
 export function periodAt(anchor: number, every: Every, moment: number): Period {
   const lengthSeconds = later(anchor, every) - anchor
   let times = Math.floor((moment - anchor) / lengthSeconds)
@@ -33,7 +33,7 @@ export function periodAt(anchor: number, every: Every, moment: number): Period {
   return { start: later(anchor, every, times), end: later(anchor, every, times + 1) }
 }
 
-/** How long an interval is, roughly: enough to tell the shorter of two. */
+/** Returns how long an interval is, roughly: enough to tell the shorter of two. */
 export function roughSeconds({ interval, count }: Every): number {
   return (FIXED_SECONDS[interval] ?? (MONTHS[interval] ?? 1) * 30 * DAY_SECONDS) * count
 }

@@ -33,7 +33,7 @@ export function renew(unit: UnitOfWork, before: Subscription) {
   if (behavior === 'void' || behavior === 'mark_uncollectible') giveUp(unit, held, behavior)
 }
 
-/** A subscription with the items whose period is over moved on. */
+/** Returns a subscription with the items whose period is over moved on. */
 export function nextPeriod(unit: UnitOfWork, before: Subscription) {
   const isOver = (item: SubscriptionItem) => item.current_period_end <= unit.now
   const data = before.items.data.map((item) => (isOver(item) ? movedOn(item, before) : item))
@@ -41,7 +41,7 @@ export function nextPeriod(unit: UnitOfWork, before: Subscription) {
   return { renewed, subscription: withItems(before, data) }
 }
 
-/** The draft for a new period, with its lines; not yet added up. */
+/** Makes the draft for a new period, with its lines; not yet added up. */
 export function cycleDraft(
   unit: UnitOfWork,
   subscription: Subscription,

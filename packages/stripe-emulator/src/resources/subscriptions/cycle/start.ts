@@ -14,7 +14,9 @@ export interface CycleStart {
   first(price: Price): { period: Period; seconds?: { part: number; whole: number } }
 }
 
-/** How the first period of a new subscription runs: to the end of a trial, to the anchor, or a whole interval. */
+/**
+ * Returns how the first period of a new subscription runs: to the end of a trial, to the anchor, or a whole interval.
+ */
 export function cycleStart(unit: UnitOfWork, prices: Price[], request: CreateRequest): CycleStart {
   const { now } = unit
   const trial = trialEnd(now, request.trial_end, request.trial_period_days)

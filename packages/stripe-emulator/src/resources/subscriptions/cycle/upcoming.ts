@@ -3,7 +3,10 @@ import type { Invoice } from '../../invoices/invoice'
 import { isEnded, type Subscription } from '../subscription'
 import { cycleDraft, nextPeriod, oldPeriod } from './renew'
 
-/** The draft that the next renewal will make, with its lines; none when there will be no renewal. Runs on a trial. */
+/**
+ * Returns the draft that the next renewal will make, with its lines; none when there will be no renewal. Runs on a
+ * trial.
+ */
 export function upcomingDraft(unit: UnitOfWork, subscription: Subscription): Invoice | undefined {
   const end = Math.min(...subscription.items.data.map((item) => item.current_period_end))
   const { cancel_at, status } = subscription

@@ -3,7 +3,7 @@ import type { Wire } from '../../../wire/wire'
 import type { Price } from '../../catalog/prices/price'
 import type { Every } from '../cycle/calendar'
 
-/** A recurring price under its older name. */
+/** Returns a recurring price under its older name. */
 export function planOf(price: Price): Wire<Stripe.Plan> {
   const { interval, count } = everyOf(price)
   return {

@@ -9,7 +9,9 @@ import { everyOf } from './plan'
 const MISMATCH =
   'Currency and interval fields must match across all plans on this subscription. Found mismatch in'
 
-/** The recurring price a request names or makes; undefined when it names none. `at` is where, for error texts. */
+/**
+ * Returns the recurring price a request names or makes; undefined when it names none. `at` is where, for error texts.
+ */
 export function recurringPrice(unit: UnitOfWork, given: ItemRequest, at: string): Price | undefined {
   if (given.price_data) return inlinePrice(unit, given.price_data, inside(at, 'price_data'))
   const name = given.price === undefined ? 'plan' : 'price'

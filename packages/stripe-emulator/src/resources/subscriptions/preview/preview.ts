@@ -52,8 +52,8 @@ type Details = NonNullable<Request['subscription_details']>
 const NOTHING = readForm({ ...createParams, customer: text(), items: updateParams.items }, {})
 
 /**
- * The invoice that a subscription will bring, or that a new or changed one would: a draft that is kept with its
- * lines in the unit of work, which must be a trial, and is not yet added up. Undefined when a request is about no
+ * Returns the invoice that a subscription will bring, or that a new or changed one would: a draft that is kept with
+ * its lines in the unit of work, which must be a trial, and is not yet added up. Undefined when a request is about no
  * subscription.
  */
 export function previewSubscription(unit: UnitOfWork, request: Request): Invoice | undefined {

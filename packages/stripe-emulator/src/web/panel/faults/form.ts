@@ -33,7 +33,7 @@ interface Refused {
   problems: FaultProblems
 }
 
-/** What stands ordered, and the form to order more. */
+/** Renders what stands ordered, and the form to order more. */
 export function faultsPage(links: Links, faults: ReturnType<Admin['faults']>, refused?: Refused): Html {
   return panelPage(
     links,

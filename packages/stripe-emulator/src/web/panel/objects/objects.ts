@@ -7,7 +7,7 @@ import { type Html, page } from '../../frame/page'
 
 type Account = ReturnType<Admin['accounts']>[number]
 
-/** What an account holds, by kind. */
+/** Renders what an account holds, by kind. */
 export function accountPage(links: Links, admin: Admin, account: Account): Html {
   const { id } = account
   return page(
@@ -29,7 +29,7 @@ export function accountPage(links: Links, admin: Admin, account: Account): Html 
   )
 }
 
-/** One page of an account's objects of a kind. */
+/** Renders one page of an account's objects of a kind. */
 export function kindPage(links: Links, account: Account, kind: string, { rows, next }: ObjectPage): Html {
   const { id } = account
   return page(
@@ -62,7 +62,7 @@ function trail(links: Links, above: { href: string; words: string }[]): Html {
   )}</nav>`
 }
 
-/** "credit_note" as a heading: "Credit notes". */
+/** Returns "credit_note" as a heading: "Credit notes". */
 export function kindWords(kind: string): string {
   const words = kind === 'invoiceitem' ? 'invoice item' : kind.replaceAll('_', ' ')
   const many = words.endsWith('s') ? words : words.endsWith('ty') ? `${words.slice(0, -1)}ies` : `${words}s`

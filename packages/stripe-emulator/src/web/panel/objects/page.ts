@@ -5,7 +5,7 @@ import { type Html, page } from '../../frame/page'
 
 const ID = /"((?:[a-z]+_)+[A-Za-z0-9]{8,})"/
 
-/** An object as JSON, where every id of another one leads to it. */
+/** Renders an object as JSON, where every id of another one leads to it. */
 export function objectPage(links: Links, admin: Admin, account: string, id: string): Html {
   const text = JSON.stringify(admin.object(account, id), null, 2)
   const parts = text.split(new RegExp(ID, 'g'))

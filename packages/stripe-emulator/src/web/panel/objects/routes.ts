@@ -5,7 +5,7 @@ import { noticePage } from '../../frame/page'
 import { accountPage, kindPage } from './objects'
 import { objectPage } from './page'
 
-/** Everything an account holds: by kind, page by page, and each object as JSON. */
+/** Serves everything an account holds: by kind, page by page, and each object as JSON. */
 export function objectRoutes(admin: Admin, links: Links): Hono {
   const app = new Hono()
   const accountOf = (c: Context) => admin.accounts().find(({ id }) => id === c.req.param('account'))

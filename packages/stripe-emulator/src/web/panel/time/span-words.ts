@@ -4,7 +4,7 @@ const UNITS = [
   { name: 'minute', seconds: 60 },
 ]
 
-/** "3 days and 2 hours": the two largest parts of a span. */
+/** Returns "3 days and 2 hours": the two largest parts of a span. */
 export function spanWords(seconds: number): string {
   let rest = seconds
   const parts = UNITS.flatMap(({ name, seconds: size }) => {

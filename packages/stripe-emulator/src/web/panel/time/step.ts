@@ -14,7 +14,7 @@ const DAY = 24 * HOUR
 const YEARS_AT_MOST = 5
 const FAR = YEARS_AT_MOST * 366 * DAY
 
-/** Where a posted step or date leads to, in Unix seconds; or why it leads nowhere. Dates are UTC. */
+/** Returns where a posted step or date leads to, in Unix seconds; or why it leads nowhere. Dates are UTC. */
 export function timeAsked(
   { step, to }: { step: string; to: string },
   now: number,

@@ -9,7 +9,7 @@ import { STEP_LABEL, STEPS } from './step'
 
 type Clock = ReturnType<Admin['testClocks']>[number]
 
-/** The emulator's time, and the ways to move it on. */
+/** Renders the emulator's time, and the ways to move it on. */
 export function clockSection(links: Links, admin: Admin, problem?: string): Html {
   const ahead = admin.secondsAhead()
   const clocks = admin.testClocks()

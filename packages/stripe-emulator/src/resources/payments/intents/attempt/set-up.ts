@@ -5,7 +5,7 @@ import type { Instrument, PaymentMethod } from '../../methods/payment-method'
 import { verified } from '../../methods/payment-method'
 import type { PaymentIntent } from '../payment-intent'
 
-/** Whether a customer proved who they are with this card, and agreed to later payments without them. */
+/** Returns whether a customer proved who they are with this card, and agreed to later payments without them. */
 export function isSetUp(unit: UnitOfWork, { id, customer }: PaymentMethod): boolean {
   if (customer === null) return false
   return unit.collections.payment_intent.inGroup(customer).some((intent) => {

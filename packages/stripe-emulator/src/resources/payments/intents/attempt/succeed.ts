@@ -37,7 +37,7 @@ export function succeed(
   return { is: 'held', intent: held }
 }
 
-/** A charge whose money has come in, with the platform's part taken off. */
+/** Returns a charge whose money has come in, with the platform's part taken off. */
 export function bookedCharge(unit: UnitOfWork, charge: Charge, number: string): Charge {
   const fee = collectFee(unit, charge)
   const collected = { ...charge, application_fee: fee?.id ?? null, application: fee?.application ?? null }
