@@ -6,7 +6,7 @@ import { finalize } from '../resources/invoices/lifecycle/finalize'
 import { serialiseInvoice } from '../resources/invoices/serialise'
 import { collectAutomatically } from '../resources/payments/invoice-payments/collect'
 import { isUnderWay } from '../resources/subscriptions/billing/under-way'
-import { giveUp } from '../resources/subscriptions/lifecycle/give-up'
+import { giveUp } from '../resources/subscriptions/lifecycle/after-retries'
 import type { UnitOfWork } from '../state/unit-of-work'
 import { Refusal } from '../wire/refusal'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { rule } from '../harness/rule'
-import { told } from './listed'
+import { told } from './summary'
 
 rule('creating, changing and deleting a customer emits three events', 'api/events/types', async (world) => {
   const { id } = await world.customer()

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { rule } from '../harness/rule'
-import { told } from './listed'
+import { told } from './summary'
 
 const SECTION = 'invoicing/integration/workflow-transitions'
 
