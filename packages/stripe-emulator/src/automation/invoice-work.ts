@@ -6,7 +6,7 @@ import { finalize } from '../resources/invoices/lifecycle/finalize'
 import { serialiseInvoice } from '../resources/invoices/serialise'
 import { collectAutomatically } from '../resources/payments/invoice-payments/collect'
 import { isUnderWay } from '../resources/subscriptions/billing/under-way'
-import { giveUp } from '../resources/subscriptions/lifecycle/after-retries'
+import { stopAfterRetries } from '../resources/subscriptions/lifecycle/after-retries'
 import type { UnitOfWork } from '../state/unit-of-work'
 import { Refusal } from '../wire/refusal'
 
@@ -23,7 +23,7 @@ function charge(unit: UnitOfWork, invoice: Invoice) {
   const tried = isUnderWay(unit, invoice.id) ? invoice : collectAutomatically(unit, invoice)
   // Money on its way is waited for, not asked for again.
   if (isUnderWay(unit, tried.id)) changeInvoice(unit, tried, { next_payment_attempt: null })
-  else giveUp(unit, tried)
+  else stopAfterRetries(unit, tried)
 }
 
 /** A draft that cannot be finalized stays one, with the reason; nobody tries again by themselves. */
@@ -32,8 +32,8 @@ function finalizeOrSayWhy(unit: UnitOfWork, invoice: Invoice): Invoice | undefin
     return finalize(unit, invoice)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const told = error.effectsStand ? unit.need('invoice', invoice.id, 'id') : sayWhy(unit, invoice, error)
-    changeInvoice(unit, told, { automatically_finalizes_at: null })
+    const refused = error.effectsStand ? unit.need('invoice', invoice.id, 'id') : sayWhy(unit, invoice, error)
+    changeInvoice(unit, refused, { automatically_finalizes_at: null })
     return undefined
   }
 }

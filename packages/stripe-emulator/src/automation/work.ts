@@ -1,4 +1,4 @@
-import { fallDue } from '../resources/invoices/lifecycle/overdue'
+import { becomeOverdue } from '../resources/invoices/lifecycle/overdue'
 import { runTimer } from '../resources/payments/settle'
 import { announce } from '../resources/subscriptions/cycle/announce'
 import { runSubscription } from '../resources/subscriptions/lifecycle/run'
@@ -18,14 +18,14 @@ export function doWork(unit: UnitOfWork, { kind, id }: ScheduledWork) {
   } else {
     const timer = unit.get('timer', id)
     unit.remove('timer', id)
-    if (timer) ring(unit, timer)
+    if (timer) runDueTimer(unit, timer)
   }
 }
 
-function ring(unit: UnitOfWork, timer: Kinds['timer']) {
+function runDueTimer(unit: UnitOfWork, timer: Kinds['timer']) {
   switch (timer.what) {
     case 'invoice_overdue':
-      return fallDue(unit, timer.object)
+      return becomeOverdue(unit, timer.object)
     case 'invoice_upcoming':
     case 'trial_will_end':
       return announce(unit, timer.object, timer.what)

@@ -4,7 +4,7 @@ import { KnownIds } from './known-ids'
 import { EXPANSIONS, ODD_FORMS, ODD_TEXTS, QUERIES, SENSIBLE } from './odd-texts'
 import { STARTS } from './request-starts'
 
-export interface MadeUp {
+export interface RandomRequest {
   method: string
   /** With the query, when there is one. */
   path: string
@@ -37,7 +37,7 @@ export class RequestMaker {
     this.operations = [...operations, ...making, ...making]
   }
 
-  next(): MadeUp {
+  next(): RandomRequest {
     // Not so often a deletion, or there would soon be nothing to ask about.
     const drawn = this.pick(this.operations)
     const operation = drawn.method === 'DELETE' ? this.pick(this.operations) : drawn

@@ -42,21 +42,21 @@ const settings = hash({
 })
 
 /** What is asked of people, companies and their banks is taken as told and not kept: nothing here verifies it. */
-const told: Param<undefined> = { read: () => undefined }
+const ignored: Param<undefined> = { read: () => undefined }
 
 export const accountParams = {
   business_profile: businessProfile,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,
-  company: told,
+  company: ignored,
   default_currency: currency(),
-  documents: told,
+  documents: ignored,
   email: text(),
-  external_account: told,
-  individual: told,
+  external_account: ignored,
+  individual: ignored,
   metadata,
   settings,
-  tos_acceptance: told,
+  tos_acceptance: ignored,
 }
 
 export const createAccountParams = {

@@ -28,7 +28,7 @@ export const createInvoice = operation('POST', '/v1/invoices', createInvoicePara
   refuseWithoutEmail(draft, customer)
   routePayment(unit, draft.id, params)
   if (original) copyLines(unit, original, draft)
-  else if (sweeps(params)) sweepPending(unit, draft, params)
+  else if (includesPending(params)) addPendingItems(unit, draft, params)
   if (!customer.currency) unit.put('customer', { ...customer, currency })
   const quiet = endpointsFor(unit, 'invoice.created').length === 0
   const invoice = recalculate(unit, { ...draft, webhooks_delivered_at: quiet ? unit.now : null })
@@ -65,12 +65,12 @@ function forSubscription(
   }
 }
 
-function sweeps({ pending_invoice_items_behavior, subscription }: CreateInvoiceRequest): boolean {
+function includesPending({ pending_invoice_items_behavior, subscription }: CreateInvoiceRequest): boolean {
   return (pending_invoice_items_behavior ?? (subscription ? 'include' : 'exclude')) === 'include'
 }
 
 /** Takes every item of this currency (and subscription, if one is named) that waits for an invoice, newest first. */
-function sweepPending(unit: UnitOfWork, invoice: Invoice, { subscription }: CreateInvoiceRequest) {
+function addPendingItems(unit: UnitOfWork, invoice: Invoice, { subscription }: CreateInvoiceRequest) {
   const pending = pendingItems(unit, invoice).filter(
     (item) => !subscription || item.parent?.subscription_details?.subscription === subscription,
   )

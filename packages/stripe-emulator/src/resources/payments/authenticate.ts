@@ -6,7 +6,7 @@ import { instrumentBehind } from './instrument'
 import { attempt } from './intents/attempt/attempt'
 import { failIntent } from './intents/attempt/fail'
 import type { PaymentIntent } from './intents/payment-intent'
-import { tellInvoices } from './invoice-payments/follow'
+import { settleInvoicesOf } from './invoice-payments/follow'
 import { AUTHENTICATION_FAILED } from './numbers/decline'
 
 /** Ends a payer's visit to their bank. A card may still be declined: the intent says so. */
@@ -23,6 +23,6 @@ export function authenticate(at: UnitOfWork, intentId: string, complete: boolean
         isAuthenticated: true,
       })
     : failIntent(unit, intent, instrument, AUTHENTICATION_FAILED)
-  tellInvoices(unit, outcome)
+  settleInvoicesOf(unit, outcome)
   return outcome.intent
 }

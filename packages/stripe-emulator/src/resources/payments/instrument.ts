@@ -66,7 +66,7 @@ export function attach(unit: UnitOfWork, instrument: Instrument, customer: strin
 }
 
 /** What nobody keeps can be used once. */
-export function spend(unit: UnitOfWork, { method }: Instrument) {
+export function consume(unit: UnitOfWork, { method }: Instrument) {
   if (method.customer === null) unit.remove('instrument', method.id)
 }
 

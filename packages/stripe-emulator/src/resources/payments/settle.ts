@@ -6,7 +6,7 @@ import { missing, refuse } from '../../wire/refusal'
 import { failRefund, settleRefund } from '../refunds/settle'
 import { endDebit } from './intents/attempt/debit'
 import type { PaymentIntent } from './intents/payment-intent'
-import { tellInvoices } from './invoice-payments/follow'
+import { settleInvoicesOf } from './invoice-payments/follow'
 
 /** The bank moved the money of a debit; from an account that fails it cannot. */
 export function settle(unit: UnitOfWork, intentId: string): PaymentIntent {
@@ -33,6 +33,6 @@ function end(unit: UnitOfWork, intentId: string, how: 'settles' | 'fails'): Paym
   if (!intent) throw missing('payment_intent', intentId, 'intent', 404)
   const outcome = endDebit(unit, intent, how)
   if (!outcome) throw refuse(TEXTS.nothingPending)
-  tellInvoices(unit, outcome, { isLate: true })
+  settleInvoicesOf(unit, outcome, { isLate: true })
   return outcome.intent
 }

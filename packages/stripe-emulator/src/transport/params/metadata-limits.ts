@@ -8,12 +8,12 @@ const MAX_VALUE = 500
 export function requireShort(key: string, value: string, at: string) {
   const [keyLength, valueLength] = [[...key].length, [...value].length]
   if (keyLength > MAX_KEY) {
-    const told = `you passed in a key that is ${keyLength} characters. Invalid key: ${key}`
-    throw badParam(`Metadata keys can have up to ${MAX_KEY} characters, but ${told}`, { param: at })
+    const detail = `you passed in a key that is ${keyLength} characters. Invalid key: ${key}`
+    throw badParam(`Metadata keys can have up to ${MAX_KEY} characters, but ${detail}`, { param: at })
   }
   if (valueLength > MAX_VALUE) {
-    const told = `you passed in a value that is ${valueLength} characters. Invalid value: ${value}`
-    throw badParam(`Metadata values can have up to ${MAX_VALUE} characters, but ${told}`, { param: at })
+    const detail = `you passed in a value that is ${valueLength} characters. Invalid value: ${value}`
+    throw badParam(`Metadata values can have up to ${MAX_VALUE} characters, but ${detail}`, { param: at })
   }
 }
 

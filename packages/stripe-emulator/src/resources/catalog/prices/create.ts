@@ -6,7 +6,7 @@ import { TEXTS } from '../../../unconfirmed'
 import { badParam, missing, refuse } from '../../../wire/refusal'
 import { addProduct, newProduct, withProductParams } from '../products/product'
 import { serialisePrice } from '../serialise'
-import { requireFreeKey, takeKeyFromHolder } from './lookup-key'
+import { requireFreeKey, transferLookupKey } from './lookup-key'
 import { makePrice } from './make'
 import { type PriceRequest, priceParams } from './params'
 
@@ -20,7 +20,7 @@ export const createPrice = operation('POST', '/v1/prices', priceParams.create, (
     nickname: nickname ?? null,
     transform_quantity: transform_quantity ?? null,
   })
-  if (lookup_key) takeKeyFromHolder(unit, lookup_key, price.id)
+  if (lookup_key) transferLookupKey(unit, lookup_key, price.id)
   emit(unit, 'price.created', serialisePrice(price))
   return serialisePrice(price)
 })

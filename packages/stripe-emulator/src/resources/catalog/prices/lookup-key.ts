@@ -12,7 +12,7 @@ export function requireFreeKey(unit: UnitOfWork, key: string, own?: string) {
 }
 
 /** Takes the key from the other price that holds it, if one does. */
-export function takeKeyFromHolder(unit: UnitOfWork, key: string, own: string) {
+export function transferLookupKey(unit: UnitOfWork, key: string, own: string) {
   const holder = holderOf(unit, key, own)
   if (!holder) return
   const after = unit.put('price', { ...holder, lookup_key: null })

@@ -9,7 +9,7 @@ import { TEXTS } from '../../../unconfirmed'
 import { refuse } from '../../../wire/refusal'
 import { serialisePrice } from '../serialise'
 import { createPrice } from './create'
-import { requireFreeKey, takeKeyFromHolder } from './lookup-key'
+import { requireFreeKey, transferLookupKey } from './lookup-key'
 import { currencyOptionsOver } from './make'
 import { INTERVALS, priceParams } from './params'
 import type { Price } from './price'
@@ -47,7 +47,7 @@ export const priceRoutes = [
     refuseBad(unit, before, params)
     const { metadata, currency_options: options, transfer_lookup_key, ...given } = givenOnly(params)
     const { lookup_key: key } = given
-    if (key && transfer_lookup_key) takeKeyFromHolder(unit, key, before.id)
+    if (key && transfer_lookup_key) transferLookupKey(unit, key, before.id)
     if (key) requireFreeKey(unit, key, before.id)
     const after = unit.put('price', {
       ...before,

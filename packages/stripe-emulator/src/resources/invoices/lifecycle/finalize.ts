@@ -14,7 +14,7 @@ import type { Invoice } from '../invoice'
 import { replaceOriginal } from '../revision'
 import { fromCustomer, serialiseInvoice } from '../serialise'
 import { requireLocation } from '../terms/automatic-tax'
-import { watchDueDate } from './overdue'
+import { scheduleOverdue } from './overdue'
 
 const OPEN = { status: 'open' } as const
 const SETTLED = { status: 'paid', attempted: true, auto_advance: false } as const
@@ -71,7 +71,7 @@ export function finalize(unit: UnitOfWork, invoice: Invoice, autoAdvance = invoi
       emit(unit, type, serialiseInvoice(unit, after))
   }
   replaceOriginal(unit, after)
-  watchDueDate(unit, after)
+  scheduleOverdue(unit, after)
   followInvoice(unit, after)
   return after
 }

@@ -4,8 +4,8 @@ import { operation } from '../../../transport/operation'
 import { bool, integer, text } from '../../../transport/params/leaves'
 import { hash, metadata } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
-import { tellInvoices } from '../invoice-payments/follow'
-import { bookedCharge, completeIntent } from './attempt/succeed'
+import { settleInvoicesOf } from '../invoice-payments/follow'
+import { completeIntent, settledCharge } from './attempt/succeed'
 import type { PaymentIntent } from './payment-intent'
 import { refuseIntent, unexpectedState } from './refusals'
 
@@ -36,7 +36,7 @@ export const captureIntent = operation(
       statement_descriptor_suffix: params.statement_descriptor_suffix ?? before.statement_descriptor_suffix,
     }
     const done = capture(unit, intent, amount)
-    tellInvoices(unit, { is: 'succeeded', intent: done })
+    settleInvoicesOf(unit, { is: 'succeeded', intent: done })
     return done
   },
 )
@@ -47,7 +47,7 @@ function capture(unit: UnitOfWork, intent: PaymentIntent, amount: number): Payme
   const number = unit.get('instrument', held.id)?.number ?? ''
   const { application_fee_amount } = intent
   const captured = { ...held, amount_captured: amount, application_fee_amount, captured: true }
-  const charge = unit.put('charge', bookedCharge(unit, captured, number))
+  const charge = unit.put('charge', settledCharge(unit, captured, number))
   emit(unit, 'charge.captured', charge)
   return completeIntent(unit, intent, charge, number)
 }

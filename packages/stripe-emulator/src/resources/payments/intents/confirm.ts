@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { instrumentBehind } from '../instrument'
-import { tellInvoices } from '../invoice-payments/follow'
+import { settleInvoicesOf } from '../invoice-payments/follow'
 import type { Instrument } from '../methods/payment-method'
 import { attempt } from './attempt/attempt'
 import { instrumentGiven } from './given'
@@ -37,7 +37,7 @@ export function confirmIntent(
   refuseType(intent, instrument)
   const offSession = (off_session ?? 'false') !== 'false' || error_on_requires_action === true
   const outcome = attempt(unit, intent, instrument, { offSession, returnUrl: return_url ?? null })
-  tellInvoices(unit, outcome)
+  settleInvoicesOf(unit, outcome)
   if (outcome.is === 'failed') throw outcome.refusal
   return outcome.intent
 }

@@ -9,7 +9,7 @@ import { attempt } from '../intents/attempt/attempt'
 import type { Attempt, Session } from '../intents/attempt/outcome'
 import { refuseWrongState } from '../intents/refusals'
 import type { Instrument } from '../methods/payment-method'
-import { type Initiative, tellInvoices } from './follow'
+import { type Initiative, settleInvoicesOf } from './follow'
 import { waitingPayment } from './invoice-payment'
 import { isPointless, nextAttempt } from './retries'
 
@@ -64,7 +64,7 @@ function tryToCollect(
   if (!waiting) throw new Error(`invoice ${invoice.id} waits for no payment`)
   refuseWrongState(waiting.intent)
   const outcome = attempt(unit, waiting.intent, instrument, session)
-  tellInvoices(unit, outcome, initiative)
+  settleInvoicesOf(unit, outcome, initiative)
   return outcome
 }
 

@@ -5,7 +5,7 @@ import { postEmail } from '../../email'
 import { changeInvoice } from '../../invoices/edit'
 import type { Invoice } from '../../invoices/invoice'
 import { serialiseInvoice } from '../../invoices/serialise'
-import { giveUp } from '../../subscriptions/lifecycle/after-retries'
+import { stopAfterRetries } from '../../subscriptions/lifecycle/after-retries'
 import type { Attempt } from '../intents/attempt/outcome'
 import { creditPayment } from './credit'
 import { type InvoicePayment, paymentsBehind } from './invoice-payment'
@@ -18,14 +18,14 @@ export interface Initiative {
   isLate?: boolean
 }
 
-/** Tells every invoice that waits for an intent what has become of it. */
-export function tellInvoices(unit: UnitOfWork, attempt: Attempt, initiative: Initiative = {}) {
+/** Applies what has become of an intent to every invoice that waits for it. */
+export function settleInvoicesOf(unit: UnitOfWork, attempt: Attempt, initiative: Initiative = {}) {
   for (const payment of paymentsBehind(unit, attempt.intent.id)) {
-    if (payment.status === 'open') tellInvoice(unit, payment, attempt, initiative)
+    if (payment.status === 'open') settleInvoice(unit, payment, attempt, initiative)
   }
 }
 
-function tellInvoice(unit: UnitOfWork, payment: InvoicePayment, attempt: Attempt, initiative: Initiative) {
+function settleInvoice(unit: UnitOfWork, payment: InvoicePayment, attempt: Attempt, initiative: Initiative) {
   const invoice = unit.need('invoice', payment.invoice, 'invoice')
   switch (attempt.is) {
     case 'succeeded':
@@ -96,7 +96,7 @@ function failed(
   setDelinquent(unit, after.customer, true)
   const reason = intent.last_payment_error?.message
   postEmail(unit, after, 'payment_failed', reason === undefined ? {} : { reason })
-  if (initiative.isLate) giveUp(unit, after)
+  if (initiative.isLate) stopAfterRetries(unit, after)
 }
 
 /** Whether it was for Stripe to charge: while a debit is on its way, no other attempt is planned. */

@@ -66,15 +66,15 @@ function asPreview(invoice: Invoice): Invoice {
 const NOTHING = { automatically_finalizes_at: undefined }
 
 /** Returns everything that waits for this customer, but for what waits on another subscription; newest first. */
-export function sweepPending(unit: UnitOfWork, invoice: Invoice, subscription: Subscription) {
+export function addPendingItems(unit: UnitOfWork, invoice: Invoice, subscription: Subscription) {
   const waiting = pendingItems(unit, invoice).filter((item) => {
     const other = item.parent?.subscription_details?.subscription
     return other === undefined || other === subscription.id
   })
-  sweep(unit, invoice, waiting)
+  addItems(unit, invoice, waiting)
 }
 
-export function sweep(unit: UnitOfWork, invoice: Invoice, items: Item[]) {
+export function addItems(unit: UnitOfWork, invoice: Invoice, items: Item[]) {
   for (const item of items.toReversed()) {
     placeLine(unit, unit.put('invoiceitem', { ...item, invoice: invoice.id }), invoice.id)
   }

@@ -4,7 +4,7 @@ import { finalize } from '../../invoices/lifecycle/finalize'
 import { pendingOf } from '../change/proration'
 import { changeSubscription } from '../save'
 import type { Subscription } from '../subscription'
-import { addUp, announceDraft, draftFor, sweep } from './draft'
+import { addItems, addUp, announceDraft, draftFor } from './draft'
 
 /** Bills what still waits on a subscription that has ended; nothing when nothing waits. */
 export function finalInvoice(unit: UnitOfWork, subscription: Subscription): Invoice | undefined {
@@ -12,7 +12,7 @@ export function finalInvoice(unit: UnitOfWork, subscription: Subscription): Invo
   if (waiting.length === 0) return undefined
   const period = { start: unit.now, end: unit.now }
   const draft = draftFor(unit, subscription, { reason: 'subscription_update', period })
-  sweep(unit, draft, waiting)
+  addItems(unit, draft, waiting)
   const invoice = addUp(unit, draft)
   changeSubscription(unit, subscription, { latest_invoice: invoice.id })
   announceDraft(unit, invoice)

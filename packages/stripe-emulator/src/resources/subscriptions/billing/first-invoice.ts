@@ -8,7 +8,7 @@ import { type LineRequest, lineParams } from '../../items/params'
 import type { CycleStart } from '../cycle/start'
 import type { ExtraItems } from '../params'
 import type { Subscription } from '../subscription'
-import { addUp, announceDraft, draftFor, sweepPending } from './draft'
+import { addPendingItems, addUp, announceDraft, draftFor } from './draft'
 import { placePeriod } from './lines'
 
 const NOTHING = readForm(lineParams, {})
@@ -35,7 +35,7 @@ export function firstDraft(
   reason: Invoice['billing_reason'] = 'subscription_create',
 ): Invoice {
   const draft = draftFor(unit, subscription, { reason, period: { start: unit.now, end: unit.now } })
-  sweepPending(unit, draft, subscription)
+  addPendingItems(unit, draft, subscription)
   for (const item of subscription.items.data) {
     const isTrial = cycle.trialEnd !== null
     placePeriod(unit, draft.id, subscription, item, { ...cycle.first(item.price), isTrial })

@@ -12,14 +12,14 @@ const NEEDS_ACTION =
   'Payment for this subscription requires additional user action before it can be completed successfully.'
 
 /** How a request wants its invoice to be paid. */
-export type Wish = Partial<Pick<Terms, 'off_session' | 'payment_behavior'>>
+export type PaymentOptions = Partial<Pick<Terms, 'off_session' | 'payment_behavior'>>
 
 /** Charges an invoice that a request brought about, as far as the request wants it. */
 export function payAtOnce(
   unit: UnitOfWork,
   subscription: Subscription,
   invoice: Invoice,
-  { payment_behavior: behavior = 'allow_incomplete', off_session: offSession = false }: Wish,
+  { payment_behavior: behavior = 'allow_incomplete', off_session: offSession = false }: PaymentOptions,
 ): Invoice {
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return invoice
   if (behavior === 'default_incomplete') return invoice

@@ -35,7 +35,7 @@ export function applyChange(
 ): Subscription {
   const { wanted, atOnce } = planChange(unit, before, change, request)
   if (atOnce === 'nothing') return keepChange(unit, before, wanted)
-  return billChange(unit, before, wanted, { isNewPeriod: atOnce === 'period', wish: request })
+  return billChange(unit, before, wanted, { isNewPeriod: atOnce === 'period', payment: request })
 }
 
 /** Returns what a subscription is to be like, once what is given back and owed is noted to be billed. */

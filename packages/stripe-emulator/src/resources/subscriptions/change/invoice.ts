@@ -2,9 +2,9 @@ import { emitUpdate } from '../../../events/emit'
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Invoice } from '../../invoices/invoice'
 import { finalize } from '../../invoices/lifecycle/finalize'
-import { addUp, announceDraft, draftFor, sweep } from '../billing/draft'
+import { addItems, addUp, announceDraft, draftFor } from '../billing/draft'
 import { placePeriod } from '../billing/lines'
-import { payAtOnce, type Wish } from '../billing/pay'
+import { type PaymentOptions, payAtOnce } from '../billing/pay'
 import { setReminders } from '../cycle/reminders'
 import { periodOf } from '../items/item'
 import { keepSubscription } from '../save'
@@ -16,7 +16,7 @@ import { pendingOf } from './proration'
 interface Bill {
   /** Whole periods that begin now, beside what waits. */
   isNewPeriod: boolean
-  wish: Wish
+  payment: PaymentOptions
 }
 
 /** Keeps a changed subscription and says so. */
@@ -32,16 +32,21 @@ export function billChange(
   unit: UnitOfWork,
   before: Subscription,
   wanted: Subscription,
-  { isNewPeriod, wish }: Bill,
+  { isNewPeriod, payment }: Bill,
 ): Subscription {
   if (!isNewPeriod && pendingOf(unit, before).length === 0) return keepChange(unit, before, wanted)
   const invoice = addUp(unit, changeDraft(unit, wanted, isNewPeriod))
-  const isConditional = wish.payment_behavior === 'pending_if_incomplete' && invoice.total > 0
+  const isConditional = payment.payment_behavior === 'pending_if_incomplete' && invoice.total > 0
   const kept = isConditional ? onCondition(before, wanted, unit.now) : wanted
   const after = keepChange(unit, before, { ...kept, latest_invoice: invoice.id })
   announceDraft(unit, invoice)
   if (invoice.collection_method === 'send_invoice') return after
-  payAtOnce(unit, after, finalize(unit, invoice), isConditional ? { off_session: wish.off_session } : wish)
+  payAtOnce(
+    unit,
+    after,
+    finalize(unit, invoice),
+    isConditional ? { off_session: payment.off_session } : payment,
+  )
   return unit.need('subscription', after.id, 'id')
 }
 
@@ -54,7 +59,7 @@ export function changeDraft(
 ): Invoice {
   const period = { start: unit.now, end: unit.now }
   const draft = draftFor(unit, subscription, { reason, period })
-  sweep(unit, draft, pendingOf(unit, subscription))
+  addItems(unit, draft, pendingOf(unit, subscription))
   const isTrial = isTrialing(subscription, unit.now)
   for (const item of isNewPeriod ? subscription.items.data : []) {
     placePeriod(unit, draft.id, subscription, item, { period: periodOf(item), isTrial })

@@ -4,7 +4,7 @@ import type { Invoice } from '../../invoices/invoice'
 import { markUncollectible, voidInvoice } from '../../invoices/lifecycle/end'
 import { finalize } from '../../invoices/lifecycle/finalize'
 import { withDiscountsSpent } from '../billing/discounts'
-import { addUp, announceDraft, draftFor, sweepPending } from '../billing/draft'
+import { addPendingItems, addUp, announceDraft, draftFor } from '../billing/draft'
 import { placePeriod } from '../billing/lines'
 import { methodFor } from '../billing/pay'
 import { inPeriod, periodOf, type SubscriptionItem } from '../items/item'
@@ -30,7 +30,7 @@ export function renew(unit: UnitOfWork, before: Subscription) {
   announceDraft(unit, held)
   setReminders(unit, after)
   const behavior = before.pause_collection?.behavior
-  if (behavior === 'void' || behavior === 'mark_uncollectible') giveUp(unit, held, behavior)
+  if (behavior === 'void' || behavior === 'mark_uncollectible') closeHeldDraft(unit, held, behavior)
 }
 
 /** Returns a subscription with the items whose period is over moved on. */
@@ -50,7 +50,7 @@ export function cycleDraft(
   reason: Invoice['billing_reason'] = 'subscription_cycle',
 ): Invoice {
   const draft = draftFor(unit, subscription, { reason, period })
-  sweepPending(unit, draft, subscription)
+  addPendingItems(unit, draft, subscription)
   for (const item of items) {
     const whole = periodAt(subscription.billing_cycle_anchor, everyOf(item.price), item.current_period_start)
     const own = periodOf(item)
@@ -99,7 +99,7 @@ function isHeld({ status, pause_collection: pause }: Subscription): boolean {
   return status === 'unpaid' || pause?.behavior === 'keep_as_draft'
 }
 
-function giveUp(unit: UnitOfWork, draft: Invoice, behavior: 'void' | 'mark_uncollectible') {
+function closeHeldDraft(unit: UnitOfWork, draft: Invoice, behavior: 'void' | 'mark_uncollectible') {
   const final = finalize(unit, draft, false)
   if (final.status !== 'open') return
   if (behavior === 'void') voidInvoice(unit, final)

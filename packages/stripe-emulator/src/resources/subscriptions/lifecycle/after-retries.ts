@@ -6,7 +6,7 @@ import { changeSubscription } from '../save'
 import { endSubscription } from './end'
 
 /** Once an invoice was charged in vain for the last time, its subscription ends, or is no longer hoped for. */
-export function giveUp(unit: UnitOfWork, invoice: Invoice) {
+export function stopAfterRetries(unit: UnitOfWork, invoice: Invoice) {
   const { status, attempted, next_payment_attempt, parent } = invoice
   const isLast = status === 'open' && attempted && next_payment_attempt === null
   const subscription = unit.get('subscription', parent?.subscription_details?.subscription ?? '')

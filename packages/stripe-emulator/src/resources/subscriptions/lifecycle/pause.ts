@@ -47,7 +47,7 @@ export const pauseRoutes = [
       status_details: { paused: { subscription, transitioned_at: unit.now, type: 'subscription' } },
     } as const
     const isBilled = params.invoicing_behavior === 'invoice'
-    const bill = { isNewPeriod: false, wish: {} }
+    const bill = { isNewPeriod: false, payment: {} }
     const after = isBilled ? billChange(unit, before, paused, bill) : keepChange(unit, before, paused)
     emit(unit, 'customer.subscription.paused', after)
     return after
@@ -68,7 +68,7 @@ export const pauseRoutes = [
       inPeriod(item, { start: unit.now, end: later(unit.now, everyOf(item.price)) }),
     )
     const wanted = { ...withItems(running, items), billing_cycle_anchor: unit.now }
-    const after = billChange(unit, before, wanted, { isNewPeriod: true, wish: {} })
+    const after = billChange(unit, before, wanted, { isNewPeriod: true, payment: {} })
     emit(unit, 'customer.subscription.resumed', after)
     return after
   }),

@@ -9,7 +9,7 @@ import type { PaymentIntent } from '../payment-intent'
 import { failIntent } from './fail'
 import type { Attempt } from './outcome'
 import { keepOrUseUp } from './set-up'
-import { bookedCharge, completeIntent } from './succeed'
+import { completeIntent, settledCharge } from './succeed'
 
 /** Hands a debit to the bank, which takes its time. */
 export function submitDebit(unit: UnitOfWork, intent: PaymentIntent, instrument: Instrument): Attempt {
@@ -68,7 +68,7 @@ export function schedule(unit: UnitOfWork, object: string, what: TimedWork, at: 
 }
 
 function settled(unit: UnitOfWork, intent: PaymentIntent, charge: Charge, number: string): Attempt {
-  const paid = unit.put('charge', bookedCharge(unit, { ...charge, paid: true, status: 'succeeded' }, number))
+  const paid = unit.put('charge', settledCharge(unit, { ...charge, paid: true, status: 'succeeded' }, number))
   emit(unit, 'charge.succeeded', paid)
   return { is: 'succeeded', intent: completeIntent(unit, intent, paid, number) }
 }

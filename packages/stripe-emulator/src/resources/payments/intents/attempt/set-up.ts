@@ -1,6 +1,6 @@
 import { emit } from '../../../../events/emit'
 import type { UnitOfWork } from '../../../../state/unit-of-work'
-import { spend } from '../../instrument'
+import { consume } from '../../instrument'
 import type { Instrument, PaymentMethod } from '../../methods/payment-method'
 import { verified } from '../../methods/payment-method'
 import type { PaymentIntent } from '../payment-intent'
@@ -19,7 +19,7 @@ export function keepOrUseUp(unit: UnitOfWork, intent: PaymentIntent, instrument:
   const { method } = instrument
   const { customer, setup_future_usage } = intent
   if (method.customer !== null || customer === null || setup_future_usage === null) {
-    spend(unit, instrument)
+    consume(unit, instrument)
     return
   }
   const attached = unit.put('payment_method', { ...verified(method), customer })

@@ -21,7 +21,7 @@ export function succeed(
   const result = { is: isHeld ? 'held' : 'paid' } as const
   const charge = newCharge(unit, intent, instrument, result, isAuthenticated)
   const { number } = instrument
-  const paid = unit.put('charge', isHeld ? charge : bookedCharge(unit, charge, number))
+  const paid = unit.put('charge', isHeld ? charge : settledCharge(unit, charge, number))
   keepOrUseUp(unit, intent, instrument)
   const agreed = { ...intent, payment_method: instrument.method.id }
   emit(unit, 'charge.succeeded', paid)
@@ -38,7 +38,7 @@ export function succeed(
 }
 
 /** Returns a charge whose money has come in, with the platform's part taken off. */
-export function bookedCharge(unit: UnitOfWork, charge: Charge, number: string): Charge {
+export function settledCharge(unit: UnitOfWork, charge: Charge, number: string): Charge {
   const fee = collectFee(unit, charge)
   const collected = { ...charge, application_fee: fee?.id ?? null, application: fee?.application ?? null }
   const { isAvailableAtOnce } = behaviourOf(number)
