@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { OpError, operations, Subject } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
 import type { BillingWorkspace } from '@/lib/accounts/member'
-import type { StripeFailure } from '@/lib/stripe/refusals'
+import type { StripeFailure } from '@/lib/stripe/failures'
 
 type Row = typeof operations.$inferSelect
 

@@ -4,7 +4,7 @@ import { drawTicket } from '@/db/ticket'
 import type { BillingWorkspace } from '@/lib/accounts/member'
 import { clock } from '@/lib/clock'
 import { logSurprise } from '@/lib/log'
-import { failureOf, type StripeFailure } from '@/lib/stripe/refusals'
+import { failureOf, type StripeFailure } from '@/lib/stripe/failures'
 import type { Definition, Move, Operation, Step } from './definition'
 import { moveOperation, postponeOperation, renewOperation } from './store'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { env } from '@/lib/boot/env'
 import { done, type Result, refuse } from '@/lib/result'
 import { emulator, stripe } from './connect'
-import { failureOf } from './refusals'
+import { failureOf } from './failures'
 
 type Business = { name: string; country: string; currency: string; email: string; timeZone: string }
 

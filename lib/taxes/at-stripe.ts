@@ -1,7 +1,7 @@
 import 'server-only'
 import { amountOff } from '@/lib/documents/values/discount'
+import { codeOf, isMissing } from '@/lib/stripe/failures'
 import { OURS } from '@/lib/stripe/metadata'
-import { codeOf, isMissing } from '@/lib/stripe/refusals'
 import { type Billing, stripeFor } from '@/lib/stripe/stripe-for'
 import type { Wanted } from './catalog'
 

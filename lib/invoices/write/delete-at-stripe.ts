@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { markDeleted, syncInvoice } from '@/lib/invoices/mirror/sync'
 import { define, errorOf, type Move, type Operation } from '@/lib/operations/definition'
-import { isDisconnected, isMissing } from '@/lib/stripe/refusals'
+import { isDisconnected, isMissing } from '@/lib/stripe/failures'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 
 /** Deletes a draft that was made in Stripe. One that is gone is deleted, whoever did it. */

@@ -8,7 +8,7 @@ import type { InvoiceStatus } from '@/lib/invoices/view'
 import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
-import { failureOf } from '@/lib/stripe/refusals'
+import { failureOf } from '@/lib/stripe/failures'
 import {
   markPaidDefinition,
   markUncollectibleDefinition,

@@ -8,7 +8,7 @@ import { lockInvoice } from '@/lib/invoices/read/draft'
 import type { InvoiceStatus } from '@/lib/invoices/view'
 import { define, errorOf, type Move, type Operation, type Step } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
-import { isDisconnected } from '@/lib/stripe/refusals'
+import { isDisconnected } from '@/lib/stripe/failures'
 import { type StripeAccount, stripeFor } from '@/lib/stripe/stripe-for'
 
 const stripeInvoice = z.object({ stripeId: z.string() })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { invoiceOf, type SendOperation, type SendStep } from '@/lib/invoices/send/send-operation'
 import { logSurprise } from '@/lib/log'
-import { isMissing } from '@/lib/stripe/refusals'
+import { isMissing } from '@/lib/stripe/failures'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 
 /** Takes the Stripe draft back after a refusal, so that ours is a draft again. */

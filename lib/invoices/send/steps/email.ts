@@ -7,7 +7,7 @@ import { syncInvoice, writeMirror, writeSent } from '@/lib/invoices/mirror/sync'
 import { madeSince } from '@/lib/invoices/send/send-operation'
 import { errorOf, type Move, type Operation, type Step } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
-import { isDisconnected, type StripeFailure } from '@/lib/stripe/refusals'
+import { isDisconnected, type StripeFailure } from '@/lib/stripe/failures'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 
 /** Has Stripe e-mail an open invoice; `stripeIdOf` says which. */

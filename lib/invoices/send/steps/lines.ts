@@ -3,7 +3,7 @@ import { lineParams } from '@/lib/documents/bill/params'
 import { catalogOf, invoiceOf, type SendOperation, type SendStep } from '@/lib/invoices/send/send-operation'
 import { formatMoney } from '@/lib/money/format'
 import { keyOf } from '@/lib/operations/keys'
-import type { StripeFailure } from '@/lib/stripe/refusals'
+import type { StripeFailure } from '@/lib/stripe/failures'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { giveBack } from './give-back'
 

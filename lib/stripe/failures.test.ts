@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
-import { failureOf, isMissing } from './refusals'
+import { failureOf, isMissing } from './failures'
 
 const { errors } = Stripe
 const said = (statusCode: number, more: object = {}) => ({
