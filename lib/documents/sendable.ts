@@ -13,7 +13,7 @@ export type SendContext = Pick<CheckContext, 'today' | 'clientEmail'>
 /** Everything that keeps a draft from being sent, in the order of the page; the form and the action ask the same. */
 export function checkSendable(draft: Draft, context: SendContext): Issue[] {
   const { currency, lines } = draft
-  if (!isCurrency(currency)) return refuse('currency', 'currency_unknown', 'Choose a currency.')
+  if (!isCurrency(currency)) return issue('currency', 'currency_unknown', 'Choose a currency.')
   const totals = computeTotals(draft)
   const issues = [
     ...checkFields(DOCUMENT_FIELDS, draft, '', { ...context, currency, amountMinor: totals.subtotalMinor }),
@@ -36,42 +36,42 @@ function checkFields<F extends Fields>(fields: F, values: ValuesOf<F>, path: str
 }
 
 function checkCount(count: number) {
-  if (count === 0) return refuse('lines', 'no_lines', 'Add a line with what you are billing for.')
+  if (count === 0) return issue('lines', 'no_lines', 'Add a line with what you are billing for.')
   if (count <= LINES_MAX) return []
-  return refuse('lines', 'too_many_lines', LINES_FULL)
+  return issue('lines', 'too_many_lines', LINES_FULL)
 }
 
 function checkTotal({ totalMinor }: Totals, currency: string) {
   const { minimumMinor, maximumMinor, stepMinor } = currencyRule(currency)
   const money = (minor: number) => formatMoney(minor, currency, 'en')
   if (totalMinor < 0) {
-    return refuse('total', 'total_negative', 'The total is below zero. Take out some of the reductions.')
+    return issue('total', 'total_negative', 'The total is below zero. Take out some of the reductions.')
   }
   if (totalMinor === 0) {
-    return refuse('total', 'total_zero', 'The total is zero, so there is nothing to pay. Add an amount.')
+    return issue('total', 'total_zero', 'The total is zero, so there is nothing to pay. Add an amount.')
   }
   if (totalMinor < minimumMinor) {
-    return refuse(
+    return issue(
       'total',
       'amount_below_minimum',
       `Stripe collects ${money(minimumMinor)} or more. Raise the total.`,
     )
   }
   if (totalMinor > maximumMinor) {
-    return refuse(
+    return issue(
       'total',
       'amount_too_large',
       `Stripe collects at most ${money(maximumMinor)}. Split the invoice.`,
     )
   }
   if (totalMinor % stepMinor === 0) return []
-  return refuse(
+  return issue(
     'total',
     'currency_step',
     `Stripe needs a total in steps of ${money(stepMinor)}. Adjust a line.`,
   )
 }
 
-function refuse(field: string, code: IssueCode, message: string): Issue[] {
+function issue(field: string, code: IssueCode, message: string): Issue[] {
   return [{ field, code, message }]
 }

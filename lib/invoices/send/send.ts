@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/accounts/member'
 import type { SendOutcome } from '@/lib/invoices/view'
 import type { Operation } from '@/lib/operations/definition'
 import { settle } from '@/lib/operations/settle'
-import { done, type Result } from '@/lib/result'
+import { done, type Result, refuse } from '@/lib/result'
 import { beginSend, beginSendAgain, type SendRequest } from './begin'
 import { finalizeDefinition, sendAgainDefinition, sendDefinition } from './definitions'
 
@@ -29,5 +29,5 @@ function outcomeOf({ state, step, error }: Operation): Result<SendOutcome> {
   if (state !== 'failed' || !error) return done({ state: state === 'open' ? 'open' : 'done', step })
   if (error.step === 'email') return done({ state: 'not_emailed', step })
   const { code, message, field } = error
-  return { ok: false, code, message, field }
+  return refuse(code, message, { field })
 }
