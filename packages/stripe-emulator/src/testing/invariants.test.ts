@@ -16,7 +16,7 @@ test('the accounts add up and every event is delivered after any random history'
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), async (steps) => {
       run += 1
-      const stripe = clientOf(emulator, {}, `sk_test_books_${run}`)
+      const stripe = clientOf(emulator, {}, `sk_test_random_${run}`)
       const endpoint = await receiver()
       await stripe.webhookEndpoints.create({ url: endpoint.url, enabled_events: ['*'] })
       const business = new RandomBusiness(stripe, (seconds) => emulator.admin.advanceTime(seconds))

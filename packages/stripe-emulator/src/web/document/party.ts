@@ -8,7 +8,7 @@ const CODE_FIRST = new Set(
   'AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU LV NL NO PL PT RO SE SI SK'.split(' '),
 )
 
-/** Somebody named on the sheet, one printed line each. */
+/** Somebody named on the document, one printed line each. */
 export interface Party {
   heading: string
   lines: string[]
