@@ -1,14 +1,24 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { stripeEvents, sweeps } from '@/db/schema/queues'
+import { database } from '@/db/connection'
+import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing/testing'
 import { claim, dueIn, leased, putOff } from './queue'
 
-const QUEUE = { table: sweeps, key: [sweeps.account], leaseSeconds: 30 }
+const QUEUE = {
+  table: stripeEvents,
+  key: [stripeEvents.account, stripeEvents.eventId],
+  waiting: sql`${stripeEvents.state} = 'pending'`,
+  leaseSeconds: 30,
+}
+const EVENT = { account: 'acct_1', type: 'ping', payload: {}, createdAt: new Date(0) }
 
 onEachDatabase((store) => {
-  beforeEach(() => asSystem((tx) => tx.delete(sweeps)))
+  beforeEach(async () => {
+    const { db } = await database()
+    await db.execute(sql`truncate ${stripeEvents}`)
+  })
 
   test('due rows are claimed once, the longest waiting first', async () => {
     await add('second', sql`now() - interval '1 second'`)
@@ -21,20 +31,20 @@ onEachDatabase((store) => {
 
   // A time rounded up to the millisecond would lie ahead of the clock half of the time.
   test('a row made at this moment is due at this moment', async () => {
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 12; i++) {
       const rows = await asSystem(async (tx) => {
-        await tx.insert(sweeps).values({ account: `new ${i}` })
+        await tx.insert(stripeEvents).values({ ...EVENT, eventId: `new ${i}` })
         return claim(tx, QUEUE, 1)
       })
-      expect(rows).toMatchObject([{ account: `new ${i}` }])
+      expect(rows).toMatchObject([{ eventId: `new ${i}` }])
     }
   })
 
   test('many claims at once share the rows, and none gets the row of another', async () => {
-    const accounts = Array.from({ length: 40 }, (_, i) => `account ${i}`)
-    for (const account of accounts) await add(account)
+    const ids = Array.from({ length: 40 }, (_, i) => `event ${i}`)
+    for (const id of ids) await add(id)
     const claims = await Promise.all(Array.from({ length: 20 }, () => claimed(3)))
-    expect(claims.flat().sort()).toEqual(accounts.sort())
+    expect(claims.flat().sort()).toEqual(ids.sort())
   })
 
   // PGlite runs one transaction at a time.
@@ -48,35 +58,29 @@ onEachDatabase((store) => {
       })
       const other = firstIsClaimed.then(() => claimed(2))
       await asSystem(async (tx) => {
-        expect(await claim(tx, QUEUE, 1)).toMatchObject([{ account: 'first' }])
+        expect(await claim(tx, QUEUE, 1)).toMatchObject([{ eventId: 'first' }])
         claimFirst()
         expect(await other).toEqual(['second'])
       })
     })
 
-  test('a row whose key has two columns is claimed alone', async () => {
-    const event = { eventId: 'evt_1', type: 'ping', payload: {}, createdAt: new Date(0) }
-    await asSystem((tx) =>
-      tx.insert(stripeEvents).values([
-        { ...event, account: 'acct_1' },
-        { ...event, account: 'acct_2', state: 'done' },
-      ]),
-    )
-    const inbox = {
-      ...QUEUE,
-      table: stripeEvents,
-      key: [stripeEvents.account, stripeEvents.eventId],
-      waiting: sql`${stripeEvents.state} = 'pending'`,
-    }
-    expect(await asSystem((tx) => claim(tx, inbox, 5))).toMatchObject([{ account: 'acct_1' }])
+  test('of rows that share half of their key, only those that wait are claimed', async () => {
+    await add('over', undefined, { state: 'done' })
+    await add('waiting')
+    await add('over', undefined, { account: 'acct_2' })
+    const rows = await asSystem((tx) => claim(tx, QUEUE, 5))
+    const keys = rows.map(({ account, eventId }) => `${account} ${eventId}`)
+    expect(keys.sort()).toEqual(['acct_1 waiting', 'acct_2 over'])
+    const [over] = await asSystem((tx) => tx.select().from(stripeEvents).where(isOver))
+    expect(over?.leaseUntil).toBeNull()
   })
 
   test('a lease that has run out is taken over, and one that was renewed is not', async () => {
     await add('left')
     await add('kept')
     await claimed(2)
-    await asSystem((tx) => tx.update(sweeps).set({ leaseUntil: sql`now() - interval '1 second'` }))
-    await asSystem((tx) => tx.update(sweeps).set(leased(QUEUE)).where(eq(sweeps.account, 'kept')))
+    await asSystem((tx) => tx.update(stripeEvents).set({ leaseUntil: sql`now() - interval '1 second'` }))
+    await asSystem((tx) => tx.update(stripeEvents).set(leased(QUEUE)).where(eq(stripeEvents.eventId, 'kept')))
     expect(await claimed(5)).toEqual(['left'])
   })
 
@@ -102,20 +106,27 @@ onEachDatabase((store) => {
   })
 })
 
-async function add(account: string, nextTryAt?: SQL) {
-  await asSystem((tx) => tx.insert(sweeps).values({ account, nextTryAt }))
+const isOver = eq(stripeEvents.state, 'done')
+
+async function add(
+  eventId: string,
+  nextTryAt?: SQL,
+  changes: Partial<typeof stripeEvents.$inferInsert> = {},
+) {
+  const row = { ...EVENT, ...changes, eventId, nextTryAt }
+  await asSystem((tx) => tx.insert(stripeEvents).values(row))
 }
 
 async function claimed(limit: number) {
   const rows = await asSystem((tx) => claim(tx, QUEUE, limit))
-  return rows.map(({ account }) => account).sort()
+  return rows.map(({ eventId }) => eventId).sort()
 }
 
 /** @returns in how many seconds the one row is due, after `changes` were written to it, when nobody holds it */
 async function waitAfter(changes: ReturnType<typeof dueIn>) {
   const seconds = sql<number>`extract(epoch from next_try_at - now())::float8`
   const [row] = await asSystem((tx) =>
-    tx.update(sweeps).set(changes).returning({ seconds, leaseUntil: sweeps.leaseUntil }),
+    tx.update(stripeEvents).set(changes).returning({ seconds, leaseUntil: stripeEvents.leaseUntil }),
   )
   expect(row?.leaseUntil).toBeNull()
   return row?.seconds ?? Number.NaN
