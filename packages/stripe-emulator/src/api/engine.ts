@@ -21,5 +21,5 @@ export interface Incoming {
   form: Form
   requestId: string
   /** What was ordered to go wrong inside the work. */
-  trouble: Pick<RequestContext, 'searchLagSeconds' | 'sendRefused'>
+  trouble: Pick<RequestContext, 'searchLagSeconds' | 'sendRefused'> & { failed?: boolean }
 }

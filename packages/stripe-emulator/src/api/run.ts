@@ -27,6 +27,7 @@ export function run(engine: Engine, incoming: Incoming, caller: Caller): Outcome
     if (!operation) throw unrecognized(request.method, path)
     const call = operation.prepare(form)
     const body = expandAnswer(unit, call(unit, ids))
+    if (trouble.failed) throw new Refusal(500, UNKNOWN_ERROR)
     return { change, status: 200, body, headers: {}, kept: true }
   } catch (error) {
     return failed(change, error)
@@ -42,8 +43,10 @@ function failed(change: Change, error: unknown): Outcome {
 
 function unexpected(error: unknown): Refusal {
   console.error(error)
-  return new Refusal(500, { type: 'api_error', message: 'An unknown error occurred' }, { kept: false })
+  return new Refusal(500, UNKNOWN_ERROR, { kept: false })
 }
+
+const UNKNOWN_ERROR = { type: 'api_error', message: 'An unknown error occurred' } as const
 
 function unrecognized(method: string, path: string): Refusal {
   const hint = path.endsWith('/') ? `${TRAILING_SLASH} ` : ''

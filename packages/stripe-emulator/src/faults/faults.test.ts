@@ -129,6 +129,18 @@ test('a draft that cannot be sent right now is finalized all the same', async ()
   expect(await eventTypes(stripe)).toContain('invoice.sent')
 })
 
+test('500-kept leaves nothing behind, comes again with its key, and not with another', async () => {
+  const { error, again, stripe, emulator, made } = await create('500-kept')
+  expect(error).toMatchObject({ statusCode: 500, rawType: 'api_error' })
+  expect(made).toEqual([])
+  const repeated = await refusal(again())
+  expect(repeated.statusCode).toBe(500)
+  expect(new Headers(repeated.headers).get('idempotent-replayed')).toBe('true')
+  expect(await eventTypes(stripe)).toEqual([])
+  expect((await stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k2' })).name).toBe('Ada')
+  expect(emulator.admin.faults()).toEqual([])
+})
+
 test('a fault ordered ahead strikes the matching calls, so often and no more', async () => {
   const { stripe, emulator } = await start()
   emulator.admin.orderFault({ kind: '429', match: { method: 'POST', path: '/v1/customers' }, times: 2 })

@@ -14,13 +14,21 @@ export async function injectBefore(orders: FaultOrder[], request: Request) {
   }
 }
 
+interface Trouble {
+  searchLagSeconds?: number
+  sendRefused?: boolean
+  /** It ends in a failure of the server's own, which undoes it and is kept under the key. */
+  failed?: boolean
+}
+
 /** Returns what goes wrong inside the work. */
-export function injectDuring(orders: FaultOrder[]): { searchLagSeconds?: number; sendRefused?: boolean } {
+export function injectDuring(orders: FaultOrder[]): Trouble {
   const lag = orders.find(({ kind }) => kind === 'search-lag')
   const refused = orders.some(({ kind }) => kind === 'send-refused')
   return {
     ...(lag && { searchLagSeconds: (lag.delayMs ?? USUAL_SEARCH_LAG_MS) / 1000 }),
     ...(refused && { sendRefused: true }),
+    ...(orders.some(({ kind }) => kind === '500-kept') && { failed: true }),
   }
 }
 

@@ -10,7 +10,7 @@ interface Target {
   path: string
 }
 
-const DURING: ReadonlySet<FaultKind> = new Set(['search-lag', 'send-refused'])
+const DURING: ReadonlySet<FaultKind> = new Set(['search-lag', 'send-refused', '500-kept'])
 const AROUND: ReadonlySet<FaultKind> = new Set(REQUEST_FAULTS.filter((kind) => !DURING.has(kind)))
 const REORDER: ReadonlySet<FaultKind> = new Set(['reorder'])
 const DELIVERY: ReadonlySet<FaultKind> = new Set(DELIVERY_FAULTS.filter((kind) => kind !== 'reorder'))

@@ -9,6 +9,7 @@ export const REQUEST_FAULTS = [
   'delay-before',
   'search-lag',
   'send-refused',
+  '500-kept',
   '500-after',
   'reset-after',
   'delay-after',
@@ -43,5 +44,6 @@ export interface FaultOrder {
 /** The only requests that these can strike. */
 export const FAULT_TARGETS: Partial<Record<FaultKind, RegExp>> = {
   'search-lag': /^GET \/v1\/\w+\/search$/,
+  '500-kept': /^POST \/v1\//,
   'send-refused': /^POST \/v1\/invoices\/[^/]+\/send$/,
 }

@@ -17,6 +17,7 @@ const FAULT_LABEL: Record<FaultKind, string> = {
   'delay-before': 'Late start',
   'search-lag': 'Search lags behind',
   'send-refused': 'Invoice cannot be sent right now',
+  '500-kept': 'Server error, kept under the idempotency key',
   '500-after': 'Error 500, but it was done',
   'reset-after': 'Connection reset, but it was done',
   'delay-after': 'Late answer',
