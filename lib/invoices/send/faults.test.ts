@@ -13,7 +13,7 @@ import {
   sendPatiently,
   shown,
 } from '@/lib/invoices/testing/testing'
-import { wakeOperations } from '@/lib/operations/testing'
+import { wakeOperations } from '@/lib/operations/testing/wake'
 import { OURS } from '@/lib/stripe/metadata'
 
 const FAULTS: RequestFault[] = [
