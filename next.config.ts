@@ -5,7 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   // Set where `npm test` or nobody checks the types: see scripts/launch/build.mjs.
   typescript: { ignoreBuildErrors: process.env.CENTWISE_BUILD_SKIPS_TYPES === '1' },
-  reactCompiler: true,
+  // Only where a component asks for it by 'use memo': elsewhere it is more script than it saves work.
+  reactCompiler: { compilationMode: 'annotation' },
   cacheComponents: false,
   poweredByHeader: false,
   agentRules: false,

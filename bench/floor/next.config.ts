@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 
 /** As bare as Next goes, but for the settings that the product has as well. */
 const config: NextConfig = {
-  reactCompiler: true,
+  reactCompiler: { compilationMode: 'annotation' },
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],

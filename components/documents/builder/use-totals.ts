@@ -9,6 +9,7 @@ import { isCurrency } from '@/lib/money/currencies'
 
 /** The totals of what is typed at this moment. They are never kept anywhere. */
 export function useTotals() {
+  'use memo'
   const { control, getValues } = useFormContext<Draft>()
   const { locale } = useLocale()
   const [lines, discount, currency, taxBehavior] = useWatch({

@@ -13,6 +13,7 @@ type Locale = {
 const LocaleContext = createContext<Locale>({ locale: 'en-US', timeZone: 'UTC', aheadMs: 0 })
 
 export function LocaleProvider({ locale, timeZone, aheadMs, children }: Locale & { children: ReactNode }) {
+  'use memo'
   return <LocaleContext value={{ locale, timeZone, aheadMs }}>{children}</LocaleContext>
 }
 

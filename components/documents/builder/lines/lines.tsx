@@ -14,6 +14,7 @@ import { useLines } from './use-lines'
 const COUNT_FROM = 200
 
 export function Lines() {
+  'use memo'
   const { control } = useFormContext<Draft>()
   const { errors } = useFormState({ control, name: 'lines' })
   const { fields, commands, said } = useLines()

@@ -17,6 +17,7 @@ export type LineCommands = {
 
 /** The lines of the form and what can be done with them. `said` is for the ears only. */
 export function useLines() {
+  'use memo'
   const { control, getValues, setFocus } = useFormContext<Draft>()
   // Taken apart, as only its parts stay the same between renders: the rows are drawn anew when a command changes.
   const {
