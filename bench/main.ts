@@ -1,10 +1,10 @@
-import { browser } from './browser'
-import { emulator } from './emulator'
-import { list } from './list'
-import { live } from './live'
-import { send } from './send'
-import { type Row, tableOf } from './table'
-import { webhook } from './webhook'
+import { emulator } from './emulator/emulator'
+import { browser } from './rows/browser'
+import { list } from './rows/list'
+import { live } from './rows/live'
+import { send } from './rows/send'
+import { webhook } from './rows/webhook'
+import { type Row, tableOf } from './support/table'
 
 // npm run bench [-- name…] [--pglite]
 const BENCHES: Record<string, () => Promise<Row[]>> = { send, webhook, list, live, browser, emulator }

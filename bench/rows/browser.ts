@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright'
-import { type Business, createBusiness } from './business'
-import { fillLedger } from './ledger'
-import { median } from './load'
-import { inside, newPlace } from './place'
-import { type Servers, withServers } from './servers'
-import { startStripe } from './stripe'
-import { figureRow, type Row, ratioRow } from './table'
-import { openPage, withBrowser } from './watch'
+import { type Business, createBusiness } from '@/bench/support/business'
+import { fillLedger } from '@/bench/support/ledger'
+import { median } from '@/bench/support/load'
+import { inside, newPlace } from '@/bench/support/place'
+import { type Servers, withServers } from '@/bench/support/servers'
+import { startStripe } from '@/bench/support/stripe'
+import { figureRow, type Row, ratioRow } from '@/bench/support/table'
+import { openPage, withBrowser } from '@/bench/support/watch'
 
 const VISITS = 5
 const SCREENS = [

@@ -1,4 +1,4 @@
-import type { Call } from './emulator-calls'
+import type { Call } from './calls'
 
 /** What a full emulator is asked about later. */
 export type Filled = { customers: string[]; invoices: string[]; drafts: string[] }

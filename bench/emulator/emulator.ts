@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createEmulator } from 'stripe-emulator'
-import { type Call, callerOf, type Times } from './emulator-calls'
-import { type Filled, fillEmulator } from './emulator-fill'
-import { median, percentile } from './load'
-import { figureRow, type Row } from './table'
+import { median, percentile } from '@/bench/support/load'
+import { figureRow, type Row } from '@/bench/support/table'
+import { type Call, callerOf, type Times } from './calls'
+import { type Filled, fillEmulator } from './fill'
 
 const COUNT = 100_000
 const READS = 300

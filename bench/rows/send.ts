@@ -1,13 +1,13 @@
+import { createBusiness } from '@/bench/support/business'
+import { createBenchClient, createDraft } from '@/bench/support/drafts'
+import { median } from '@/bench/support/load'
+import { inside, newPlace } from '@/bench/support/place'
+import { type LocalStripe, startStripe } from '@/bench/support/stripe'
+import { figureRow, type Row } from '@/bench/support/table'
+import { sendByTheTextbook } from '@/bench/support/textbook'
+import { VARIABLES } from '@/bench/support/variables'
 import type { Member } from '@/lib/accounts/member'
 import { sendInvoice } from '@/lib/invoices/send/send'
-import { createBusiness } from './business'
-import { createBenchClient, createDraft } from './drafts'
-import { median } from './load'
-import { inside, newPlace } from './place'
-import { type LocalStripe, startStripe } from './stripe'
-import { figureRow, type Row } from './table'
-import { sendByTheTextbook } from './textbook'
-import { VARIABLES } from './variables'
 
 const LATENCY_MS = 120
 const LINES = [1, 5, 20, 100, 250]

@@ -1,10 +1,10 @@
-import { type Business, createBusiness } from './business'
-import { fillLedger } from './ledger'
-import { type Ask, latency, throughputs } from './load'
-import { inside, newPlace } from './place'
-import { type Servers, withServers } from './servers'
-import { startStripe } from './stripe'
-import { type Row, ratioRow } from './table'
+import { type Business, createBusiness } from '@/bench/support/business'
+import { fillLedger } from '@/bench/support/ledger'
+import { type Ask, latency, throughputs } from '@/bench/support/load'
+import { inside, newPlace } from '@/bench/support/place'
+import { type Servers, withServers } from '@/bench/support/servers'
+import { startStripe } from '@/bench/support/stripe'
+import { type Row, ratioRow } from '@/bench/support/table'
 
 const SIZES = [100, 10_000, 100_000]
 const PAGE_GOAL = { atLeast: 0.4 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Emulator } from 'stripe-emulator'
-import { STRIPE_KEY } from './variables'
+import { STRIPE_KEY } from '@/bench/support/variables'
 
 /** How many milliseconds each call took, by what it was for. */
 export type Times = Map<string, number[]>

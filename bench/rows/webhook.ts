@@ -1,10 +1,10 @@
+import { createBusiness } from '@/bench/support/business'
+import { type Ask, throughputs } from '@/bench/support/load'
+import { inside, newPlace } from '@/bench/support/place'
+import { withServers } from '@/bench/support/servers'
+import { signed, startStripe } from '@/bench/support/stripe'
+import { type Row, ratioRow } from '@/bench/support/table'
 import { uuidv7 } from '@/db/schema/uuid'
-import { createBusiness } from './business'
-import { type Ask, throughputs } from './load'
-import { inside, newPlace } from './place'
-import { withServers } from './servers'
-import { signed, startStripe } from './stripe'
-import { type Row, ratioRow } from './table'
 
 /**
  * Webhooks accepted a second: ours verifies, keeps, wakes the workers and works the event off; the bare route verifies
