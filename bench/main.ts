@@ -2,12 +2,27 @@ import { emulator } from './emulator/emulator'
 import { browser } from './rows/browser'
 import { list } from './rows/list'
 import { live } from './rows/live'
+import { memory } from './rows/memory'
+import { press } from './rows/press'
+import { search } from './rows/search'
 import { send } from './rows/send'
+import { streams } from './rows/streams'
 import { webhook } from './rows/webhook'
 import { type Row, tableOf } from './support/table'
 
-// npm run bench [-- name…] [--pglite]
-const BENCHES: Record<string, () => Promise<Row[]>> = { send, webhook, list, live, browser, emulator }
+// npm run bench [-- name…] [--pglite] [--million] [--long]
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  send,
+  list,
+  webhook,
+  live,
+  search,
+  press,
+  browser,
+  memory,
+  streams,
+  emulator,
+}
 
 async function main() {
   const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))

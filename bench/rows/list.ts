@@ -1,23 +1,20 @@
 import { type Business, createBusiness } from '@/bench/support/business'
 import { fillLedger } from '@/bench/support/ledger'
 import { type Ask, latency, throughputs } from '@/bench/support/load'
-import { inside, newPlace } from '@/bench/support/place'
-import { type Servers, withServers } from '@/bench/support/servers'
-import { startStripe } from '@/bench/support/stripe'
+import type { Servers } from '@/bench/support/servers'
 import { type Row, ratioRow } from '@/bench/support/table'
+import { inWorld } from '@/bench/support/world'
 
-const SIZES = [100, 10_000, 100_000]
-const PAGE_GOAL = { atLeast: 0.4 }
+/** A million takes minutes to fill: only where it is asked for. */
+const SIZES = [100, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]
+const PAGE_GOAL = { atLeast: 0.35 }
 const GROWTH_GOAL = { atMost: 1.3 }
-const DATA_GOAL = { PostgreSQL: { atLeast: 0.45 }, PGlite: { atLeast: 0.3 } }
+const DATA_GOAL = { atLeast: 0.4 }
 
-/** The list and its data route at three sizes, beside a bare page and a bare route handler. */
-export async function list(): Promise<Row[]> {
-  const stripe = await startStripe()
-  const place = await newPlace()
-  const rows: Row[] = []
-  try {
-    const businesses = await inside(place, async (store) => {
+/** The list and its data route at every size, beside a bare page and a bare route handler. */
+export function list(): Promise<Row[]> {
+  return inWorld(
+    async (store) => {
       const made: Business[] = []
       for (const size of SIZES) {
         const business = await createBusiness()
@@ -25,19 +22,13 @@ export async function list(): Promise<Row[]> {
         made.push(business)
       }
       return made
-    })
-    await withServers(place, stripe.origin, async (servers) => {
-      rows.push(
-        ...(await pages(servers, businesses)),
-        ...(await data(servers, businesses, DATA_GOAL[place.name])),
-      )
-      rows.push(...(await growth(servers, businesses)))
-    })
-    return rows
-  } finally {
-    await place.remove()
-    await stripe.close()
-  }
+    },
+    async ({ made, ...servers }) => [
+      ...(await pages(servers, made)),
+      ...(await data(servers, made)),
+      ...(await growth(servers, made)),
+    ],
+  )
 }
 
 async function pages({ ours, floor }: Servers, businesses: Business[]): Promise<Row[]> {
@@ -48,15 +39,11 @@ async function pages({ ours, floor }: Servers, businesses: Business[]): Promise<
   )
 }
 
-async function data(
-  { ours, floor }: Servers,
-  businesses: Business[],
-  goal: { atLeast: number },
-): Promise<Row[]> {
+async function data({ ours, floor }: Servers, businesses: Business[]): Promise<Row[]> {
   const urls = businesses.map((business) => get(`${ours.origin}/api/invoices`, business))
   const [bare = 0, ...figures] = await throughputs([get(`${floor.origin}/bare`), ...urls])
   return figures.map((figure, i) =>
-    ratioRow(`P4 list data, ${SIZES[i]} invoices`, figure, bare, 'a second', goal),
+    ratioRow(`P4 list data, ${SIZES[i]} invoices`, figure, bare, 'a second', DATA_GOAL),
   )
 }
 

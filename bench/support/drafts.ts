@@ -6,8 +6,8 @@ import { saveDraft } from '@/lib/invoices/write/draft'
 
 const NOWHERE = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }
 
-export async function createBenchClient(member: Member, email: string): Promise<string> {
-  const values = { name: 'Client', email, phone: '', address: NOWHERE, language: '', note: '' }
+export async function createBenchClient(member: Member, email: string, name = 'Client'): Promise<string> {
+  const values = { name, email, phone: '', address: NOWHERE, language: '', note: '' }
   const client = await createClient(member, values)
   if (!client.ok) throw new Error(client.message)
   return client.value.id

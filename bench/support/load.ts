@@ -42,7 +42,8 @@ export function percentile(figures: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-async function throughput(ask: Ask, seconds: number): Promise<number> {
+/** Requests per second at 16 at once. */
+export async function throughput(ask: Ask, seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   const startedAt = performance.now()
   const until = startedAt + seconds * 1000

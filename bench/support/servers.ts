@@ -11,11 +11,11 @@ const BUILD_SECONDS = 300
 export type Servers = { ours: NextServer; floor: NextServer }
 
 /** The product and the bare app, both built for production, on the same database. */
-export async function withServers(
+export async function withServers<T>(
   place: Place,
   stripeOrigin: string,
-  work: (servers: Servers) => Promise<void>,
-) {
+  work: (servers: Servers) => Promise<T>,
+): Promise<T> {
   await ensureBuilt()
   await ensureFloorBuilt()
   const variables = { ...place.variables, ...VARIABLES, STRIPE_API_BASE: stripeOrigin }
@@ -23,7 +23,7 @@ export async function withServers(
   const floor = startNextServer(await freePort(), variables, FLOOR)
   try {
     await Promise.all([ours.ready('/sign-in'), floor.ready('/')])
-    await work({ ours, floor })
+    return await work({ ours, floor })
   } finally {
     await Promise.all([ours.stop(), floor.stop()])
   }

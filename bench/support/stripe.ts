@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import Stripe from 'stripe'
 import { createEmulator, type Emulator } from 'stripe-emulator'
+import { uuidv7 } from '@/db/schema/uuid'
 import { freePort } from '@/scripts/launch/process'
 import { STRIPE_KEY, WEBHOOK_SECRET } from './variables'
 
@@ -28,4 +29,25 @@ export function signed(event: { id: string }) {
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: WEBHOOK_SECRET })
   const headers = { 'content-type': 'application/json', 'stripe-signature': signature }
   return { method: 'POST', headers, body: payload }
+}
+
+/** An event that nothing follows from. */
+export function newEvent() {
+  const object = {
+    id: 'cus_1',
+    object: 'customer',
+    email: 'client@example.com',
+    description: 'x'.repeat(1500),
+  }
+  return {
+    id: `evt_${uuidv7().replaceAll('-', '')}`,
+    object: 'event',
+    api_version: '2026-10-28.endive',
+    created: Math.floor(Date.now() / 1000),
+    data: { object },
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: null, idempotency_key: null },
+    type: 'customer.updated',
+  }
 }

@@ -21,22 +21,26 @@ export async function openPage(browser: Browser, origin: string, business?: Busi
 }
 
 /**
- * How many milliseconds after `act` resolved a row of the table held both words. The watch is set before, in the page
- * itself; page and process share one clock.
+ * How many milliseconds after the moment that `act` tells, or else after it resolved, a row of the table held the text
+ * and matched the pattern. The watch is set before, in the page itself; page and process share one clock.
  */
-export async function untilShown(page: Page, words: [string, string], act: () => Promise<void>) {
+export async function untilShown(
+  page: Page,
+  words: [text: string, pattern: RegExp],
+  act: () => Promise<unknown>,
+) {
   await page.evaluate(watch(words))
-  await act()
-  const doneAt = Date.now()
-  return Number(await page.evaluate('window.shownAt')) - doneAt
+  const told = await act()
+  const since = typeof told === 'number' ? told : Date.now()
+  return Number(await page.evaluate('window.shownAt')) - since
 }
 
 // As text, for a compiled function may lean on names that the page does not have.
-function watch(words: [string, string]) {
+function watch([text, pattern]: [string, RegExp]) {
   return `window.shownAt = new Promise((resolve) => {
-    const words = ${JSON.stringify(words)}
     const isShown = () =>
-      [...document.querySelectorAll('tr')].some((row) => words.every((word) => row.textContent.includes(word)))
+      [...document.querySelectorAll('tr')].some(
+        (row) => row.textContent.includes(${JSON.stringify(text)}) && ${pattern}.test(row.textContent))
     const observer = new MutationObserver(() => isShown() && resolve(Date.now()))
     observer.observe(document.body, { subtree: true, childList: true, characterData: true })
   }); undefined`

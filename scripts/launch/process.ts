@@ -13,6 +13,8 @@ export type Variables = Record<string, string>
 /** A production server in a process of its own. */
 export class NextServer {
   readonly origin: string
+  /** The process, for whoever asks the system what it takes. */
+  readonly pid: number
   /** What it printed, and what of that it printed as an error. */
   output = ''
   errors = ''
@@ -22,6 +24,7 @@ export class NextServer {
     readonly port: number,
   ) {
     this.origin = `http://localhost:${port}`
+    this.pid = child.pid ?? 0
     child.stdout?.on('data', (text) => {
       this.output += text
     })

@@ -43,6 +43,7 @@ export const ZONES = [
   { files: ['db/**'], may: ['db'], tests: ['lib'] },
   { files: ['packages/stripe-emulator/**'], may: ['packages/stripe-emulator'] },
   { files: ['e2e/**'], may: ['e2e', 'lib', 'db', 'scripts'] },
+  { files: ['bench/floor/**'], may: ['bench/floor', 'lib', 'app'] },
   { files: ['bench/**'], may: ['bench', 'lib', 'db', 'scripts'] },
   { files: ['scripts/**'], may: ['scripts', 'e2e', 'db'] },
   { files: ['tailwind.config.ts'], may: ['components/ui'] },
