@@ -10,6 +10,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
+  // A test has its own business: any two may run side by side, and no long file keeps one worker waiting.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

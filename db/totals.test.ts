@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { proofSize } from '@/lib/testing/proof-size'
 import { invoiceStatus, invoices } from './schema/invoices'
 import { invoiceDueTotals, invoiceTotals } from './schema/totals'
 import { createInvoice, createWorkspace } from './testing/rows'
@@ -113,7 +114,7 @@ onEachDatabase(() => {
           expect(await keptDue(tx)).toEqual(await recountDue(tx))
         })
       }),
-      { numRuns: 30 },
+      { numRuns: proofSize(15, 200) },
     )
   })
 

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import { emptyDraft } from '@/lib/documents/draft'
-import { openBusiness, signOut, signUp } from './support/account'
+import { register, signOut } from './support/account'
 import {
   actionsInSources,
   builtAction,
@@ -100,9 +100,7 @@ test('no action touches what belongs to another business', async ({ home, sendOn
   const { client } = await sendOne()
   const ids = await idsOn(home)
   const stranger = await openBrowser()
-  const other = newOwner()
-  await signUp(stranger, other)
-  await openBusiness(stranger, other)
+  await register(stranger.request, origin, newOwner())
 
   for (const [name, rule] of dataActions()) {
     const answer = await call(stranger.request, name, rule.input(ids), { origin })

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { openBusiness, signOut, signUp } from './support/account'
+import { register, signOut } from './support/account'
 import { cookieOf, falseSessions, routesOf, sessionOf } from './support/borders'
 import { newOwner, test } from './support/fixtures'
 
@@ -66,13 +66,12 @@ test('of another business nothing is seen: what has an id is missing, what has n
   home,
   sendOne,
   openBrowser,
+  origin,
 }) => {
   const invoice = await sendOne()
   const ids = await idsOn(home.request)
   const stranger = await openBrowser()
-  const other = newOwner()
-  await signUp(stranger, other)
-  await openBusiness(stranger, other)
+  await register(stranger.request, origin, newOwner())
 
   for (const [route, rule] of Object.entries({ ...PAGES, ...HANDLERS })) {
     if (rule === 'outside' || route === '/api/live') continue

@@ -1,20 +1,32 @@
 import { expect, type Page } from '@playwright/test'
-import { signIn } from './support/account'
+import { openBusiness, signIn, signUp } from './support/account'
 import { test } from './support/fixtures'
-import { CARDS, openPaymentPage, payWith, type SampleInvoice } from './support/invoice'
+import {
+  anInvoice,
+  CARDS,
+  openPaymentPage,
+  payWith,
+  type SampleInvoice,
+  sendInvoice,
+  writeInvoice,
+} from './support/invoice'
 
-test('an invoice is written, sent and paid, and the list in the other tab turns by itself', async ({
-  home,
+test('somebody signs up, writes, sends and is paid an invoice, and the list in the other tab turns by itself', async ({
+  page,
+  owner,
   context,
-  sendOne,
 }) => {
-  const invoice = await sendOne()
+  await signUp(page, owner)
+  await openBusiness(page, owner)
+  const invoice = anInvoice()
+  await writeInvoice(page, invoice)
+  await sendInvoice(page)
   const list = await context.newPage()
   await list.goto('/invoices')
   await expectInList(list, invoice, 'Open')
   await expect(sum(list, 'Outstanding')).toContainText(invoice.total)
 
-  const hosted = await openPaymentPage(home)
+  const hosted = await openPaymentPage(page)
   await payWith(hosted, CARDS.good)
   await expect(hosted.getByText(/paid on .* with Visa ending in 4242/)).toBeVisible()
 

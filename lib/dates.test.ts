@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { proofSize } from '@/lib/testing/proof-size'
 import {
   addDays,
   dateInZone,
@@ -57,7 +58,7 @@ test('ends a day inside the day, one second before the next', () => {
       expect(dateInZone(end, zone)).toBe(date)
       expect(dateInZone(end + 1, zone)).toBe(addDays(date, 1))
     }),
-    { numRuns: 500 },
+    { numRuns: proofSize(500, 20_000) },
   )
 })
 

@@ -3,6 +3,7 @@ import { dice } from 'stripe-emulator/dice'
 import { expect, onTestFinished, test } from 'vitest'
 import { onPostgres } from '@/db/testing/testing'
 import { HEARD_TYPES } from '@/lib/stripe/event-types'
+import { proofSize } from '@/lib/testing/proof-size'
 import type { NextServer } from '@/scripts/launch/process'
 import { startApp } from './app'
 import { mirrorsOfRows, mirrorsOfStripe } from './equality'
@@ -13,7 +14,7 @@ import { LocalStripe } from './stripe'
 import { createStudio } from './studio'
 import { deliver } from './webhook'
 
-const EVENTS = 600
+const EVENTS = proofSize(300, 3_000)
 const SEED = 20_261_122
 const AT_ONCE = 16
 
@@ -31,7 +32,7 @@ onPostgres((adminUrl) => {
     await pour(delivered, servers)
     await inside(place, async () => {
       await sweepNow()
-      await expect.poll(workLeft, { timeout: 90_000, interval: 500 }).toBe(0)
+      await expect.poll(workLeft, { timeout: 300_000, interval: 500 }).toBe(0)
       const theirs = await mirrorsOfStripe(stripe, member.workspace.timeZone)
       expect(await mirrorsOfRows(member, theirs)).toEqual(theirs)
       const arrived = new Set(delivered)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { openBusiness, signUp } from './account'
+import { register } from './account'
 import { anInvoice, type SampleInvoice, sendInvoice, writeInvoice } from './invoice'
 
 export type Owner = { name: string; email: string; password: string; business: string }
@@ -59,9 +59,9 @@ export const test = base.extend<Options & Fixtures>({
 
   owner: ({ browserName: _ }, use) => use(newOwner()),
 
-  home: async ({ page, owner }, use) => {
-    await signUp(page, owner)
-    await openBusiness(page, owner)
+  home: async ({ page, owner, origin }, use) => {
+    await register(page.request, origin, owner)
+    await page.goto('/invoices')
     await use(page)
   },
 

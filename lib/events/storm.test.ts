@@ -9,12 +9,13 @@ import { forWorkspace } from '@/db/workspace'
 import { type Atelier, expectSameAsStripe, openAtelier } from '@/lib/invoices/testing/testing'
 import { stripe } from '@/lib/stripe/connect'
 import type { StripeEvent } from '@/lib/stripe/events'
+import { proofSize } from '@/lib/testing/proof-size'
 import { acceptEvents } from './inbox'
 import { handleDueEvents } from './sync'
 import { drainInbox, eventsAtStripe, sweepAll } from './testing'
 
 /** PGlite has one session, so that little can race there. */
-const INVOICES = { PostgreSQL: 80, PGlite: 40 }
+const INVOICES = { PostgreSQL: proofSize(40, 240), PGlite: proofSize(20, 80) }
 const WAVES = 4
 
 onEachDatabase((store) => {
@@ -45,7 +46,7 @@ onEachDatabase((store) => {
 
     await expectSameAsStripe(atelier)
     await expectOneEffectEach(atelier)
-  }, 120_000)
+  }, 600_000)
 })
 
 /** Invoices made in Stripe, each taken as far as its number says. */

@@ -13,6 +13,7 @@ import {
   openAtelier,
   sendPatiently,
 } from '@/lib/invoices/testing/testing'
+import { proofSize } from '@/lib/testing/proof-size'
 import { saveDraft } from './draft'
 
 onEachDatabase(() => {
@@ -70,7 +71,7 @@ onEachDatabase(() => {
         must(await save(id, 0, draft))
         expect((await readDraft(atelier.member, id))?.draft).toEqual(draft)
       }),
-      { numRuns: 25 },
+      { numRuns: proofSize(25, 500) },
     )
   })
 

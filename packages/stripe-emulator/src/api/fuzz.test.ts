@@ -5,11 +5,12 @@ import { loadSchemas } from '../conformance/schema/schemas'
 import { dice } from '../faults/dice'
 import { draft } from '../testing/bill'
 import { fullWorld } from '../testing/full-world'
+import { proofSize } from '../testing/proof-size'
 import { type RandomRequest, RequestMaker } from '../testing/request-maker'
 import { KEY, start } from '../testing/start'
 import { operations } from './routes'
 
-const SEEDS = [1, 2, 3, 4, 5]
+const SEEDS = Array.from({ length: proofSize(2, 25) }, (_, index) => index + 1)
 const REQUESTS = 2000
 const MOST_REPORTED = 5
 const PATIENCE_MS = 300_000

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectSound, readRecords } from './invariants'
+import { proofSize } from './proof-size'
 import { RandomBusiness, step } from './random-business'
 import { receiver } from './receiver'
 import { clientOf, start } from './start'
 
-const RUNS = 40
-const PATIENCE_MS = 300_000
+const RUNS = proofSize(15, 200)
+const PATIENCE_MS = 900_000
 const { emulator } = await start({ retryDelaysMs: [0, 0, 0, 0] })
 
 test('the accounts add up and every event is delivered after any random history', {
