@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fastestMs } from '@/lib/testing/fastest'
 import { isModestData } from './untrusted'
 
 test('lets pass what a form can send', () => {
@@ -33,13 +34,3 @@ test('answers to ten thousand levels, and to all the keys a request can carry, i
     expect(fastestMs(() => isModestData(hostile))).toBeLessThan(50)
   }
 })
-
-// The fastest of some: what the work costs, whatever else this machine does meanwhile.
-function fastestMs(work: () => void) {
-  const times = Array.from({ length: 5 }, () => {
-    const startedAt = performance.now()
-    work()
-    return performance.now() - startedAt
-  })
-  return Math.min(...times)
-}

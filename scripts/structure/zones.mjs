@@ -21,10 +21,6 @@ export const ZONES = [
     ],
   },
   { files: ['components/**'], may: ['components', 'lib'] },
-  {
-    files: ['lib/documents/**'],
-    may: ['lib/documents', 'lib/stripe', 'lib/money', 'lib/text', 'lib/*'],
-  },
   { files: ['lib/{money,text}/**'], may: ['lib/money', 'lib/text', 'lib/*'], tests: ['lib', 'db'] },
   {
     files: ['lib/documents/**'],

@@ -11,6 +11,7 @@ import {
   openAtelier,
   shown,
 } from '@/lib/invoices/testing/testing'
+import { fastestMs } from '@/lib/testing/fastest'
 
 testDatabase()
 
@@ -102,16 +103,6 @@ test('endless numbers are judged at once', () => {
     expect(fastestMs(() => draftSchema.safeParse(draft))).toBeLessThan(50)
   }
 })
-
-// The fastest of some: what the work costs, whatever else this machine does meanwhile.
-function fastestMs(work: () => unknown) {
-  const times = Array.from({ length: 5 }, () => {
-    const started = performance.now()
-    work()
-    return performance.now() - started
-  })
-  return Math.min(...times)
-}
 
 function linesOf(cells: Partial<Draft['lines'][number]>, ...prices: string[]): Partial<Draft> {
   return { lines: prices.map((price) => ({ ...lineOf(price), ...cells })) }
