@@ -15,14 +15,18 @@ export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * A handle that throws when it is used inside a transaction. PGlite has one session: a query that asks for it from
- * within would wait for itself for ever, and PostgreSQL would hold two connections for one request.
+ * Throws inside a transaction. PGlite has one session: whatever asks for it from within would wait for itself for ever,
+ * and PostgreSQL would hold two connections for one request.
  */
+export function refuseInsideTransaction() {
+  if (running.getStore()?.open) throw new Error('Inside a transaction use its tx, not the database itself.')
+}
+
+/** A handle that throws when it is used inside a transaction. */
 export function refusedInsideTransaction<T extends object>(handle: T): T {
   return new Proxy(handle, {
     get(target, key) {
-      if (running.getStore()?.open)
-        throw new Error('Inside a transaction use its tx, not the database itself.')
+      refuseInsideTransaction()
       return Reflect.get(target, key)
     },
   })

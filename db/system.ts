@@ -10,5 +10,5 @@ export type SystemTx = Tx & { readonly scope: 'system' }
  * May run `work` again after a deadlock: call nothing but the database in it.
  */
 export function asSystem<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
-  return transact('centwise_system', '', (tx) => work(Object.assign(tx, { scope: 'system' as const })))
+  return transact(['centwise_system', ''], (tx) => work(Object.assign(tx, { scope: 'system' as const })))
 }

@@ -1,10 +1,9 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import { database } from './connection'
 import { sqlStateOf } from './errors'
-import { insideTransaction } from './inside-transaction'
-import type { Tx } from './store'
+import { insideTransaction, refuseInsideTransaction } from './inside-transaction'
+import type { Scope, Tx } from './store'
 
 const TRIES_MAX = 5
 
@@ -12,23 +11,14 @@ const TRIES_MAX = 5
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
 /**
- * Runs `work` in one transaction, as `role` and seeing `workspaceId`; both end with it. `work` may run several times,
- * so it touches nothing but the database.
+ * Runs `work` in one transaction of this scope. `work` may run several times, so it touches nothing but the database.
  */
-export async function transact<T>(
-  role: 'centwise_tenant' | 'centwise_system',
-  workspaceId: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const { db } = await database()
+export async function transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseInsideTransaction()
+  const { transaction } = await database()
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction(async (tx) => {
-        await tx.execute(
-          sql`select set_config('role', ${role}, true), set_config('app.workspace_id', ${workspaceId}, true)`,
-        )
-        return await insideTransaction(() => work(tx))
-      })
+      return await transaction(scope, (tx) => insideTransaction(() => work(tx)))
     } catch (error) {
       if (tries === TRIES_MAX || !TRY_AGAIN.has(sqlStateOf(error) ?? '')) throw error
       await wait(Math.random() * 10 * 2 ** tries)

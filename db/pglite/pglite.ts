@@ -1,10 +1,14 @@
 import 'server-only'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PgliteSession, PgliteTransaction } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { refusedInsideTransaction } from '@/db/inside-transaction'
-import type { Store, StoreListener } from '@/db/store'
+import { statementLog } from '@/db/statements'
+import { SETTINGS, type Store, type StoreListener } from '@/db/store'
 import { FsyncFilesystem } from './fsync-filesystem'
+
+const dialect = new PgDialect({ casing: 'snake_case' })
 
 const SMALL = ['-c', 'shared_buffers=16MB']
 
@@ -27,11 +31,17 @@ export async function openPgliteInMemory(loadDataDir?: Blob): Promise<Store & { 
 
 async function openPglite(options: PGliteOptions) {
   const client = await PGlite.create(options)
-  const db = drizzle(client, { casing: 'snake_case' })
+  const db = drizzle(client, { casing: 'snake_case', logger: statementLog })
   return {
     name: 'PGlite',
     client,
     db: refusedInsideTransaction(db),
+    transaction: (scope, work) =>
+      client.transaction(async (open) => {
+        await open.query(SETTINGS, scope)
+        const session = new PgliteSession(open, dialect, undefined, { logger: statementLog })
+        return work(new PgliteTransaction(dialect, session, undefined))
+      }),
     async migrate(migrationsFolder, afterwards) {
       await migrate(db, { migrationsFolder })
       await afterwards()

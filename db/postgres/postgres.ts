@@ -3,8 +3,10 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool } from 'pg'
 import { refusedInsideTransaction } from '@/db/inside-transaction'
+import { statementLog } from '@/db/statements'
 import type { Store } from '@/db/store'
 import { listenOn } from './listener'
+import { transactOn } from './transaction'
 
 /** Any fixed number: it names "Centwise is migrating" among the advisory locks of a database. */
 const MIGRATION_LOCK = 6_217_043
@@ -29,7 +31,8 @@ export function openPostgres(url: string): Store {
   pool.on('connect', (client) => client.on('error', () => {}))
   return {
     name: 'PostgreSQL',
-    db: refusedInsideTransaction(drizzle(pool, { casing: 'snake_case' })),
+    db: refusedInsideTransaction(drizzle(pool, { casing: 'snake_case', logger: statementLog })),
+    transaction: (scope, work) => transactOn(pool, scope, work),
     migrate: (folder, afterwards) => migrateAlone(url, folder, afterwards),
     listen: (channels, listener) => listenOn(url, channels, listener),
     close: () => pool.end(),

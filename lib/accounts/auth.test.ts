@@ -1,10 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { getServerSession } from 'next-auth/next'
 import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
+import { workspaces } from '@/db/schema/workspaces'
 import { testDatabase } from '@/db/testing/testing'
 import { TestBrowser } from '@/lib/http/testing-request'
-import { currentMember, requireMember, signedInUser } from './auth'
+import { currentMember, readAsCurrentMember, readAsMember, requireMember, signedInUser } from './auth'
 import { authOptions } from './auth-options'
 import { revokeSession } from './mutations-session'
 import { sessionSecret } from './session-cookie'
@@ -27,6 +29,25 @@ test('sends people without a session to sign in, and people without a business t
   expect(await browser.call(requireMember)).toEqual({ redirect: '/welcome' })
   expect(await browser.run(currentMember)).toBeNull()
   expect(await browser.run(signedInUser)).toMatchObject({ userId })
+})
+
+test('what a member reads is read by the tenant role in their workspace, in the transaction that found the session', async () => {
+  const { browser, member } = await createMember()
+  const scope = sql<string>`current_user::text || ' ' || current_setting('app.workspace_id')`
+  const [reader, rows] = await browser.run(() =>
+    readAsMember((tx) => tx.select({ scope, id: workspaces.id }).from(workspaces)),
+  )
+  expect(reader).toEqual(member)
+  expect(rows).toEqual([{ scope: `centwise_tenant ${member.workspaceId}`, id: member.workspaceId }])
+})
+
+test('nothing is read for people without a session or without a business', async () => {
+  const read = async () => expect.unreachable()
+  const { browser } = await createUser()
+  expect(await browser.run(() => readAsCurrentMember(read))).toBeNull()
+  expect(await browser.call(() => readAsMember(read))).toEqual({ redirect: '/welcome' })
+  expect(await new TestBrowser().run(() => readAsCurrentMember(read))).toBeNull()
+  expect(await new TestBrowser().call(() => readAsMember(read))).toEqual({ redirect: '/sign-in' })
 })
 
 test('a revoked session is nobody at once, for us and for next-auth', async () => {

@@ -21,7 +21,13 @@ export type Workspace = {
 export type BillingWorkspace = Pick<Workspace, 'id' | 'stripeAccount' | 'timeZone'>
 
 /** What a live session row says: whose it is, and the business they work in, if they have one. */
-export type LiveSession = SignedInUser & { lastSeenAt: Date; role: Role | null; workspace: Workspace | null }
+export type LiveSession = SignedInUser & {
+  lastSeenAt: Date
+  role: Role | null
+  workspace: Workspace | null
+  /** The workspace its transaction sees. */
+  entered: string | null
+}
 
 declare const fromLiveSession: unique symbol
 

@@ -2,7 +2,8 @@ import 'server-only'
 import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { authSessions } from '@/db/schema/users'
 import { uuidv7 } from '@/db/schema/uuid'
-import { asSystem, type SystemTx } from '@/db/system'
+import { asSystem } from '@/db/system'
+import { enterWorkspace, type WorkspaceTx } from '@/db/workspace'
 import { clock } from '@/lib/clock'
 import type { LiveSession } from './member'
 import { findLiveSession } from './queries'
@@ -20,13 +21,21 @@ export async function openSession(userId: string, userAgent: string): Promise<Se
 }
 
 /** The session a cookie claims, marked as seen. */
-export function resumeSession(claims: SessionClaims): Promise<LiveSession | null> {
-  return asSystem(async (tx) => {
-    const session = await findLiveSession(tx, claims)
-    if (session && session.lastSeenAt.getTime() < clock.wall().getTime() - SEEN_EVERY_MS)
-      await markSeen(tx, claims)
-    return session
-  })
+export async function resumeSession(claims: SessionClaims): Promise<LiveSession | null> {
+  const resumed = await readInSession(claims, async () => null)
+  return resumed?.found ?? null
+}
+
+/** The session a cookie claims, and what `read` finds in its business, in one transaction. */
+export async function readInSession<T>(
+  claims: SessionClaims,
+  read: (tx: WorkspaceTx, session: LiveSession) => Promise<T>,
+) {
+  const resumed = await enterWorkspace((tx) => findLiveSession(tx, claims), read)
+  // Rarely, and by then the transaction belongs to the workspace.
+  if (resumed && resumed.found.lastSeenAt.getTime() < clock.wall().getTime() - SEEN_EVERY_MS)
+    await markSeen(claims)
+  return resumed
 }
 
 /** Ends one session of a person; nothing happens to a session that is somebody else's. */
@@ -40,8 +49,10 @@ export async function revokeSessions(userId: string, exceptSessionId?: string) {
   await revoke(and(eq(authSessions.userId, userId), others))
 }
 
-async function markSeen(tx: SystemTx, { sessionId }: SessionClaims) {
-  await tx.update(authSessions).set({ lastSeenAt: sql`now()` }).where(eq(authSessions.id, sessionId))
+async function markSeen({ sessionId }: SessionClaims) {
+  await asSystem((tx) =>
+    tx.update(authSessions).set({ lastSeenAt: sql`now()` }).where(eq(authSessions.id, sessionId)),
+  )
 }
 
 async function revoke(which: SQL | undefined) {

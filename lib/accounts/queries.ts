@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { authSessions, users } from '@/db/schema/users'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import type { SystemTx } from '@/db/system'
+import { entering } from '@/db/workspace'
 import type { LiveSession } from './member'
 import type { SessionClaims } from './session-cookie'
 
@@ -15,7 +16,10 @@ const live = and(
   gt(authSessions.lastSeenAt, sql`now() - make_interval(secs => ${IDLE_SECONDS})`),
 )
 
-/** The session a cookie claims, with its person and their business; null when it was revoked or has ended. */
+/**
+ * The session a cookie claims, with its person and their business; null when it was revoked or has ended. The
+ * transaction sees that business from then on.
+ */
 export async function findLiveSession(tx: SystemTx, claims: SessionClaims): Promise<LiveSession | null> {
   const [row] = await tx
     .select({
@@ -26,6 +30,7 @@ export async function findLiveSession(tx: SystemTx, claims: SessionClaims): Prom
       lastSeenAt: authSessions.lastSeenAt,
       role: memberships.role,
       workspace: workspaceColumns,
+      entered: entering(workspaces.id),
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { memberOf } from '@/lib/accounts/member'
 import { openDemoSession } from '@/lib/accounts/mutations'
 import { resumeSession } from '@/lib/accounts/mutations-session'
@@ -21,7 +22,9 @@ test('fills the demo once, with invoices of every kind, and finds its payments b
 
   await sweepDue()
   while (await handleDueEvents());
-  const { overview, rows } = await readInvoices(member, invoiceFilterOf({}))
+  const { overview, rows } = await forWorkspace(member.workspaceId, (tx) =>
+    readInvoices(tx, member.workspace, invoiceFilterOf({})),
+  )
   expect(overview.counts).toEqual({
     all: 9,
     draft: 1,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { createMember } from '@/lib/accounts/testing'
 import { hasMixedScripts } from '@/lib/text/mixed-scripts'
 import * as actions from './actions'
@@ -17,12 +18,13 @@ onEachDatabase(() => {
 
   const create = (changes: Partial<ClientInput>) =>
     owner.browser.run(() => actions.createClient({ ...CLIENT, ...changes }))
-  const found = async (q: string) => (await readClients(owner.member, q)).rows.map(({ name }) => name)
+  const found = async (q: string) =>
+    (await forWorkspace(owner.member.workspaceId, (tx) => readClients(tx, q))).rows.map(({ name }) => name)
 
   async function created(changes: Partial<ClientInput>) {
     const result = await create(changes)
     if (!result.ok) throw new Error(result.code)
-    return (await readClient(owner.member, result.value.id))?.values
+    return (await forWorkspace(owner.member.workspaceId, (tx) => readClient(tx, result.value.id)))?.values
   }
 
   test('an address keeps its letters, loses the spaces around it, and is found in any case', async () => {
@@ -105,7 +107,9 @@ onEachDatabase(() => {
     const id = theirs.ok ? theirs.value.id : ''
     const change = () => actions.updateClient({ id, values: { ...CLIENT, name: 'Mallory' } })
     expect(await owner.browser.run(change)).toMatchObject({ ok: false, code: 'not_found' })
-    expect(await readClient(owner.member, id)).toBeNull()
-    expect((await readClient(other.member, id))?.values.name).toBe(CLIENT.name)
+    expect(await forWorkspace(owner.member.workspaceId, (tx) => readClient(tx, id))).toBeNull()
+    expect((await forWorkspace(other.member.workspaceId, (tx) => readClient(tx, id)))?.values.name).toBe(
+      CLIENT.name,
+    )
   })
 })

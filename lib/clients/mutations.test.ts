@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import {
   type Atelier,
   addClient,
@@ -35,9 +36,15 @@ onEachDatabase(() => {
   test('keeps a client as the form had it, and finds them', async () => {
     const values = { ...NEW, address: { ...NEW.address, city: 'London', country: 'GB' }, language: 'en-GB' }
     const { id } = must(await createClient(atelier.member, values))
-    expect(await readClient(atelier.member, id)).toMatchObject({ id, values, isAtStripe: false })
-    expect((await readClients(atelier.member, 'BYRON')).rows).toMatchObject([{ id, name: 'Ada Byron' }])
-    expect((await readClients(atelier.member, '%')).rows).toEqual([])
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readClient(tx, id))).toMatchObject({
+      id,
+      values,
+      isAtStripe: false,
+    })
+    expect(
+      (await forWorkspace(atelier.member.workspaceId, (tx) => readClients(tx, 'BYRON'))).rows,
+    ).toMatchObject([{ id, name: 'Ada Byron' }])
+    expect((await forWorkspace(atelier.member.workspaceId, (tx) => readClients(tx, '%'))).rows).toEqual([])
   })
 
   test('two clients may share an e-mail, and are two at Stripe', async () => {
@@ -77,14 +84,16 @@ onEachDatabase(() => {
       times: 2,
     })
     expect(await updateClient(atelier.member, { id: clientId, values: NEW })).toMatchObject({ ok: false })
-    expect((await readClient(atelier.member, clientId))?.values.email).toBe('still@example.com')
+    expect(
+      (await forWorkspace(atelier.member.workspaceId, (tx) => readClient(tx, clientId)))?.values.email,
+    ).toBe('still@example.com')
   })
 
   test('a client of another business is not there', async () => {
     const clientId = await addClient(atelier.member)
     const { member } = await openAtelier()
-    expect(await readClient(member, clientId)).toBeNull()
+    expect(await forWorkspace(member.workspaceId, (tx) => readClient(tx, clientId))).toBeNull()
     expect(await updateClient(member, { id: clientId, values: NEW })).toMatchObject({ code: 'not_found' })
-    expect(await readClient(member, 'x')).toBeNull()
+    expect(await forWorkspace(member.workspaceId, (tx) => readClient(tx, 'x'))).toBeNull()
   })
 })

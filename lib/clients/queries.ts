@@ -1,24 +1,21 @@
 import 'server-only'
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
-import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
-import type { Member } from '@/lib/accounts/member'
+import type { WorkspaceTx } from '@/db/workspace'
 import { isUuid } from '@/lib/ids'
 import { containing } from '@/lib/text/search'
 import type { ClientDetail, ClientList } from './view'
 
 const CLIENTS_SHOWN = 100
 
-type Reader = Pick<Member, 'workspaceId'>
-
 /** The first clients by name whose name or e-mail holds `q`. */
-export function readClients({ workspaceId }: Reader, q: string): Promise<ClientList> {
-  return forWorkspace(workspaceId, async (tx) => ({ rows: await clientsMatching(tx, q) }))
+export async function readClients(tx: WorkspaceTx, q: string): Promise<ClientList> {
+  return { rows: await clientsMatching(tx, q) }
 }
 
 /** Null for an id that is unknown or of another workspace. */
-export async function readClient({ workspaceId }: Reader, id: string): Promise<ClientDetail | null> {
-  return isUuid(id) ? forWorkspace(workspaceId, (tx) => clientDetail(tx, id)) : null
+export async function readClient(tx: WorkspaceTx, id: string): Promise<ClientDetail | null> {
+  return isUuid(id) ? clientDetail(tx, id) : null
 }
 
 async function clientsMatching(tx: WorkspaceTx, q: string) {

@@ -103,7 +103,9 @@ onEachDatabase(() => {
     const lines = Array.from({ length: 12 }, (_, i) => ({ description: `Part ${i}`, amount: 250 }))
     await stripe().invoices.addLines(id, { lines }, on)
     await deliver()
-    const { rows } = await readInvoices(atelier.member, invoiceFilterOf({ q: 'walk-in' }))
+    const { rows } = await forWorkspace(atelier.member.workspaceId, (tx) =>
+      readInvoices(tx, atelier.member.workspace, invoiceFilterOf({ q: 'walk-in' })),
+    )
     expect(rows).toMatchObject([
       { status: 'draft', clientName: 'Walk-in', currency: 'usd', totalMinor: 3_000 },
     ])
@@ -114,7 +116,13 @@ onEachDatabase(() => {
 
     await stripe().invoices.del(id, undefined, on)
     await deliver()
-    expect((await readInvoices(atelier.member, invoiceFilterOf({ q: 'walk-in' }))).rows).toEqual([])
+    expect(
+      (
+        await forWorkspace(atelier.member.workspaceId, (tx) =>
+          readInvoices(tx, atelier.member.workspace, invoiceFilterOf({ q: 'walk-in' })),
+        )
+      ).rows,
+    ).toEqual([])
   })
 
   test('an event of another account that names our invoice changes nothing', async () => {
@@ -127,7 +135,13 @@ onEachDatabase(() => {
     await acceptEvents([{ ...event, id: 'evt_forged', account: stranger.account }])
     await drainInbox()
     expect(await shown(atelier, id)).toEqual(before)
-    expect((await readInvoices(stranger.member, invoiceFilterOf({}))).rows).toEqual([])
+    expect(
+      (
+        await forWorkspace(stranger.member.workspaceId, (tx) =>
+          readInvoices(tx, stranger.member.workspace, invoiceFilterOf({})),
+        )
+      ).rows,
+    ).toEqual([])
   })
 
   test('a poisoned event and one of nobody wait, and the others go on', async () => {

@@ -1,15 +1,24 @@
 import 'server-only'
-import { currentMember } from '@/lib/accounts/auth'
+import type { WorkspaceTx } from '@/db/workspace'
+import { currentMember, readAsCurrentMember } from '@/lib/accounts/auth'
 import type { Member } from '@/lib/accounts/member'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 
 /** Answers a signed-in member with data. Null is a 404 that says the same of what is missing and what is not theirs. */
-export async function dataFor(read: (member: Member) => Promise<object | null>): Promise<Response> {
+export async function dataFor(
+  read: (tx: WorkspaceTx, member: Member) => Promise<object | null>,
+): Promise<Response> {
+  const known = await readAsCurrentMember(read)
+  if (!known) return json(401, { error: 'signed_out' })
+  const [, data] = known
+  return found(data)
+}
+
+/** The same for what is asked of Stripe, outside of any transaction. */
+export async function answerFor(ask: (member: Member) => Promise<object | null>): Promise<Response> {
   const member = await currentMember()
-  if (!member) return json(401, { error: 'signed_out' })
-  const data = await read(member)
-  return data ? json(200, data) : json(404, { error: 'not_found' })
+  return member ? found(await ask(member)) : json(401, { error: 'signed_out' })
 }
 
 /** Sends a signed-in member on to an address that is read at this moment. */
@@ -24,6 +33,10 @@ export async function redirectFor(find: (member: Member) => Promise<string | nul
 /** The answer to a question with words in it that no page of ours asks. */
 export function notUnderstood() {
   return json(400, { error: 'not_understood' })
+}
+
+function found(data: object | null) {
+  return data ? json(200, data) : json(404, { error: 'not_found' })
 }
 
 function json(status: number, body: object) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { clock } from '@/lib/clock'
 import { addDays, daysBetween, todayIn } from '@/lib/dates'
 import { acceptEvents } from '@/lib/events/inbox'
@@ -44,7 +45,9 @@ test('a month ahead, an open invoice is overdue on the list', async () => {
 
   expect(daysBetween(realToday(), today())).toBeGreaterThanOrEqual(28)
   const filter = { status: 'overdue', q: '', cursor: null } as const
-  const { rows, overview } = await readInvoices(atelier.member, filter)
+  const { rows, overview } = await forWorkspace(atelier.member.workspaceId, (tx) =>
+    readInvoices(tx, atelier.member.workspace, filter),
+  )
   expect(rows.map(({ id }) => id)).toEqual([draft.id])
   expect(overview.counts).toMatchObject({ open: 1, overdue: 1 })
   expect(deriveFlags(await shown(atelier, draft.id), today())).toContain('overdue')

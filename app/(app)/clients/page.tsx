@@ -3,7 +3,7 @@ import { ClientList } from '@/components/clients/client-list'
 import { Hydrated } from '@/components/live/hydrated'
 import { ButtonLink } from '@/components/ui/button-link'
 import { can } from '@/lib/access'
-import { requireMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/auth'
 import { readClients } from '@/lib/clients/queries'
 import { clientKeys } from '@/lib/clients/query-options'
 import { param } from '@/lib/invoices/filter'
@@ -12,8 +12,8 @@ import { paths } from '@/lib/paths'
 export const metadata: Metadata = { title: 'Clients' }
 
 export default async function ClientsPage({ searchParams }: PageProps<'/clients'>) {
-  const member = await requireMember()
   const q = param(await searchParams, 'q').trim()
+  const [member, list] = await readAsMember((tx) => readClients(tx, q))
   const canWrite = can(member, 'clients.create')
   return (
     <div className="grid gap-6">
@@ -21,7 +21,7 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
         <h1 className="text-title font-strong">Clients</h1>
         {canWrite && <ButtonLink href={paths.newClient}>New client</ButtonLink>}
       </div>
-      <Hydrated queryKey={clientKeys.list(q)} data={await readClients(member, q)}>
+      <Hydrated queryKey={clientKeys.list(q)} data={list}>
         <ClientList canWrite={canWrite} />
       </Hydrated>
     </div>

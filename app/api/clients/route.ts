@@ -3,5 +3,5 @@ import { dataFor } from '@/lib/http/data-route'
 
 export function GET(request: Request) {
   const q = new URL(request.url).searchParams.get('q') ?? ''
-  return dataFor((member) => readClients(member, q))
+  return dataFor((tx) => readClients(tx, q))
 }

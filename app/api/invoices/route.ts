@@ -6,5 +6,5 @@ export function GET(request: Request) {
   const { searchParams } = new URL(request.url)
   if (!isInvoiceSearch(searchParams)) return notUnderstood()
   const filter = invoiceFilterOf(searchParams)
-  return dataFor((member) => readInvoices(member, filter))
+  return dataFor((tx, { workspace }) => readInvoices(tx, workspace, filter))
 }

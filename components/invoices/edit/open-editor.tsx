@@ -1,13 +1,13 @@
 import type { Member } from '@/lib/accounts/member'
-import { readClient } from '@/lib/clients/queries'
+import type { ClientDetail } from '@/lib/clients/view'
 import { clock } from '@/lib/clock'
 import type { StoredDraft } from '@/lib/documents/saving'
 import { InvoiceEditor } from './invoice-editor'
 
+type Props = { member: Member; stored: StoredDraft; client: ClientDetail | null }
+
 /** The editor with what it needs to know besides the draft. */
-export async function OpenEditor({ member, stored }: { member: Member; stored: StoredDraft }) {
-  const { clientId } = stored.draft
-  const client = clientId === null ? null : await readClient(member, clientId)
+export function OpenEditor({ member, stored, client }: Props) {
   return (
     <InvoiceEditor
       stored={stored}

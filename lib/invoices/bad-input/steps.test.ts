@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { carryOnOperations } from '@/lib/boot/operations'
 import * as actions from '@/lib/invoices/actions'
 import { allowedActions } from '@/lib/invoices/allowed-actions'
@@ -75,7 +76,10 @@ onEachDatabase(() => {
         value: { state: 'conflict', stored: { version: 1, draft } },
       })
     expect(await pressSend(atelier, { ...request, version: 0 })).toMatchObject({ code: 'conflict' })
-    expect(await readDraft(atelier.member, request.id)).toMatchObject({ version: 1, draft })
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, request.id))).toMatchObject({
+      version: 1,
+      draft,
+    })
   })
 
   test('two sends at once make one invoice', async () => {

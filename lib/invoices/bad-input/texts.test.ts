@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { type Draft, LINES_MAX } from '@/lib/documents/draft'
 import { DESCRIPTION_MAX, FOOTER_MAX, MEMO_MAX } from '@/lib/documents/fields'
 import { refreshInvoice } from '@/lib/invoices/actions'
@@ -61,7 +62,10 @@ onEachDatabase(() => {
 
   test('spaces are no description', async () => {
     const { request } = await saveNew(atelier, withLine({ description: '   ' }))
-    expect((await readDraft(atelier.member, request.id))?.draft.lines[0]?.description).toBe('')
+    expect(
+      (await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, request.id)))?.draft.lines[0]
+        ?.description,
+    ).toBe('')
   })
 
   test('right-to-left text stays, and what reorders its neighbours goes', async () => {

@@ -12,23 +12,22 @@ import { computeTotals } from '@/lib/documents/totals/totals'
 import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
 import { TOLD_EVENTS, timelineOf } from '@/lib/invoices/timeline'
 import type { InvoiceDetail } from '@/lib/invoices/view'
-import { linesOf, sendProgress } from './draft'
+import { latestSend, linesOf, progressOf } from './draft'
 import { summaryColumns, summaryOf } from './summary'
 
 /** Everything a screen shows of one invoice; null when there is none. */
 export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<InvoiceDetail | null> {
   const row = await detailRow(tx, id)
   if (!row) return null
-  const { summary, own, stripeId, termsDays, ...rest } = row
-  const [sends, lines, payments, deeds, happenings] = await Promise.all([
-    sendProgress(tx, [id]),
+  const { summary, own, send, stripeId, termsDays, ...rest } = row
+  const [lines, payments, deeds, happenings] = await Promise.all([
     linesOf(tx, id),
     paymentsOf(tx, id),
     deedsOf(tx, id),
     stripeId ? happeningsOf(tx, stripeId) : [],
   ])
   return {
-    ...summaryOf(summary, sends.get(id) ?? null),
+    ...summaryOf(summary, send && progressOf(send)),
     ...rest,
     terms: termsOf({ termsDays, dueDate: summary.dueDate }),
     sums: sumsOfRow(row, lines),
@@ -46,6 +45,7 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
 }
 
 async function detailRow(tx: WorkspaceTx, id: string) {
+  const send = latestSend(tx, invoices.id)
   const [row] = await tx
     .select({
       summary: summaryColumns,
@@ -56,6 +56,7 @@ async function detailRow(tx: WorkspaceTx, id: string) {
         markedUncollectibleAt: invoices.markedUncollectibleAt,
         syncedAt: invoices.syncedAt,
       },
+      send: { state: send.state, step: send.step, tries: send.tries, error: send.error },
       stripeId: invoices.stripeId,
       version: invoices.version,
       ...pick(invoices, DOCUMENT_COLUMNS),
@@ -70,6 +71,7 @@ async function detailRow(tx: WorkspaceTx, id: string) {
     })
     .from(invoices)
     .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
+    .leftJoinLateral(send, sql`true`)
     .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
   return row
 }

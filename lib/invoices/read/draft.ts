@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQLWrapper } from 'drizzle-orm'
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { operations } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
@@ -57,26 +57,26 @@ export function isSendKind(kind: string) {
   return SEND_KINDS.includes(kind)
 }
 
-/** How the latest send of each invoice stands; none for those where nothing is under way and nothing failed. */
-export async function sendProgress(tx: WorkspaceTx, invoiceIds: string[]) {
-  if (invoiceIds.length === 0) return new Map<string, SendProgress>()
-  const latest = await tx
-    .selectDistinctOn([operations.subjectId], {
-      invoiceId: operations.subjectId,
+/** The latest send of an invoice, for a lateral join: the table of operations is looked into once an invoice. */
+export function latestSend(tx: WorkspaceTx, invoiceId: SQLWrapper) {
+  return tx
+    .select({
       state: operations.state,
       step: operations.step,
       tries: operations.tries,
       error: operations.error,
     })
     .from(operations)
-    .where(and(inArray(operations.subjectId, invoiceIds), inArray(operations.kind, SEND_KINDS)))
-    .orderBy(operations.subjectId, desc(operations.id))
-  return new Map(latest.map(({ invoiceId, ...op }) => [invoiceId, progressOf(op)]))
+    .where(and(eq(operations.subjectId, invoiceId), inArray(operations.kind, SEND_KINDS)))
+    .orderBy(desc(operations.id))
+    .limit(1)
+    .as('send')
 }
 
 type Op = Pick<typeof operations.$inferSelect, 'state' | 'step' | 'tries' | 'error'>
 
-function progressOf({ state, step, tries, error }: Op): SendProgress {
+/** Null when nothing is under way and nothing failed. */
+export function progressOf({ state, step, tries, error }: Op): SendProgress {
   if (state === 'done') return null
   const { code, message, field } = error ?? {}
   return { state, step, tries, error: code && message ? { code, message, field } : null }

@@ -2,11 +2,14 @@ import 'server-only'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
+import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
 import { isUuid } from '@/lib/ids'
 import { isOurStripe } from '@/lib/invoices/stripe-address'
 import { stripeFor } from '@/lib/stripe/stripe-for'
-import type { Reader } from './queries'
+
+/** Whose invoice, and where it is billed. */
+type Reader = Pick<Member, 'workspaceId' | 'workspace'>
 
 /** Where the client pays; null while there is no such page. Stripe changes these addresses, so none is kept. */
 export async function payLink(reader: Reader, id: string) {

@@ -8,7 +8,7 @@ import { cursorAfter, cursorBefore, parseCursor } from '@/lib/invoices/cursor'
 import type { InvoiceFilter, InvoiceTab } from '@/lib/invoices/filter'
 import { overviewOf } from '@/lib/invoices/overview'
 import type { InvoiceOverview, InvoicePage } from '@/lib/invoices/view'
-import { sendProgress } from './draft'
+import { latestSend, progressOf } from './draft'
 import { searched } from './search'
 import { summaryColumns, summaryOf } from './summary'
 
@@ -22,7 +22,7 @@ export async function invoicePage(
 ): Promise<InvoicePage> {
   const cursor = parseCursor(filter.cursor)
   const isBackwards = cursor?.direction === 'newer'
-  const found = await tx
+  const shown = tx
     .select(summaryColumns)
     .from(invoices)
     .leftJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
@@ -37,15 +37,18 @@ export async function invoicePage(
     )
     .orderBy((isBackwards ? asc : desc)(invoices.id))
     .limit(PAGE_ROWS + 1)
+    .as('shown')
+  const send = latestSend(tx, shown.id)
+  const found = await tx
+    .select()
+    .from(shown)
+    .leftJoinLateral(send, sql`true`)
+    .orderBy((isBackwards ? asc : desc)(shown.id))
   const hasMore = found.length > PAGE_ROWS
-  const page = found.slice(0, PAGE_ROWS)
+  const page = found.slice(0, PAGE_ROWS).map(({ shown, send }) => summaryOf(shown, send && progressOf(send)))
   if (isBackwards) page.reverse()
-  const sends = await sendProgress(
-    tx,
-    page.map(({ id }) => id),
-  )
   return {
-    rows: page.map((row) => summaryOf(row, sends.get(row.id) ?? null)),
+    rows: page,
     next: hasMore || isBackwards ? cursorAfter(page.at(-1)) : null,
     previous: isBackwards ? (hasMore ? cursorBefore(page[0]) : null) : cursor && cursorBefore(page[0]),
   }

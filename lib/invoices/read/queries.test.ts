@@ -23,7 +23,9 @@ onEachDatabase(() => {
   })
 
   const list = (filter: Partial<InvoiceFilter> = {}) =>
-    readInvoices(atelier.member, { status: 'all', q: '', cursor: null, ...filter })
+    forWorkspace(atelier.member.workspaceId, (tx) =>
+      readInvoices(tx, atelier.member.workspace, { status: 'all', q: '', cursor: null, ...filter }),
+    )
 
   test('pages forth and back over every invoice once, the newest first', async () => {
     const other = await openAtelier()
@@ -32,7 +34,10 @@ onEachDatabase(() => {
       tx.insert(invoices).values(made.map((id) => ({ id, currency: 'eur' }))),
     )
     made.reverse()
-    const page = (cursor: string | null) => readInvoices(other.member, { status: 'all', q: '', cursor })
+    const page = (cursor: string | null) =>
+      forWorkspace(other.member.workspaceId, (tx) =>
+        readInvoices(tx, other.member.workspace, { status: 'all', q: '', cursor }),
+      )
 
     const first = await page(null)
     const second = await page(first.next)
@@ -84,7 +89,9 @@ onEachDatabase(() => {
     const draft = await addDraft(other, { currency: 'jpy', lines: [lineOf('500')] })
     must(await sendPatiently(other.member, { ...draft, kind: 'finalize' }))
     await addDraft(other)
-    const { overview } = await readInvoices(other.member, invoiceFilterOf({}))
+    const { overview } = await forWorkspace(other.member.workspaceId, (tx) =>
+      readInvoices(tx, other.member.workspace, invoiceFilterOf({})),
+    )
     expect(overview.counts).toMatchObject({ all: 2, draft: 1, open: 1, overdue: 0 })
     expect(overview.sums).toEqual([
       { currency: 'eur', draftMinor: 14_400, outstandingMinor: 0, overdueMinor: 0, paidMinor: 0 },
@@ -95,7 +102,7 @@ onEachDatabase(() => {
   test.each(['../1', 'x', '1'.repeat(10_000), crypto.randomUUID(), '%00'])(
     'there is no invoice %s',
     async (id) => {
-      expect(await readInvoice(atelier.member, id)).toBeNull()
+      expect(await forWorkspace(atelier.member.workspaceId, (tx) => readInvoice(tx, id))).toBeNull()
     },
   )
 })

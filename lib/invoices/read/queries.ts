@@ -1,6 +1,9 @@
 import 'server-only'
-import { forWorkspace } from '@/db/workspace'
-import type { Member } from '@/lib/accounts/member'
+import { and, eq, isNull } from 'drizzle-orm'
+import { invoices } from '@/db/schema/invoices'
+import type { WorkspaceTx } from '@/db/workspace'
+import type { Workspace } from '@/lib/accounts/member'
+import { readClient } from '@/lib/clients/queries'
 import { clock } from '@/lib/clock'
 import type { StoredDraft } from '@/lib/documents/saving'
 import { isUuid } from '@/lib/ids'
@@ -10,27 +13,35 @@ import { invoiceDetail } from './detail'
 import { storedDraft } from './draft'
 import { invoiceOverview, invoicePage } from './list'
 
-/** Whose rows, and whose calendar says what is overdue. */
-export type Reader = Pick<Member, 'workspaceId' | 'workspace'>
-
-/** One page of invoices, newest first, with the counts and sums of all of them. */
-export function readInvoices(
-  { workspaceId, workspace }: Reader,
+/** One page of invoices, newest first, with the counts and sums of all. The business's calendar says what is overdue. */
+export async function readInvoices(
+  tx: WorkspaceTx,
+  { timeZone }: Pick<Workspace, 'timeZone'>,
   filter: InvoiceFilter,
 ): Promise<InvoiceList> {
-  const today = clock.today(workspace.timeZone)
-  return forWorkspace(workspaceId, async (tx) => {
-    const [page, overview] = await Promise.all([invoicePage(tx, filter, today), invoiceOverview(tx, today)])
-    return { ...page, overview }
-  })
+  const today = clock.today(timeZone)
+  const [page, overview] = await Promise.all([invoicePage(tx, filter, today), invoiceOverview(tx, today)])
+  return { ...page, overview }
 }
 
 /** Null for an id that is unknown, of another workspace, or no id at all. */
-export async function readInvoice({ workspaceId }: Reader, id: string): Promise<InvoiceDetail | null> {
-  return isUuid(id) ? forWorkspace(workspaceId, (tx) => invoiceDetail(tx, id)) : null
+export async function readInvoice(tx: WorkspaceTx, id: string): Promise<InvoiceDetail | null> {
+  return isUuid(id) ? invoiceDetail(tx, id) : null
 }
 
 /** What the builder edits; null when there is no such invoice or it is not a draft of ours any more. */
-export async function readDraft({ workspaceId }: Reader, id: string): Promise<StoredDraft | null> {
-  return isUuid(id) ? forWorkspace(workspaceId, (tx) => storedDraft(tx, id)) : null
+export async function readDraft(tx: WorkspaceTx, id: string): Promise<StoredDraft | null> {
+  return isUuid(id) ? storedDraft(tx, id) : null
+}
+
+/** A draft of ours with its client, for the editor; `final` when it was sent meanwhile, null when there is none. */
+export async function readEditable(tx: WorkspaceTx, id: string) {
+  const stored = await readDraft(tx, id)
+  if (!stored) return (await isThere(tx, id)) ? 'final' : null
+  const { clientId } = stored.draft
+  return { stored, client: clientId === null ? null : await readClient(tx, clientId) }
+}
+
+async function isThere(tx: WorkspaceTx, id: string) {
+  return isUuid(id) && (await tx.$count(invoices, and(eq(invoices.id, id), isNull(invoices.deletedAt)))) > 0
 }

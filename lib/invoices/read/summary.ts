@@ -11,7 +11,7 @@ export const summaryColumns = {
   status: invoices.status,
   clientId: invoices.clientId,
   // What Stripe printed on it, once it did.
-  clientName: sql<string | null>`coalesce(${invoices.customerName}, ${clients.name})`,
+  clientName: sql<string | null>`coalesce(${invoices.customerName}, ${clients.name})`.as('client_name'),
   currency: invoices.currency,
   totalMinor: invoices.totalMinor,
   amountRemainingMinor: invoices.amountRemainingMinor,

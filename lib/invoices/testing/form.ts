@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
+import { forWorkspace } from '@/db/workspace'
 import type { Draft } from '@/lib/documents/draft'
 import * as actions from '@/lib/invoices/actions'
 import { readDraft } from '@/lib/invoices/read/queries'
@@ -41,7 +42,10 @@ export async function expectUnsendable(atelier: Atelier, changes: Partial<Draft>
     expect(await pressSend(atelier, request)).toMatchObject({ ok: false, ...refusal }),
   )
   expect(calls).toEqual([])
-  expect(await readDraft(atelier.member, request.id)).toMatchObject({ ...request, draft })
+  expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, request.id))).toMatchObject({
+    ...request,
+    draft,
+  })
 }
 
 /** The change is refused beside its field, and what was kept before stays untouched. */
@@ -50,5 +54,8 @@ export async function expectUnsavable(atelier: Atelier, changes: object, refusal
   const changed = { ...draft, ...changes }
   const saved = await atelier.browser.run(() => actions.saveDraft({ ...request, draft: changed }))
   expect(saved).toMatchObject({ ok: false, ...refusal })
-  expect(await readDraft(atelier.member, request.id)).toMatchObject({ ...request, draft })
+  expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, request.id))).toMatchObject({
+    ...request,
+    draft,
+  })
 }

@@ -105,7 +105,7 @@ export function sendPatiently(member: Member, request: SendRequest) {
 }
 
 export async function shown(atelier: Pick<Atelier, 'member'>, id: string) {
-  const invoice = await readInvoice(atelier.member, id)
+  const invoice = await forWorkspace(atelier.member.workspaceId, (tx) => readInvoice(tx, id))
   if (!invoice) throw new Error('There is no such invoice.')
   return invoice
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import type { Draft } from '@/lib/documents/draft'
 import { readDraft } from '@/lib/invoices/read/queries'
 import {
@@ -39,7 +40,11 @@ onEachDatabase(() => {
       ],
     })
     must(await save(id, 0, draft))
-    expect(await readDraft(atelier.member, id)).toMatchObject({ id, version: 1, draft })
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, id))).toMatchObject({
+      id,
+      version: 1,
+      draft,
+    })
   })
 
   test('any draft that may be saved comes back the same', async () => {
@@ -69,7 +74,9 @@ onEachDatabase(() => {
         const id = uuidv7()
         const draft = draftFor(null, changes)
         must(await save(id, 0, draft))
-        expect((await readDraft(atelier.member, id))?.draft).toEqual(draft)
+        expect((await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, id)))?.draft).toEqual(
+          draft,
+        )
       }),
       { numRuns: proofSize(25, 500) },
     )
@@ -81,7 +88,10 @@ onEachDatabase(() => {
     expect(must(await save(id, version, mine))).toMatchObject({ state: 'saved', version: 2 })
     const theirs = must(await save(id, version, draftFor(atelier.clientId, { memo: 'theirs' })))
     expect(theirs).toMatchObject({ state: 'conflict', stored: { id, version: 2, draft: mine } })
-    expect(await readDraft(atelier.member, id)).toMatchObject({ version: 2, draft: mine })
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, id))).toMatchObject({
+      version: 2,
+      draft: mine,
+    })
   })
 
   test('a save whose answer was lost may be repeated', async () => {
@@ -103,7 +113,7 @@ onEachDatabase(() => {
     const { id, version } = await addDraft(atelier)
     must(await sendPatiently(atelier.member, { id, version, kind: 'finalize' }))
     expect(await save(id, version, draftFor(atelier.clientId))).toMatchObject({ code: 'illegal_transition' })
-    expect(await readDraft(atelier.member, id)).toBeNull()
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readDraft(tx, id))).toBeNull()
   })
 
   test('refuses a client, a draft and a line of somebody else', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
+import { forWorkspace } from '@/db/workspace'
 import { payLink, pdfLink } from '@/lib/invoices/read/links'
 import { readInvoice } from '@/lib/invoices/read/queries'
 import {
@@ -87,7 +88,7 @@ onEachDatabase(() => {
     const draft = await addDraft(atelier)
     expect(await deleteDraft(atelier.member, { ...draft, version: 7 })).toMatchObject({ code: 'conflict' })
     must(await deleteDraft(atelier.member, draft))
-    expect(await readInvoice(atelier.member, draft.id)).toBeNull()
+    expect(await forWorkspace(atelier.member.workspaceId, (tx) => readInvoice(tx, draft.id))).toBeNull()
     expect(await deleteDraft(atelier.member, draft)).toMatchObject({ code: 'not_found' })
     expect(await deleteDraft(atelier.member, { ...(await sent()), version: 1 })).toMatchObject({
       code: 'illegal_transition',
@@ -121,7 +122,7 @@ onEachDatabase(() => {
   test('nothing of it is there for another business', async () => {
     const which = await sent()
     const { member } = await openAtelier()
-    expect(await readInvoice(member, which.id)).toBeNull()
+    expect(await forWorkspace(member.workspaceId, (tx) => readInvoice(tx, which.id))).toBeNull()
     expect(await payLink(member, which.id)).toBeNull()
     for (const change of [voidInvoice, markPaid, markUncollectible, refreshInvoice, duplicateInvoice])
       expect(await change(member, which)).toMatchObject({ code: 'not_found' })

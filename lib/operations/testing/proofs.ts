@@ -70,7 +70,7 @@ const PROOFS: Record<Kind, (step: string) => Promise<Proof>> = {
     const subjectId = invoiceId ?? ''
     const wish = deleteDefinition.wish({ subjectId, snapshot: { stripeId }, step: 'delete', results: {} })
     return done(atelier, await inserted(atelier, wish), { 'invoice.deleted': 1 }, async () =>
-      expect(await readInvoice(atelier.member, subjectId)).toBeNull(),
+      expect(await forWorkspace(atelier.member.workspaceId, (tx) => readInvoice(tx, subjectId))).toBeNull(),
     )
   },
   change_client: async () => {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { ClientView } from '@/components/clients/client-view'
 import { Hydrated } from '@/components/live/hydrated'
 import { can } from '@/lib/access'
-import { requireMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/auth'
 import { clientChoices } from '@/lib/clients/choices'
 import { clientInvoices } from '@/lib/clients/invoices'
 import { readClient } from '@/lib/clients/queries'
@@ -13,13 +13,14 @@ import { readInvoices } from '@/lib/invoices/read/queries'
 export const metadata: Metadata = { title: 'Client' }
 
 export default async function ClientPage({ params }: PageProps<'/clients/[id]'>) {
-  const member = await requireMember()
   const { id } = await params
-  const client = await readClient(member, id)
-  if (!client) notFound()
   const filter = clientInvoices(id)
+  const [member, [client, list]] = await readAsMember((tx, { workspace }) =>
+    Promise.all([readClient(tx, id), readInvoices(tx, workspace, filter)]),
+  )
+  if (!client) notFound()
   return (
-    <Hydrated queryKey={invoiceKeys.list(filter)} data={await readInvoices(member, filter)}>
+    <Hydrated queryKey={invoiceKeys.list(filter)} data={list}>
       <ClientView client={client} choices={clientChoices()} canWrite={can(member, 'clients.update')} />
     </Hydrated>
   )

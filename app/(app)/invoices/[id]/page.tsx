@@ -3,16 +3,15 @@ import { notFound } from 'next/navigation'
 import { InvoiceView } from '@/components/invoices/detail/invoice-view'
 import { Hydrated } from '@/components/live/hydrated'
 import { can } from '@/lib/access'
-import { requireMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/auth'
 import { invoiceKeys } from '@/lib/invoices/query-options'
 import { readInvoice } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Invoice' }
 
 export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'>) {
-  const member = await requireMember()
   const { id } = await params
-  const invoice = await readInvoice(member, id)
+  const [member, invoice] = await readAsMember((tx) => readInvoice(tx, id))
   if (!invoice) notFound()
   return (
     <Hydrated queryKey={invoiceKeys.detail(id)} data={invoice}>

@@ -3,5 +3,5 @@ import { readInvoice } from '@/lib/invoices/read/queries'
 
 export async function GET(_request: Request, { params }: RouteContext<'/api/invoices/[id]'>) {
   const { id } = await params
-  return dataFor((member) => readInvoice(member, id))
+  return dataFor((tx) => readInvoice(tx, id))
 }
