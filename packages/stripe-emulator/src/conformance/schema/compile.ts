@@ -42,7 +42,8 @@ function exportsOf(project: Project): TypeSymbol[] {
     .sort()
     .flatMap((file) => {
       const source = project.program.getSourceFile(`${SDK_TYPES}resources/${file}`)
-      const module = source && project.checker.getSymbolAtLocation(source)
+      if (!source) throw new Error(`${CONFIG} reads no ${file}`)
+      const module = project.checker.getSymbolAtLocation(source)
       return module ? [...module.getExports().values()] : []
     })
     .filter(({ name }) => !/(Params|Resource)$/.test(name))
