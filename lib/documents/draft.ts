@@ -1,5 +1,5 @@
 import { isBlank } from '@/lib/text/plain-text'
-import { emptyValues, type ValuesOf } from './field'
+import { emptyValues, type Fields, mapFields, type ValuesOf } from './field'
 import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 
 /** Stripe's limit. */
@@ -28,6 +28,14 @@ export function emptyLine(id: string, given: Partial<DraftLine> = {}): DraftLine
 /** A draft that was kept before a field was there, with the field empty. */
 export function withEveryField(draft: Draft): Draft {
   return { ...emptyDraft(draft), lines: draft.lines.map((line) => emptyLine(line.id, line)) }
+}
+
+/** The same for another time, without what belongs to this one; `newId` names each line anew. */
+export function copyOf(draft: Draft, newId: () => string): Draft {
+  const copy = <F extends Fields>(fields: F, values: ValuesOf<F>) =>
+    mapFields(fields, values, ({ isOfOnce, empty }, value) => (isOfOnce ? empty : value))
+  const lines = draft.lines.map((line) => ({ ...copy(LINE_FIELDS, line), id: newId() }))
+  return { ...copy(DOCUMENT_FIELDS, draft), lines }
 }
 
 /** Without the spare rows that nobody wrote in; call it before `checkSendable`, so that paths match. */

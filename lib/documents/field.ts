@@ -8,12 +8,16 @@ export type Field<V> = Kind<V> & {
   check?(value: V, context: CheckContext): Fault | null
   /** How two versions are told apart. None for an id, which says nothing to anybody. */
   words?(value: V): string
+  /** Printed beside the parties, where it is not empty. */
+  isFact?: boolean
+  /** A copy begins without it: it belongs to what was billed then. */
+  isOfOnce?: boolean
 }
 
 export function field<V>(
   label: string,
   kind: Kind<V>,
-  more: Pick<Field<V>, 'check' | 'words'> = {},
+  more: Pick<Field<V>, 'check' | 'words' | 'isFact' | 'isOfOnce'> = {},
 ): Field<V> {
   return { label, ...kind, ...more }
 }

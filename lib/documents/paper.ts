@@ -1,4 +1,6 @@
-import type { DraftLine, TaxBehavior } from './draft'
+import type { Draft, DraftLine, TaxBehavior } from './draft'
+import type { Field } from './field'
+import { DOCUMENT_FIELDS } from './fields'
 import type { Terms } from './values/terms'
 
 /** What the paper of a document shows, the same for a draft, its review, and the document as it was sent. */
@@ -10,11 +12,15 @@ export type Paper = {
   dueDate: string | null
   terms: Terms
   currency: string
+  facts: Fact[]
   lines: PaperLine[]
   sums: Sum[]
   memo: string
   footer: string
 }
+
+/** What is said beside the parties, such as the client's own number for the order. */
+export type Fact = { label: string; text: string }
 
 /** A line with what it comes to, before its discount. */
 export type PaperLine = DraftLine & { amountMinor: number }
@@ -34,6 +40,13 @@ type Amounts = {
   paidMinor?: number
   /** What is still owed; null where nobody waits for it. */
   remainingMinor?: number | null
+}
+
+export function factsOf(draft: Omit<Draft, 'lines'>): Fact[] {
+  const values: Record<string, unknown> = draft
+  return Object.entries<Field<unknown>>(DOCUMENT_FIELDS)
+    .filter(([name, { isFact, empty }]) => isFact && values[name] !== empty)
+    .map(([name, { label, words }]) => ({ label, text: words?.(values[name]) ?? '' }))
 }
 
 /** The sums under the lines, in their order. A discount has its place even when there is none. */

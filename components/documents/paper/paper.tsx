@@ -9,7 +9,8 @@ type Props = { paper: Paper; title: string; businessName: string }
 
 /** The document as the client has it. */
 export function DocumentPaper({ paper, title, businessName }: Props) {
-  const { number, customerName, customerEmail, dueDate, terms, currency, lines, sums, memo, footer } = paper
+  const { number, customerName, customerEmail, dueDate, terms, currency, facts, lines, sums } = paper
+  const { memo, footer } = paper
   return (
     <article
       aria-label={`The ${title.toLowerCase()}`}
@@ -26,6 +27,9 @@ export function DocumentPaper({ paper, title, businessName }: Props) {
           <dt className="text-small text-quiet">Due</dt>
           <dd>{dueDate ? <Day date={dueDate} /> : terms.kind === 'days' && termsLabel(terms.days)}</dd>
         </div>
+        {facts.map(({ label, text }) => (
+          <Party key={label} label={label} name={text} />
+        ))}
       </dl>
       <PaperLines lines={lines} currency={currency} />
       <PaperSums sums={sums} currency={currency} />

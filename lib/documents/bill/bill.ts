@@ -11,6 +11,8 @@ const moment = z.object({
   client: customerSchema,
   /** Unix seconds. */
   dueAt: z.int(),
+  /** The business's zone, in which its days begin and end; earlier bills had no days but the one they are due. */
+  timeZone: z.string().default('UTC'),
   /** What we reckoned; Stripe must come to the same before the invoice is finalized. */
   totalMinor: z.int(),
 })

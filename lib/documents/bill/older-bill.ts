@@ -1,9 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft'
 import type { Discount } from '@/lib/documents/values/discount'
 import { toMajor } from '@/lib/money/format'
 import { unitPriceFrom } from '@/lib/money/minor-units'
 import { customerSchema } from '@/lib/stripe/customer'
+
+const { clientId: _, terms: __, ...NOTHING_ELSE } = emptyDraft()
 
 const olderDiscount = z.union([
   z.object({ kind: z.literal('percent'), percent: z.string() }),
@@ -38,10 +41,13 @@ export const olderBill = z
     totalMinor: z.int(),
   })
   .transform(({ inclusive, discount, lines, ...bill }) => ({
+    ...NOTHING_ELSE,
     ...bill,
+    timeZone: 'UTC',
     taxBehavior: inclusive ? ('inclusive' as const) : ('exclusive' as const),
     discount: discountOf(discount, bill.currency),
     lines: lines.map(({ unitAmountDecimal, ...line }) => ({
+      ...emptyLine(line.id),
       ...line,
       unitPrice: unitPriceFrom(unitAmountDecimal, bill.currency),
       taxPercent: line.taxPercent ?? '',

@@ -3,7 +3,7 @@ import { isCalendarDate } from '@/lib/dates'
 import { withCode } from '@/lib/issues'
 import { DECIMALS_MAX, isDecimal } from '@/lib/money/decimals'
 import { currencyCode } from '@/lib/money/schema'
-import { plainText } from '@/lib/text/schema'
+import { lineOfText, plainText } from '@/lib/text/schema'
 import type { Fault } from './kind'
 import { DATE_INVALID, DUE_DAYS_INVALID, isDueDays } from './terms'
 
@@ -11,6 +11,8 @@ import { DATE_INVALID, DUE_DAYS_INVALID, isDueDays } from './terms'
 
 export const id = z.uuid()
 export const text = plainText
+export const line = lineOfText
+export const parts = z.strictObject
 export const currency = currencyCode
 
 export const decimal = z
@@ -21,7 +23,7 @@ export const decimal = z
   })
   .refine((text) => text === '' || isDecimal(text), withCode('amount_invalid', 'Enter a number.'))
 
-export const discount = z.strictObject({ kind: z.enum(['percent', 'amount']), value: decimal })
+export const discount = parts({ kind: z.enum(['percent', 'amount']), value: decimal })
 
 export const day = z.string().refine((date) => date === '' || isCalendarDate(date), codeOf(DATE_INVALID))
 

@@ -1,22 +1,12 @@
 import type Stripe from 'stripe'
-import { toMajor } from '@/lib/money/format'
-import { unitPriceFrom } from '@/lib/money/minor-units'
+import { lineFrom } from '@/lib/documents/bill/at-stripe'
 
-/** Lines of an invoice that was made in Stripe, as our rows. Stripe tells their tax only as an amount. */
-export function mirroredLines(lines: Stripe.InvoiceLineItem[]) {
+/** Lines of an invoice that was made in Stripe, as our rows; a period is of days in the business's zone. */
+export function mirroredLines(lines: Stripe.InvoiceLineItem[], zone: string) {
   return lines.map((line, position) => ({
+    ...lineFrom(line, zone),
     stripeId: line.id,
     position,
-    description: line.description ?? '',
-    quantity: (line.quantity_decimal ?? line.quantity ?? 1).toString(),
-    unitPrice: unitPriceOf(line),
-    taxPercent: '',
-    discount: null,
     amountMinor: line.amount,
   }))
-}
-
-function unitPriceOf({ pricing, amount, currency }: Stripe.InvoiceLineItem) {
-  const each = pricing?.unit_amount_decimal
-  return each ? unitPriceFrom(each.toString(), currency) : toMajor(amount, currency)
 }

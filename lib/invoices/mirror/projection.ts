@@ -1,18 +1,16 @@
 import type Stripe from 'stripe'
 import { dateInZone } from '@/lib/dates'
+import { documentFrom } from '@/lib/documents/bill/at-stripe'
 import { INVOICE_STATUSES } from '@/lib/invoices/status'
 import type { InvoiceStatus, PaymentState, PaymentView } from '@/lib/invoices/view'
 
 /** What our row copies from a Stripe invoice; `sync.ts` alone writes it. */
-export type Mirror = {
+export type Mirror = ReturnType<typeof documentFrom> & {
   stripeId: string
   status: InvoiceStatus
   number: string | null
-  currency: string
   customerName: string | null
   customerEmail: string | null
-  memo: string
-  footer: string
   subtotalMinor: number
   discountMinor: number
   taxMinor: number
@@ -50,11 +48,9 @@ export function mirrorOf(invoice: StripeInvoice, zone: string, charges = NO_CHAR
     stripeId: invoice.id,
     status: statusOf(invoice),
     number: invoice.number,
-    currency: invoice.currency,
     customerName: invoice.customer_name ?? null,
     customerEmail: invoice.customer_email ?? null,
-    memo: invoice.description ?? '',
-    footer: invoice.footer ?? '',
+    ...documentFrom(invoice),
     ...amountsOf(invoice),
     attemptCount: invoice.attempt_count,
     ...paymentStateOf(invoice, payments),

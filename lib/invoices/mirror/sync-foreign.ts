@@ -13,10 +13,13 @@ import { replacePayments } from './sync-payments'
 export type ForeignLines = ReturnType<typeof mirroredLines>
 
 /** All lines of an invoice that was made in Stripe; the invoice itself shows the first ten. */
-export async function foreignLines(billing: Billing, invoice: StripeInvoice): Promise<ForeignLines> {
-  if (!invoice.lines.has_more) return mirroredLines(invoice.lines.data)
-  const all = stripeFor(billing).listLines(invoice.id).autoPagingToArray({ limit: 1_000 })
-  return mirroredLines(await all)
+export async function foreignLines(
+  workspace: Billing & { timeZone: string },
+  invoice: StripeInvoice,
+): Promise<ForeignLines> {
+  if (!invoice.lines.has_more) return mirroredLines(invoice.lines.data, workspace.timeZone)
+  const all = stripeFor(workspace).listLines(invoice.id).autoPagingToArray({ limit: 1_000 })
+  return mirroredLines(await all, workspace.timeZone)
 }
 
 /**

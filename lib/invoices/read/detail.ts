@@ -6,7 +6,7 @@ import { invoices } from '@/db/schema/invoices'
 import { stripeEvents } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
 import { pick } from '@/lib/documents/field'
-import { type PaperLine, sumsOf } from '@/lib/documents/paper'
+import { factsOf, type PaperLine, sumsOf } from '@/lib/documents/paper'
 import { DOCUMENT_COLUMNS, termsOf } from '@/lib/documents/rows'
 import { computeTotals } from '@/lib/documents/totals/totals'
 import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
@@ -26,10 +26,12 @@ export async function invoiceDetail(tx: WorkspaceTx, id: string): Promise<Invoic
     deedsOf(tx, id),
     stripeId ? happeningsOf(tx, stripeId) : [],
   ])
+  const terms = termsOf({ termsDays, dueDate: summary.dueDate })
   return {
     ...summaryOf(summary, send && progressOf(send)),
     ...rest,
-    terms: termsOf({ termsDays, dueDate: summary.dueDate }),
+    terms,
+    facts: factsOf({ ...rest, terms }),
     sums: sumsOfRow(row, lines),
     customerName: summary.clientName,
     customerEmail: own.customerEmail,

@@ -115,6 +115,7 @@ function billFor(actor: Actor, invoiceId: string, draft: Draft, client: Client, 
     workspaceId: actor.workspaceId,
     client: { id, name, email, phone, address, language, formerCustomer },
     dueAt: endOfDayIn(actor.workspace.timeZone, dueDateOf(terms, today)),
+    timeZone: actor.workspace.timeZone,
     totalMinor: computeTotals(draft).totalMinor,
   }
 }

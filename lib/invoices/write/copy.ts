@@ -6,7 +6,7 @@ import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
-import type { Draft } from '@/lib/documents/draft'
+import { copyOf, type Draft } from '@/lib/documents/draft'
 import { draftColumns, draftOf, lineRows } from '@/lib/documents/rows'
 import { linesOf, lockInvoice } from '@/lib/invoices/read/draft'
 import { newInvoiceId } from '@/lib/invoices/read/new'
@@ -18,20 +18,10 @@ export function duplicateInvoice(actor: Actor, { id }: { id: string }): Promise<
   return forWorkspace(actor.workspaceId, async (tx) => {
     const row = await lockInvoice(tx, id)
     if (!row) return NOT_FOUND
-    const copy = copyOf(
-      draftOf(row, await linesOf(tx, id)),
-      row.termsDays ?? actor.workspace.defaultTermsDays,
-    )
-    return done({ id: await insertCopy(tx, actor, copy) })
+    const days = row.termsDays ?? actor.workspace.defaultTermsDays
+    const copy = copyOf(draftOf(row, await linesOf(tx, id)), uuidv7)
+    return done({ id: await insertCopy(tx, actor, { ...copy, terms: { kind: 'days', days } }) })
   })
-}
-
-function copyOf(draft: Draft, days: number): Draft {
-  return {
-    ...draft,
-    terms: { kind: 'days', days },
-    lines: draft.lines.map((line) => ({ ...line, id: uuidv7() })),
-  }
 }
 
 async function insertCopy(tx: WorkspaceTx, { userId }: Actor, draft: Draft) {

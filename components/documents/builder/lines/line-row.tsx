@@ -7,8 +7,8 @@ import { paperCell } from '@/components/documents/builder/fields/paper-style'
 import { cx } from '@/components/ui/class-names'
 import type { Draft, DraftLine } from '@/lib/documents/draft'
 import { LineAmount } from './line-amount'
-import { LineDiscount } from './line-discount'
 import { LineErrors } from './line-errors'
+import { LineExtras } from './line-extras'
 import { onLineKey } from './line-keys'
 import { LineNumber } from './line-number'
 import { LineTools } from './line-tools'
@@ -78,7 +78,7 @@ function Line({ index, line, commands }: Props) {
         <LineAmount index={index} />
       </div>
       <LineErrors index={index} errors={errors} />
-      <LineDiscount index={index} error={errors?.discount?.value?.message} />
+      <LineExtras index={index} errors={errors} />
       <LineTools index={index} commands={commands} />
     </li>
   )

@@ -2,25 +2,20 @@
 
 import type { ComponentProps, KeyboardEvent } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { controlId } from '@/components/documents/builder/issues'
 import { cx } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icons'
 import type { Draft } from '@/lib/documents/draft'
+import { LINE_FIELDS } from '@/lib/documents/fields'
+import { beginExtra, LINE_EXTRAS } from './line-extras'
 import { useLineDrag } from './use-line-drag'
 import type { LineCommands } from './use-lines'
 
 /** What can be done with a line: in the margin of the paper, or below the line where there is no margin. */
 export function LineTools({ index, commands }: { index: number; commands: LineCommands }) {
-  const { getValues, setValue } = useFormContext<Draft>()
+  const form = useFormContext<Draft>()
   const drag = useLineDrag(index, commands.move)
   const line = `line ${index + 1}`
-
-  function discount() {
-    const path = `lines.${index}.discount` as const
-    if (!getValues(path)) setValue(path, { kind: 'percent', value: '' })
-    requestAnimationFrame(() => document.getElementById(controlId(`${path}.value`))?.focus())
-  }
 
   return (
     <div
@@ -40,7 +35,14 @@ export function LineTools({ index, commands }: { index: number; commands: LineCo
         onClick={() => commands.move(index, index - 1)}
       />
       <Tool icon="arrow-down" label={`Move ${line} down`} onClick={() => commands.move(index, index + 1)} />
-      <Tool icon="percent" label={`Discount ${line}`} onClick={discount} />
+      {LINE_EXTRAS.map((extra) => (
+        <Tool
+          key={extra.name}
+          icon={extra.icon}
+          label={`${LINE_FIELDS[extra.name].label} ${line}`}
+          onClick={() => beginExtra(form, index, extra)}
+        />
+      ))}
       <Tool icon="copy" label={`Duplicate ${line}`} onClick={() => commands.duplicate(index)} />
       <Tool icon="trash" label={`Remove ${line}`} onClick={() => commands.remove(index)} />
     </div>
