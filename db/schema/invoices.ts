@@ -46,6 +46,8 @@ export const invoices = pgTable(
     memo: text().notNull().default(''),
     footer: text().notNull().default(''),
     discount: jsonb().$type<StoredDiscount>(),
+    /** The client's own number for the order, printed on the invoice. */
+    poNumber: text().notNull().default(''),
     createdAt: instantNow(),
     updatedAt: instantNow(),
 

@@ -5,12 +5,13 @@ import { checkPrice, checkQuantity, checkTax, decimal, price, quantity } from '.
 import { checkDiscount, discount, discountWords } from './values/discount'
 import type { CheckContext, Fault } from './values/kind'
 import { checkTerms, terms, termsWords } from './values/terms'
-import { text } from './values/text'
+import { line, text } from './values/text'
 
 /** Stripe's limits, in code points. */
 export const DESCRIPTION_MAX = 5000
 export const MEMO_MAX = 1500
 export const FOOTER_MAX = 5000
+export const PO_NUMBER_MAX = 140
 
 const PRICES = { exclusive: 'without tax', inclusive: 'with tax' }
 
@@ -23,6 +24,7 @@ export const DOCUMENT_FIELDS = {
   terms: field('Due', terms, { check: checkTerms, words: termsWords }),
   currency: field('Currency', currencyCode, { words: (code) => code.toUpperCase() }),
   taxBehavior: field('Prices', choice(PRICES, 'exclusive'), { words: (behavior) => PRICES[behavior] }),
+  poNumber: field('PO number', line(PO_NUMBER_MAX), { words: asIs, isFact: true }),
   discount: field('Discount', discount, { check: checkDiscount, words: discountWords }),
   memo: field('Memo', text(MEMO_MAX), { words: asIs }),
   footer: field('Footer', text(FOOTER_MAX), { words: asIs }),

@@ -56,6 +56,7 @@ export function Sheet(props: Props) {
             )}
           </Cell>
         </div>
+        <ShortText name="poNumber" label="PO number" placeholder="If your client has one" />
       </div>
       <Lines />
       <TotalsPanel />
@@ -64,6 +65,26 @@ export function Sheet(props: Props) {
         <LongText name="footer" label="Footer" placeholder="Bank details, terms, registration number" />
       </div>
     </fieldset>
+  )
+}
+
+type ShortTextProps = { name: 'poNumber'; label: string; placeholder: string }
+
+function ShortText({ name, label, placeholder }: ShortTextProps) {
+  const { control, register } = useFormContext<Draft>()
+  const { errors } = useFormState({ control, name })
+  return (
+    <Cell field={name} label={label} error={errors[name]?.message}>
+      {(cell) => (
+        <input
+          {...cell}
+          {...register(name)}
+          autoComplete="off"
+          placeholder={placeholder}
+          className={paperField}
+        />
+      )}
+    </Cell>
   )
 }
 

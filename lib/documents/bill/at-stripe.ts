@@ -15,6 +15,9 @@ type LineParams = Stripe.InvoiceAddLinesParams.Line
 /** Stripe prints the description of a line; the name of its one-time product only shows in the Dashboard. */
 const PRODUCT_NAME_MAX = 250
 
+/** What the custom field is called on Stripe's paper, in at most 40 characters. */
+const PO_NUMBER_NAME = 'PO number'
+
 /** What each field of a document becomes at Stripe; nothing where another field says it. */
 export const INVOICE_PARAMS: {
   [Name in keyof Billed]: (bill: Bill, catalog: Catalog) => Partial<Stripe.InvoiceCreateParams>
@@ -25,6 +28,9 @@ export const INVOICE_PARAMS: {
   discount: ({ discount, currency }, catalog) => ({ discounts: couponsOf(discount, currency, catalog) }),
   memo: ({ memo }) => ({ description: memo || undefined }),
   footer: ({ footer }) => ({ footer: footer || undefined }),
+  poNumber: ({ poNumber }) => ({
+    custom_fields: poNumber ? [{ name: PO_NUMBER_NAME, value: poNumber }] : undefined,
+  }),
 }
 
 /** What each field of a line becomes at Stripe. */
@@ -52,6 +58,7 @@ export function documentFrom(invoice: Stripe.Invoice): Omit<Billed, 'taxBehavior
     currency: invoice.currency,
     memo: invoice.description ?? '',
     footer: invoice.footer ?? '',
+    poNumber: invoice.custom_fields?.find(({ name }) => name === PO_NUMBER_NAME)?.value ?? '',
   }
 }
 
