@@ -13,14 +13,16 @@ afterEach(async () => {
 })
 
 /** Everything heard so far, and a way to wait for the next of it. */
-async function ear() {
+async function ear(workspaceId?: string) {
   const heard: (Change | QueueName | 'reconnect')[] = []
   let wake = () => {}
   const hear = (what: (typeof heard)[number]) => {
     heard.push(what)
     wake()
   }
-  stops.push(await listen({ onChange: hear, onWork: hear, onReconnect: () => hear('reconnect') }))
+  stops.push(
+    await listen({ workspaceId, onChange: hear, onWork: hear, onReconnect: () => hear('reconnect') }),
+  )
   const until = async (count: number) => {
     while (heard.length < count)
       await new Promise<void>((resolve) => {
@@ -33,8 +35,8 @@ async function ear() {
 
 onEachDatabase((name) => {
   test('a change is heard once its transaction commits, and never when it does not', async () => {
-    const { heard, until } = await ear()
     const workspaceId = await createWorkspace()
+    const { heard, until } = await ear(workspaceId)
     const change: Change = { workspaceId, topics: ['invoices'], invoiceIds: ['one'] }
     const dropped = forWorkspace(workspaceId, async (tx) => {
       await announce(tx, { ...change, invoiceIds: ['dropped'] })
@@ -50,10 +52,29 @@ onEachDatabase((name) => {
   })
 
   test('a change too long for one message names no invoices', async () => {
-    const { until } = await ear()
+    const { until } = await ear('w')
     const invoiceIds = Array.from({ length: 400 }, (_, i) => `invoice-of-some-length-${i}`)
     await asSystem((tx) => announce(tx, { workspaceId: 'w', topics: ['invoices', 'clients'], invoiceIds }))
     expect(await until(1)).toEqual([{ workspaceId: 'w', topics: ['invoices', 'clients'] }])
+  })
+
+  test('of a thousand workspaces that listen only the one that changed is asked', async () => {
+    const asked: string[] = []
+    for (let i = 0; i < 1_000; i++) {
+      const workspaceId = `workspace ${i}`
+      const listener = {
+        workspaceId,
+        get onChange() {
+          asked.push(workspaceId)
+          return () => {}
+        },
+      }
+      stops.push(await listen(listener))
+    }
+    const { until } = await ear('workspace 7')
+    await asSystem((tx) => announce(tx, { workspaceId: 'workspace 7', topics: ['invoices'] }))
+    await until(1)
+    expect(asked).toEqual(['workspace 7'])
   })
 
   const wake = (queue: QueueName) => asSystem((tx) => tx.execute(sql`select ${wakesWorkersOf(queue)}`))

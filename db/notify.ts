@@ -21,6 +21,8 @@ export type Topic = 'invoices' | 'clients' | 'workspace'
 export type Change = { workspaceId: string; topics: Topic[]; invoiceIds?: string[] }
 
 export type Listener = {
+  /** Whose changes are heard. */
+  workspaceId?: string
   onChange?(change: Change): void
   onWork?(queue: QueueName): void
   /** The connection was lost and is back: anything may have changed meanwhile. */
@@ -32,7 +34,12 @@ declare global {
   var centwiseHub: Hub | undefined
 }
 
-type Hub = { store: Store; listeners: Set<Listener>; stop: Promise<() => Promise<void>> }
+/** Listeners by the workspace whose changes they hear, so that a change asks nobody else. */
+type Hub = {
+  store: Store
+  listeners: Map<string | undefined, Set<Listener>>
+  stop: Promise<() => Promise<void>>
+}
 
 /** Tells every process, once this transaction commits, what it changed. */
 export function announce(tx: WorkspaceTx | SystemTx, change: Change): Promise<void> {
@@ -59,15 +66,19 @@ export function wakesWorkersOf(queue: QueueName) {
 }
 
 /**
- * Hears every change and wake-up of every process, this one included.
+ * Hears the changes of the workspace that the listener names, or else every wake-up, whichever process they come from.
  * @returns how to stop
  */
 export async function listen(listener: Listener): Promise<() => Promise<void>> {
   const hub = hubOf(await database())
-  hub.listeners.add(listener)
+  const { listeners } = hub
+  const together = listeners.get(listener.workspaceId) ?? new Set()
+  listeners.set(listener.workspaceId, together.add(listener))
   await hub.stop
   return async () => {
-    if (!hub.listeners.delete(listener) || hub.listeners.size > 0) return
+    if (!together.delete(listener) || together.size > 0) return
+    listeners.delete(listener.workspaceId)
+    if (listeners.size > 0) return
     if (globalThis.centwiseHub === hub) globalThis.centwiseHub = undefined
     await (await hub.stop)()
   }
@@ -75,22 +86,24 @@ export async function listen(listener: Listener): Promise<() => Promise<void>> {
 
 function hubOf(store: Store): Hub {
   if (globalThis.centwiseHub?.store === store) return globalThis.centwiseHub
-  const listeners = new Set<Listener>()
+  const listeners: Hub['listeners'] = new Map()
+  const everyone = () => [...listeners.values()].flatMap((some) => [...some])
   const stop = store.listen([CHANGES, WORK], {
     onMessage: (channel, payload) => {
-      const change: Change | undefined = channel === CHANGES ? JSON.parse(payload) : undefined
+      if (channel === CHANGES) return tell(listeners, JSON.parse(payload))
       const queue = QUEUES.find((name) => name === payload)
-      for (const listener of listeners) {
-        if (change) listener.onChange?.(change)
-        if (queue) listener.onWork?.(queue)
-      }
+      if (queue) for (const listener of listeners.get(undefined) ?? []) listener.onWork?.(queue)
     },
     onReconnect: () => {
-      for (const listener of listeners) listener.onReconnect?.()
+      for (const listener of everyone()) listener.onReconnect?.()
     },
   })
   globalThis.centwiseHub = { store, listeners, stop }
   return globalThis.centwiseHub
+}
+
+function tell(listeners: Hub['listeners'], change: Change) {
+  for (const listener of listeners.get(change.workspaceId) ?? []) listener.onChange?.(change)
 }
 
 async function notify(tx: Tx, channel: string, payload: string) {

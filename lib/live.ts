@@ -23,9 +23,8 @@ const EVERYTHING: LiveEvent = { topics: ['invoices', 'clients', 'workspace'] }
  */
 export async function subscribe(workspaceId: string, subscriber: Subscriber): Promise<() => Promise<void>> {
   const stop = await listen({
-    onChange: ({ workspaceId: whose, topics, invoiceIds }) => {
-      if (whose === workspaceId) subscriber.onChange({ topics, invoiceIds })
-    },
+    workspaceId,
+    onChange: ({ topics, invoiceIds }) => subscriber.onChange({ topics, invoiceIds }),
     onReconnect: () => subscriber.onChange(EVERYTHING),
   })
   streams().add(subscriber)
