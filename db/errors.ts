@@ -10,6 +10,11 @@ export function isDuplicate(error: unknown, constraint: string): boolean {
   return sqlStateOf(error) === '23505' && fieldOf(error, 'constraint') === constraint
 }
 
+/** Whether a value was refused that no column takes: a NUL, half a surrogate pair, a date out of range. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof RangeError || sqlStateOf(error)?.startsWith('22') === true
+}
+
 function fieldOf(error: unknown, field: 'code' | 'constraint'): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const value: unknown = Reflect.get(cause, field)

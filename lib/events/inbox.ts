@@ -1,12 +1,16 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { isUnstorable } from '@/db/errors'
 import { announce, wakesWorkersOf } from '@/db/notify'
 import { stripeEvents } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
+import { clock } from '@/lib/clock'
 import { grouped } from '@/lib/grouped'
+import { logSurprise } from '@/lib/log'
 import { claim, putOff } from '@/lib/queue'
 import { parseEvent, type StripeEvent } from '@/lib/stripe/events'
 import { subjectOf } from './subject'
+import { together } from './together'
 
 /** A kept event that somebody is working on. */
 export type Kept = { account: string; eventId: string; createdAt: Date; tries: number; event: StripeEvent }
@@ -24,13 +28,30 @@ export const CLAIMED_AT_ONCE = 100
 const TRIES_MAX = 8
 const BACKOFF_MAX_SECONDS = 60
 
+/** Keeps one event as `acceptEvents` does; events that arrive during an insert are kept by the next one, together. */
+export const acceptEvent = together(async (events: StripeEvent[]) => void (await acceptEvents(events)), 100)
+
 /**
- * Keeps events, each once, and wakes the workers for those that are new. They are safe once this resolves. `account`:
- * on whose list they were read; else each names its own, or none when it is the secret key's.
+ * Keeps events, each once, and wakes the workers for those that are new. They are safe once this resolves; one that
+ * PostgreSQL cannot store is set aside, and holds up no other. `account`: on whose list they were read; else each
+ * names its own, or none when it is the secret key's.
  */
 export async function acceptEvents(events: StripeEvent[], account?: string): Promise<number> {
   if (events.length === 0) return 0
   const rows = events.map((event) => rowOf(event, account ?? event.account ?? 'own'))
+  try {
+    return await insert(rows)
+  } catch (error) {
+    if (!isUnstorable(error)) throw error
+    let fresh = 0
+    for (const row of rows) fresh += await insertOrSetAside(row)
+    return fresh
+  }
+}
+
+type Row = ReturnType<typeof rowOf>
+
+async function insert(rows: (typeof stripeEvents.$inferInsert)[]): Promise<number> {
   const fresh = await asSystem((tx) =>
     tx
       .insert(stripeEvents)
@@ -40,6 +61,22 @@ export async function acceptEvents(events: StripeEvent[], account?: string): Pro
   )
   return fresh.length
 }
+
+/** An event that cannot be stored leaves a dead row that says that there was one. */
+async function insertOrSetAside(row: Row): Promise<number> {
+  try {
+    return await insert([row])
+  } catch (error) {
+    if (!isUnstorable(error)) throw error
+    const [account, eventId, type] = [row.account, row.eventId, row.type].map(storable)
+    logSurprise('an event could not be stored', error, { event: eventId ?? '' })
+    const trace = { account: account ?? '', eventId: eventId ?? '', type: type ?? '', payload: {} }
+    return insert([{ ...trace, createdAt: clock.now(), state: 'dead', error: 'unstorable' }])
+  }
+}
+
+// What neither text nor jsonb takes: https://www.postgresql.org/docs/15/datatype-json.html
+const storable = (text: string) => text.replaceAll(/[\0\ud800-\udfff]/g, '\ufffd')
 
 /** Takes events that are due and that nobody works on, the longest waiting first. */
 export async function claimEvents(): Promise<Kept[]> {

@@ -5,6 +5,7 @@ import { sweeps } from '@/db/schema/queues'
 import { asSystem } from '@/db/system'
 import { forWorkspace } from '@/db/workspace'
 import type { BillingWorkspace } from '@/lib/accounts/member'
+import { clock } from '@/lib/clock'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { logSurprise } from '@/lib/log'
 import { claim, dueIn, leased } from '@/lib/queue'
@@ -75,7 +76,8 @@ async function readEvents(workspace: BillingWorkspace, from: Date): Promise<Date
   for await (const each of stripeFor(workspace).listEvents({ types: [...HEARD_TYPES], created: { gte } })) {
     const event = parseEvent(each)
     if (!event) continue
-    newest = Math.max(newest, event.created * 1000)
+    // A date that has not come yet would hide all later events.
+    newest = Math.max(newest, Math.min(event.created * 1000, clock.now().getTime()))
     batch.push(event)
     if (batch.length < EVENTS_AT_ONCE) continue
     await acceptEvents(batch, workspace.stripeAccount)

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { stripeEvents } from '@/db/schema/queues'
+import { statementsDuring } from '@/db/statements'
 import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing/testing'
 import { signatureOf } from '@/lib/stripe/testing'
@@ -20,6 +22,11 @@ function post(payload: string, header = signatureOf(payload, SECRET)) {
 
 const kept = () => asSystem((tx) => tx.select({ id: stripeEvents.eventId }).from(stripeEvents))
 
+const stateOf = (id: string) =>
+  asSystem((tx) =>
+    tx.select({ state: stripeEvents.state }).from(stripeEvents).where(eq(stripeEvents.eventId, id)),
+  )
+
 onEachDatabase(() => {
   beforeAll(() => {
     globalThis.centwiseWebhookSecret = SECRET
@@ -36,6 +43,34 @@ onEachDatabase(() => {
       expect(await answer.json()).toEqual({ received: true })
     }
     expect(await kept()).toEqual([{ id: 'evt_once' }])
+  })
+
+  test('keeps events that arrive during an insert by the next one, together', async () => {
+    const payloads = Array.from({ length: 9 }, (_, i) => JSON.stringify(eventNamed(`evt_together_${i}`)))
+    const statements = await statementsDuring(async () => {
+      const answers = await Promise.all(payloads.map((payload) => post(payload)))
+      expect(answers.map(({ status }) => status)).toEqual(Array(9).fill(200))
+    })
+    expect(statements).toHaveLength(2)
+    const ids = (await kept()).map(({ id }) => id).filter((id) => id.startsWith('evt_together'))
+    expect(ids.sort()).toEqual(payloads.map((_, i) => `evt_together_${i}`))
+  })
+
+  test.each([
+    ['a NUL', (event: object) => ({ ...event, note: 'a\0b' })],
+    ['half a surrogate pair', (event: object) => ({ ...event, note: '\ud800' })],
+    ['a NUL in its account', (event: object) => ({ ...event, account: 'acct_\0' })],
+    ['a date that no calendar has', (event: object) => ({ ...event, created: 9e14 })],
+  ])('sets an event with %s aside, and keeps those that came with it', async (what, spoil) => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    const [poison, good] = [`evt_poison ${what}`, `evt_good ${what}`]
+    const events = [eventNamed(`evt_first ${what}`), spoil(eventNamed(poison)), eventNamed(good)]
+    const answers = await Promise.all(events.map((event) => post(JSON.stringify(event))))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await stateOf(poison)).toEqual([{ state: 'dead' }])
+    expect(await stateOf(good)).toEqual([{ state: 'pending' }])
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
   })
 
   test('keeps nothing of what is not signed, and stays up', async () => {

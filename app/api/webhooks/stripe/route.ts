@@ -1,5 +1,5 @@
 import { clock } from '@/lib/clock'
-import { acceptEvents } from '@/lib/events/inbox'
+import { acceptEvent } from '@/lib/events/inbox'
 import { cappedBody } from '@/lib/http/capped-body'
 import { logSurprise } from '@/lib/log'
 import { webhookSecrets } from '@/lib/stripe/endpoint'
@@ -18,7 +18,7 @@ export async function POST(request: Request) {
   const event = verifyEvent(raw, signature, webhookSecrets(), Math.floor(clock.wall().getTime() / 1000))
   if (!event) return answer(400, { error: 'not_verified' })
   try {
-    await acceptEvents([event])
+    await acceptEvent(event)
     return answer(200, { received: true })
   } catch (error) {
     logSurprise('a webhook could not be kept', error, { event: event.id })
