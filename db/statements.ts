@@ -11,7 +11,7 @@ export const statementLog: Logger = {
   },
 }
 
-/** The statements that run until `work` is done, whoever runs them. */
+/** The statements that run until `work` is done, whoever runs them. @internal Tests count by it. */
 export async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
   const heard: string[] = []
   const hear = (text: string) => void heard.push(text)

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { checkComments } from './structure/comments.mjs'
 import { checkDocs } from './structure/docs.mjs'
 import { checkFile } from './structure/files.mjs'
+import { checkFolders } from './structure/folders.mjs'
 import { checkImports } from './structure/imports.mjs'
 import { readSources } from './structure/source.mjs'
 import { stats } from './structure/stats.mjs'
@@ -17,6 +18,7 @@ export function checkStructure(root) {
   const problems = [
     ...files.flatMap((file) => [...checkImports(file), ...checkFile(file), ...checkWords(file)]),
     ...checkComments(files),
+    ...checkFolders(files),
     ...checkDocs(root),
   ]
   return { files, problems: problems.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line) }

@@ -168,6 +168,13 @@ test('more than one line of comment in twenty is too many, docstrings of exports
   expect(problemsOf({ 'lib/a.ts': `// one\n/** two\n * three */\nexport ${code}` })).toEqual([])
 })
 
+test('a folder of eighteen is too full, tests apart', () => {
+  const filled = (count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`lib/a/file-${n}.ts`, 'const a = 1\n']))
+  expect(problemsOf(filled(18))).toEqual(['lib/a:1 siblings'])
+  expect(problemsOf({ ...filled(17), 'lib/a/file.test.ts': '' })).toEqual([])
+})
+
 test('a page may link only what is there, and name only tests that exist', () => {
   const tree = {
     'lib/a.test.ts': "test('it\\'s so', () => {})\n",
