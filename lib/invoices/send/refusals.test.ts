@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { taxRates } from '@/db/schema/catalog'
 import { clients } from '@/db/schema/clients'
 import { operations } from '@/db/schema/queues'
+import { asSystem } from '@/db/system'
 import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
 import { carryOnOperations } from '@/lib/boot/operations'
@@ -20,6 +21,8 @@ import {
 } from '@/lib/invoices/testing/testing'
 import { voidInvoice } from '@/lib/invoices/write/mutations'
 import { advance } from '@/lib/operations/run'
+import { wakeOperations } from '@/lib/operations/testing/wake'
+import { stripe } from '@/lib/stripe/connect'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { beginSend } from './begin'
 import { sendDefinition } from './definitions'
@@ -48,15 +51,44 @@ onEachDatabase(() => {
     return String(op?.results.invoice)
   }
 
-  test('a client who was deleted in Stripe: the draft is back, and the next send adds them anew', async () => {
-    const clientId = await addClient(atelier.member)
-    await forWorkspace(atelier.workspace.id, (tx) =>
-      tx.update(clients).set({ stripeId: 'cus_gone' }).where(eq(clients.id, clientId)),
-    )
+  test('A client who was deleted in Stripe is billed again the same day, as a new customer', async () => {
+    const clientId = await addClient(atelier.member, 'deleted@example.com')
+    must(await send(await addDraft({ ...atelier, clientId })))
+    const customerOf = async () => {
+      const [row] = await forWorkspace(atelier.workspace.id, (tx) =>
+        tx.select({ stripeId: clients.stripeId }).from(clients).where(eq(clients.id, clientId)),
+      )
+      return row?.stripeId ?? ''
+    }
+    const former = await customerOf()
+    await stripe().customers.del(former, undefined, { stripeAccount: atelier.account })
+
     const draft = await addDraft({ ...atelier, clientId })
     expect(await send(draft)).toMatchObject({ ok: false, code: 'client_gone', field: 'clientId' })
     expect(await shown(atelier, draft.id)).toMatchObject({ status: 'draft', send: { state: 'failed' } })
     expect(must(await send(draft)).state).toBe('done')
+    expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open', send: null })
+    expect([former, '']).not.toContain(await customerOf())
+  })
+
+  test('A failure that Stripe keeps under a key is left behind with the key, and each rest is longer', async () => {
+    const clientId = await addClient(atelier.member, 'kept@example.com')
+    const draft = await addDraft({ ...atelier, clientId })
+    // Three tries, each of two calls, under the first key; then the first call under the second key.
+    const kept = { kind: '500-kept', match: { method: 'POST', path: '/v1/customers' }, times: 7 } as const
+    atelier.emulator.admin.orderFault(kept)
+    await send(draft)
+    const mine = eq(operations.subjectId, draft.id)
+    const read = async () => (await asSystem((tx) => tx.select().from(operations).where(mine)))[0]
+    const rests: number[] = []
+    for (let op = await read(); op?.state === 'open'; op = await read()) {
+      if (rests.length < op.tries) rests.push(op.tries)
+      await wakeOperations(atelier.workspace.id)
+      await carryOnOperations()
+    }
+    expect(await read()).toMatchObject({ state: 'done', results: { customer: expect.any(String) } })
+    expect(rests).toEqual([1, 2, 3, 4])
+    expect(await shown(atelier, draft.id)).toMatchObject({ status: 'open' })
   })
 
   test('a refused line: nothing stays at Stripe, and the next send makes a new tax rate', async () => {
