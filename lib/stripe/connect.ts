@@ -49,11 +49,9 @@ export async function askEmulator(request: Request): Promise<Response | null> {
   return answer
 }
 
-/** Learns what time it is at Stripe: any answer tells, a refusal too. Without one the wall clock goes on. */
-export async function askTime() {
-  await stripe()
-    .balance.retrieve({}, { timeout: TIME_TIMEOUT_MS, maxNetworkRetries: 0 })
-    .catch(() => undefined)
+/** Learns what time it is at Stripe: any answer tells, a refusal too. Without one the clock goes on as it did. */
+export async function askTime(client = stripe()) {
+  await client.balance.retrieve({}, { timeout: TIME_TIMEOUT_MS, maxNetworkRetries: 0 }).catch(() => undefined)
 }
 
 /** Whether money is real: an event of the other mode is not for us. */
@@ -84,7 +82,7 @@ const fetchInside: typeof fetch = async (input, init) => {
 type HttpClient = NonNullable<Stripe.StripeConfig['httpClient']>
 
 /** A client that tells our clock what time it is at Stripe, each time it hears from there. */
-function learningTime(client: HttpClient): HttpClient {
+export function learningTime(client: HttpClient): HttpClient {
   return {
     getClientName: () => client.getClientName(),
     makeRequest: async (...request) => {

@@ -1,11 +1,16 @@
 import { createServer } from 'node:http'
-import { expect, test } from 'vitest'
+import Stripe from 'stripe'
+import { afterEach, expect, test } from 'vitest'
 import { clock } from '@/lib/clock'
-import { askTime } from './connect'
+import { askTime, learningTime } from './connect'
 
 const MONTH_MS = 30 * 86_400_000
 
-/** A Stripe that refuses everybody, by a clock that is `aheadMs` ahead, until it is gone. */
+afterEach(() => {
+  globalThis.centwiseAheadMs = undefined
+})
+
+/** A Stripe that refuses everybody, by a clock that is `aheadMs` ahead, until it disappears. */
 async function refusingStripe(aheadMs: number) {
   const server = createServer((_request, response) => {
     response.setHeader('date', new Date(Date.now() + aheadMs).toUTCString())
@@ -15,17 +20,19 @@ async function refusingStripe(aheadMs: number) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  process.env.STRIPE_SECRET_KEY = 'sk_test_1'
-  process.env.STRIPE_API_BASE = `http://127.0.0.1:${port}`
-  return () => new Promise((resolve) => server.close(resolve).closeAllConnections())
+  const httpClient = learningTime(Stripe.createNodeHttpClient())
+  return {
+    client: new Stripe('sk_test_1', { host: '127.0.0.1', port, protocol: 'http', httpClient }),
+    disappear: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  }
 }
 
 test('a process learns the time from any answer of Stripe, and keeps it when Stripe is out of reach', async () => {
-  const disappear = await refusingStripe(MONTH_MS)
-  await askTime()
+  const { client, disappear } = await refusingStripe(MONTH_MS)
+  await askTime(client)
   expect(Math.abs(clock.aheadMs() - MONTH_MS)).toBeLessThan(5_000)
   const known = clock.aheadMs()
   await disappear()
-  await askTime()
+  await askTime(client)
   expect(clock.aheadMs()).toBe(known)
 })
