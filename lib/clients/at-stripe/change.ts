@@ -42,15 +42,15 @@ export const changeClientDefinition = define({
   results: z.object({}),
   steps: {
     update: {
-      call: async (op, books) => {
+      call: async (op, workspace) => {
         const { stripeId, values } = op.snapshot
         const params = { ...customerChanges(columnsOf(values)), metadata: { [OURS.op]: op.id } }
-        await stripeFor(books).updateCustomer(stripeId, params, keyOf(op))
+        await stripeFor(workspace).updateCustomer(stripeId, params, keyOf(op))
         return changed(op, values)
       },
-      find: async (op, books) => {
+      find: async (op, workspace) => {
         const { stripeId, values } = op.snapshot
-        const customer = await stripeFor(books).retrieveCustomer(stripeId)
+        const customer = await stripeFor(workspace).retrieveCustomer(stripeId)
         if (customer.deleted) return changed(op, values, stripeId)
         return customer.metadata[OURS.op] === op.id ? changed(op, values) : null
       },
