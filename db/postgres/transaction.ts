@@ -49,8 +49,17 @@ type Schema = Record<string, never>
 class TransactionSession extends NodePgSession<Schema, Schema> {
   isOver = false
 
-  override prepareQuery: NodePgSession<Schema, Schema>['prepareQuery'] = (...query) => {
+  override prepareQuery: NodePgSession<Schema, Schema>['prepareQuery'] = (query, fields, name, ...rest) => {
     if (this.isOver) throw new Error('This transaction is over.')
-    return super.prepareQuery(...query)
+    return super.prepareQuery(query, fields, name && nameOf(name, query.sql), ...rest)
   }
+}
+
+const names = new Map<string, string>()
+
+/** A statement that its query calls by a name is parsed and planned once a connection, in each of its shapes. */
+function nameOf(name: string, text: string) {
+  const known = names.get(text) ?? `${name} ${names.size}`
+  names.set(text, known)
+  return known
 }

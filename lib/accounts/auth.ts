@@ -69,6 +69,8 @@ async function readAsWhoAsks<T>(read: Reading<T>): Promise<Found<T>> {
   })
   const reading = readInClaimedSession(read, (each) => tell(each))
   request.session = Promise.race([told, reading.then((all) => all.session)])
+  // Whoever reads is told of a failure; that nobody else asked is none.
+  request.session.catch(() => {})
   return reading
 }
 

@@ -39,6 +39,8 @@ export async function findLiveSession(tx: SystemTx, claims: SessionClaims): Prom
     .where(and(eq(authSessions.id, claims.sessionId), eq(authSessions.userId, claims.userId), live))
     .orderBy(asc(memberships.createdAt))
     .limit(1)
+    .prepare('session')
+    .execute()
   return row ?? null
 }
 
