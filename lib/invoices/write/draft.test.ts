@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
-import type { Draft } from '@/lib/documents/draft'
+import { type Draft, emptyLine } from '@/lib/documents/draft'
 import { readDraft } from '@/lib/invoices/read/queries'
 import {
   type Atelier,
@@ -57,9 +57,8 @@ onEachDatabase(() => {
         nil: null,
       },
     )
-    const line = fc.record(
+    const cells = fc.record(
       {
-        id: fc.constant('').map(() => uuidv7()),
         description: fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replaceAll('\0', '')),
         quantity: decimal,
         unitPrice: decimal,
@@ -68,6 +67,7 @@ onEachDatabase(() => {
       },
       plain,
     )
+    const line = cells.map((given) => emptyLine(uuidv7(), given))
     const any = fc.record({ lines: fc.array(line, { maxLength: 6 }), discount }, plain)
     await fc.assert(
       fc.asyncProperty(any, async (changes) => {
