@@ -27,6 +27,9 @@ export const paymentState = pgEnum('payment_state', ['none', 'processing', 'requ
 /** `value` is a percentage, or an amount in major units of the invoice's currency; empty while it is being typed. */
 export type StoredDiscount = { kind: 'percent' | 'amount'; value: string }
 
+/** The first and the last day of a service, `YYYY-MM-DD`; empty while they are being chosen. */
+export type StoredPeriod = { from: string; to: string }
+
 /** Orders what we learn from Stripe: the ticket is drawn before the fetch, and the greatest ticket wins. */
 export const syncTicket = pgSequence('sync_ticket')
 
@@ -117,6 +120,7 @@ export const invoiceLines = pgTable(
     /** Empty for a line without tax. */
     taxPercent: text().notNull().default(''),
     discount: jsonb().$type<StoredDiscount>(),
+    period: jsonb().$type<StoredPeriod>(),
     amountMinor: minor().notNull().default(0),
   },
   (t) => [

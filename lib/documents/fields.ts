@@ -4,6 +4,7 @@ import { choice, clientId, currencyCode } from './values/choice'
 import { checkPrice, checkQuantity, checkTax, decimal, price, quantity } from './values/decimal'
 import { checkDiscount, discount, discountWords } from './values/discount'
 import type { CheckContext, Fault } from './values/kind'
+import { checkPeriod, period, periodWords } from './values/period'
 import { checkTerms, terms, termsWords } from './values/terms'
 import { line, text } from './values/text'
 
@@ -46,6 +47,7 @@ export const LINE_FIELDS = {
     check: checkDiscount,
     words: (value) => (value ? `, less ${discountWords(value)}` : ''),
   }),
+  period: field('Period', period, { check: checkPeriod, words: periodWords, isOfOnce: true }),
 }
 
 function asIs(text: string) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
+import { Day } from '@/components/ui/text/day'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
 import type { PaperLine } from '@/lib/documents/paper'
@@ -45,6 +46,11 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
     <tr className="border-b align-top">
       <Cell className="align-top whitespace-pre-wrap">
         {description}
+        {line.period?.from && line.period.to && (
+          <span className="block text-small text-quiet">
+            <Day date={line.period.from} /> – <Day date={line.period.to} />
+          </span>
+        )}
         {discount && <DiscountNote discount={discount} currency={currency} />}
         <span className="block text-small text-quiet sm:hidden">
           {price}

@@ -1,7 +1,9 @@
 import 'server-only'
 import type Stripe from 'stripe'
+import { addDays, dateInZone, endOfDayIn } from '@/lib/dates'
 import type { Draft, DraftLine } from '@/lib/documents/draft'
 import type { Discount } from '@/lib/documents/values/discount'
+import type { Period } from '@/lib/documents/values/period'
 import { toMajor } from '@/lib/money/format'
 import { unitAmountDecimal, unitPriceFrom } from '@/lib/money/minor-units'
 import { stripeDecimal } from '@/lib/stripe/decimal'
@@ -50,6 +52,7 @@ export const LINE_PARAMS: {
     taxPercent === '' ? {} : { tax_rates: [known(taxRates[taxKey(taxPercent, taxBehavior)])] },
   discount: ({ discount }, { currency }, catalog) =>
     discount ? { discounts: couponsOf(discount, currency, catalog) } : {},
+  period: ({ period }, { timeZone }) => (period ? { period: secondsOf(period, timeZone) } : {}),
 }
 
 /** The fields of a document that Stripe tells again, as columns of our row. */
@@ -63,14 +66,25 @@ export function documentFrom(invoice: Stripe.Invoice): Omit<Billed, 'taxBehavior
 }
 
 /** A line that was made in Stripe. Its tax and its discount are told as amounts only. */
-export function lineFrom(line: Stripe.InvoiceLineItem, _zone: string): Line {
+export function lineFrom(line: Stripe.InvoiceLineItem, zone: string): Line {
   return {
     description: line.description ?? '',
     quantity: (line.quantity_decimal ?? line.quantity ?? 1).toString(),
     unitPrice: unitPriceOf(line),
     taxPercent: '',
     discount: null,
+    period: daysOf(line.period, zone),
   }
+}
+
+/** From the first second of the first day to the last second of the last, as Stripe prints the days of both. */
+function secondsOf({ from, to }: Period, zone: string) {
+  return { start: endOfDayIn(zone, addDays(from, -1)) + 1, end: endOfDayIn(zone, to) }
+}
+
+/** A line of one moment has no period. One that ends at midnight, as those of subscriptions do, ends the day before. */
+function daysOf({ start, end }: Stripe.InvoiceLineItem.Period, zone: string): Period | null {
+  return start === end ? null : { from: dateInZone(start, zone), to: dateInZone(end - 1, zone) }
 }
 
 function unitPriceOf({ pricing, amount, currency }: Stripe.InvoiceLineItem) {

@@ -3,6 +3,7 @@
 import type { ComponentType } from 'react'
 import { type FieldErrors, type UseFormReturn, useFormContext, useWatch } from 'react-hook-form'
 import { DiscountInputs } from '@/components/documents/builder/fields/discount-inputs'
+import { PeriodInputs } from '@/components/documents/builder/fields/period-inputs'
 import { controlId } from '@/components/documents/builder/issues'
 import type { IconName } from '@/components/ui/icons'
 import type { Draft, DraftLine } from '@/lib/documents/draft'
@@ -12,7 +13,7 @@ type InputsProps = { index: number; errors: FieldErrors<DraftLine> | undefined }
 
 /** What a line may have besides its cells: begun with one of its tools, and below it once it is there. */
 type Extra = {
-  name: 'discount'
+  name: 'discount' | 'period'
   icon: IconName
   begin: (form: UseFormReturn<Draft>, index: number) => void
   Inputs: ComponentType<InputsProps>
@@ -28,6 +29,17 @@ export const LINE_EXTRAS: Extra[] = [
         path={`lines.${index}.discount`}
         of={`, line ${index + 1}`}
         error={errors?.discount?.value?.message}
+      />
+    ),
+  },
+  {
+    name: 'period',
+    icon: 'clock',
+    begin: ({ setValue }, index) => setValue(`lines.${index}.period`, { from: '', to: '' }),
+    Inputs: ({ index, errors }) => (
+      <PeriodInputs
+        index={index}
+        errors={{ from: errors?.period?.from?.message, to: errors?.period?.to?.message }}
       />
     ),
   },
