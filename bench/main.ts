@@ -6,6 +6,7 @@ import { memory } from './rows/memory'
 import { press } from './rows/press'
 import { search } from './rows/search'
 import { send } from './rows/send'
+import { statements } from './rows/statements'
 import { streams } from './rows/streams'
 import { webhook } from './rows/webhook'
 import { type Row, tableOf } from './support/table'
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   send,
   list,
   webhook,
+  statements,
   live,
   search,
   press,

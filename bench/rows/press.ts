@@ -40,7 +40,9 @@ export function press(): Promise<Row[]> {
 }
 
 async function pressSend(review: Page, list: Page, id: string, client: string) {
-  await Promise.all([review.waitForResponse('**/api/live'), review.goto(`/invoices/${id}/review`)])
+  await review.goto(`/invoices/${id}/review`)
+  // By then React is at work in it, so that the press is heard.
+  await review.getByText('Live', { exact: true }).waitFor({ state: 'attached' })
   await review.evaluate(
     `addEventListener('click', () => { window.pressedAt = Date.now() }, { capture: true, once: true })`,
   )

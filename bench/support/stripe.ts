@@ -41,7 +41,7 @@ export function newEvent() {
   }
   return {
     id: `evt_${uuidv7().replaceAll('-', '')}`,
-    object: 'event',
+    object: 'event' as const,
     api_version: '2026-10-28.endive',
     created: Math.floor(Date.now() / 1000),
     data: { object },

@@ -3,6 +3,8 @@ import { chromium } from 'playwright'
 import { launchOptions } from '@/scripts/browser.mjs'
 import type { Business } from './business'
 
+const PATIENCE_MS = 30_000
+
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await chromium.launch(launchOptions())
   try {
@@ -37,10 +39,11 @@ export async function untilShown(
 
 // As text, for a compiled function may lean on names that the page does not have.
 function watch([text, pattern]: [string, RegExp]) {
-  return `window.shownAt = new Promise((resolve) => {
+  return `window.shownAt = new Promise((resolve, reject) => {
     const isShown = () =>
       [...document.querySelectorAll('tr')].some(
         (row) => row.textContent.includes(${JSON.stringify(text)}) && ${pattern}.test(row.textContent))
+    setTimeout(() => reject(new Error('No such row was shown: ' + ${JSON.stringify(text)})), ${PATIENCE_MS})
     const observer = new MutationObserver(() => isShown() && resolve(Date.now()))
     observer.observe(document.body, { subtree: true, childList: true, characterData: true })
   }); undefined`
