@@ -21,9 +21,16 @@ export async function serve(folder = ROOT) {
   try {
     const port = portOf(process.env.PORT)
     const host = process.env.HOST || undefined
+    // React and Next read it as they are imported.
     Object.assign(process.env, { NODE_ENV: 'production', PORT: `${port}` })
-    const server = await listen(port, host)
-    await handOver(server, { dir: folder, port, hostname: nameOf(host) })
+    const server = createServer(LIMITS)
+    const options = { dir: folder, port, hostname: nameOf(host), dev: false, httpServer: server }
+    // The port first: a second server on it must not come as far as the database. Who asks meanwhile waits.
+    const taken = listen(server, port, host)
+    const app = taken.then(() => prepare(options))
+    server.on('request', (request, response) => answer(app, request, response))
+    const prepared = await app
+    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(server, prepared))
     console.log(`Centwise is at http://${nameOf(host)}:${port}`)
   } catch (error) {
     console.error(`Centwise cannot start. ${reasonOf(error)}`)
@@ -31,27 +38,21 @@ export async function serve(folder = ROOT) {
   }
 }
 
-/** Takes the port before anything else: a second server on it must not come as far as the database. */
-async function listen(port, host) {
-  const server = createServer(LIMITS).listen({ port, host })
+async function listen(server, port, host) {
+  server.listen({ port, host })
   await once(server, 'listening')
-  return server
 }
 
-async function handOver(server, options) {
-  // React and Next read NODE_ENV as they are imported.
+async function prepare(options) {
   const { default: next } = await import('next')
-  const app = next({ ...options, dev: false, httpServer: server })
-  const ready = app.prepare()
-  server.on('request', (request, response) => answer(ready, app, request, response))
-  await ready
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(server, app))
+  const app = next(options)
+  await app.prepare()
+  return app
 }
 
-async function answer(ready, app, request, response) {
+async function answer(app, request, response) {
   try {
-    await ready
-    await app.getRequestHandler()(request, response)
+    await (await app).getRequestHandler()(request, response)
   } catch (error) {
     console.error(error)
     response.statusCode = 500
