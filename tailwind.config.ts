@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
-import { ICONS } from './components/ui/icons'
+import { ICONS } from './components/ui/icons/icons'
 
 // Every colour in light and in dark. Text colours keep 4.5:1 on `desk`, `paper` and their own wash.
 const colors: Record<string, [light: string, dark: string]> = {

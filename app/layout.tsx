@@ -1,6 +1,6 @@
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { requestTheme } from '@/components/ui/request-theme'
+import { requestTheme } from '@/components/ui/theme/request-theme'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useState } from 'react'
 import { TextInput } from '@/components/ui/forms/text-input'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 
 /** Can be shown while typing; pasting and password managers work as on any password field. */
 export function PasswordInput(props: ComponentProps<'input'>) {

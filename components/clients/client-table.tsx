@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import { Link } from '@/components/ui/link'
-import { useRowKeys } from '@/components/ui/row-keys'
+import { useRowKeys } from '@/components/ui/tables/row-keys'
 import { Moment } from '@/components/ui/text/moment'
 import type { ClientSummary } from '@/lib/clients/view'
 import { paths } from '@/lib/paths'

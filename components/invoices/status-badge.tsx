@@ -1,5 +1,5 @@
 import { Badge, type Tone } from '@/components/ui/badge'
-import type { IconName } from '@/components/ui/icons'
+import type { IconName } from '@/components/ui/icons/icons'
 import { badgeOf, type StatusFacts } from '@/lib/invoices/status'
 
 export type StatusWord = ReturnType<typeof badgeOf>

@@ -1,6 +1,6 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Link } from '@/components/ui/link'
-import type { Theme } from '@/components/ui/theme'
+import type { Theme } from '@/components/ui/theme/theme'
 import { signOut } from '@/lib/accounts/actions'
 import { paths } from '@/lib/paths'
 import { ThemeChoice } from './theme-choice'

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Link, type LinkProps } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { DESTINATIONS } from './destinations'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import type { IconName } from '@/components/ui/icons'
+import type { IconName } from '@/components/ui/icons/icons'
 import { paths } from '@/lib/paths'
 
 type Destination = { href: Route; label: string; icon: IconName; key: string }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/overlays/toaster'
-import { requestTheme } from '@/components/ui/request-theme'
+import { requestTheme } from '@/components/ui/theme/request-theme'
 import { can } from '@/lib/access'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'

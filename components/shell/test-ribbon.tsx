@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { paths } from '@/lib/paths'
 
 /** Said on every page while a local Stripe stands in for the real one. */

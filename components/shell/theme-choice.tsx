@@ -1,6 +1,6 @@
-import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icons'
-import { THEMES, type Theme } from '@/components/ui/theme'
+import { Icon } from '@/components/ui/icons/icon'
+import type { IconName } from '@/components/ui/icons/icons'
+import { THEMES, type Theme } from '@/components/ui/theme/theme'
 
 const CHOICES: Record<Theme, { label: string; icon: IconName }> = {
   system: { label: 'As the system', icon: 'monitor' },

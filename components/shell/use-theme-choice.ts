@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { chooseTheme, themeFrom } from '@/components/ui/theme'
+import { chooseTheme, themeFrom } from '@/components/ui/theme/theme'
 
 /** Shows and keeps the theme that is chosen in the account menu. */
 export function useThemeChoice() {

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Link, type LinkProps } from './link'
 
 /** Up to the list that a page belongs to. */

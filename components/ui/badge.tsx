@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { IconName } from '@/components/ui/icons'
+import type { IconName } from '@/components/ui/icons/icons'
 import { cx } from './class-names'
 
 export type Tone = 'grey' | 'blue' | 'violet' | 'green' | 'amber' | 'red' | 'muted'

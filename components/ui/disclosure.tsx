@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { cx } from './class-names'
 
 type Props = { summary: ReactNode; children: ReactNode; open?: boolean; className?: string }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useFormState } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { TotalNow } from './total-now'
 
 type Props = { title: string; next: string; isLeaving: boolean; saveState: ReactNode }

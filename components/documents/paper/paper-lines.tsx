@@ -1,6 +1,6 @@
 'use client'
 
-import { Cell, HeadCell, numeric, Table } from '@/components/ui/table'
+import { Cell, HeadCell, numeric, Table } from '@/components/ui/tables/table'
 import { Day } from '@/components/ui/text/day'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'

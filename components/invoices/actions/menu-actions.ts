@@ -1,4 +1,4 @@
-import type { IconName } from '@/components/ui/icons'
+import type { IconName } from '@/components/ui/icons/icons'
 import { allowedActions, type InvoiceAction } from '@/lib/invoices/allowed-actions'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 

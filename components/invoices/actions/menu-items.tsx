@@ -1,7 +1,7 @@
 'use client'
 
 import { Fragment } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { MenuItem, MenuSeparator } from '@/components/ui/overlays/menu'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { type MenuAction, menuEntries } from './menu-actions'

@@ -7,7 +7,7 @@ import type { ConfirmedAction } from '@/components/invoices/actions/confirmation
 import { MenuItems } from '@/components/invoices/actions/menu-items'
 import { useMenuAction } from '@/components/invoices/actions/use-menu-action'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Menu } from '@/components/ui/overlays/menu'
 import type { InvoiceDetail } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'

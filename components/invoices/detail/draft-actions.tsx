@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { allowedActions } from '@/lib/invoices/allowed-actions'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'

@@ -3,7 +3,7 @@
 import { copyPayLink } from '@/components/invoices/actions/pay-link'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { paths } from '@/lib/paths'
 

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Moment } from '@/components/ui/text/moment'
 import { refreshInvoice } from '@/lib/invoices/actions'
 import type { InvoiceDetail } from '@/lib/invoices/view'

@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useRef, useState } from 'react'
-import { useRowKeys } from '@/components/ui/row-keys'
+import { useRowKeys } from '@/components/ui/tables/row-keys'
 import { VisuallyHidden } from '@/components/ui/text/visually-hidden'
 import type { InvoiceSummary } from '@/lib/invoices/view'
 import { InvoiceRow } from './invoice-row'

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Spinner } from '@/components/ui/states/spinner'
 import { focusOnMount } from './focus'
 

@@ -3,7 +3,7 @@
 import { FinalActions } from '@/components/invoices/detail/final-actions'
 import { StatusBadge } from '@/components/invoices/status-badge'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { Notice } from '@/components/ui/states/notice'
 import { Money } from '@/components/ui/text/money'
 import { useToday } from '@/components/ui/text/today'

@@ -1,5 +1,5 @@
 import { cx } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import type { ComboboxOption } from './combobox'
 
 export type ComboboxRow = { option: ComboboxOption; choose: () => void; isCreate?: boolean }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { ComboboxList, type ComboboxRow, rowId } from './combobox-list'
 
 export type ComboboxOption = { value: string; label: string; detail?: string | undefined }

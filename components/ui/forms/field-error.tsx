@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 
 export function FieldError({ id, message }: { id?: string | undefined; message?: string | undefined }) {
   if (!message) return null

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cx } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { inputStyle } from './input-style'
 
 export function Select({ className, ...props }: ComponentProps<'select'>) {

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import { dismiss, noToasts, shownToasts, subscribe, type Toast } from './toasts'
 
 /** Where `notify` speaks. The region stands empty from the first paint: only then is it read out. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode; requestId?: string | undefined }
 

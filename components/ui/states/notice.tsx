@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Tone } from '@/components/ui/badge'
 import { cx } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
-import type { IconName } from '@/components/ui/icons'
+import { Icon } from '@/components/ui/icons/icon'
+import type { IconName } from '@/components/ui/icons/icons'
 
 const TONES: Record<Tone, string> = {
   grey: 'bg-grey-wash [&>.icon]:text-grey',

@@ -3,7 +3,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { controlId, errorIdOf } from '@/components/documents/builder/issues'
 import { FieldError } from '@/components/ui/forms/field-error'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icons/icon'
 import type { Draft } from '@/lib/documents/draft'
 import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'

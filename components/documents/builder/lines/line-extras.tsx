@@ -5,7 +5,7 @@ import { type FieldErrors, type UseFormReturn, useFormContext, useWatch } from '
 import { DiscountInputs } from '@/components/documents/builder/fields/discount-inputs'
 import { PeriodInputs } from '@/components/documents/builder/fields/period-inputs'
 import { controlId } from '@/components/documents/builder/issues'
-import type { IconName } from '@/components/ui/icons'
+import type { IconName } from '@/components/ui/icons/icons'
 import type { Draft, DraftLine } from '@/lib/documents/draft'
 import { LINE_FIELDS } from '@/lib/documents/fields'
 

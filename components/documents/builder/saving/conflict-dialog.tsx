@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/overlays/dialog'
-import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
+import { Cell, HeadCell, Row, Table } from '@/components/ui/tables/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Moment } from '@/components/ui/text/moment'
 import { draftDifferences } from '@/lib/documents/differences'

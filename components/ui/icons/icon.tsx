@@ -1,4 +1,4 @@
-import { cx } from './class-names'
+import { cx } from '@/components/ui/class-names'
 import type { IconName } from './icons'
 
 type Props = { name: IconName; className?: string; label?: string }

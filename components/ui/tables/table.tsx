@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { cx } from './class-names'
+import { cx } from '@/components/ui/class-names'
 
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return <table {...props} className={cx('w-full border-collapse text-left', className)} />
