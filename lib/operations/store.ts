@@ -66,7 +66,7 @@ export type OperationProgress = Pick<
   'id' | 'workspaceId' | 'kind' | 'state' | 'step' | 'tries' | 'error'
 >
 
-/** How all operations on one subject stand, the latest first. */
+/** How all operations on one subject stand, the latest first. Its row is locked before: what waited reads the outcome. */
 export function operationsOf(tx: WorkspaceTx, subjectId: string): Promise<OperationProgress[]> {
   const { id, workspaceId, kind, state, step, tries, error } = operations
   return tx

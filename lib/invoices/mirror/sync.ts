@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
-import { announce } from '@/db/notify'
+import { announce, announcing } from '@/db/notify'
 import { invoices } from '@/db/schema/invoices'
 import { drawTicket } from '@/db/ticket'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
@@ -66,6 +66,7 @@ export async function writeMirror(
   invoiceId: string,
   mirror: Mirror,
   ticket: number,
+  sentAt?: Date,
 ): Promise<Synced & { isLatest: boolean }> {
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId)).for('update')
   if (!before || before.syncTicket >= ticket) return { invoiceId, changed: false, isLatest: false }
@@ -73,13 +74,19 @@ export async function writeMirror(
   const changed =
     (await replacePayments(tx, invoiceId, payments)) ||
     Object.entries(columns).some(([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value))
-  await tx
+  const told = tx.$with('told').as(recordStatus(tx, invoiceId, before.status, mirror.status))
+  const change = { workspaceId: tx.workspaceId, topics: ['invoices' as const], invoiceIds: [invoiceId] }
+  await (before.status === mirror.status ? tx : tx.with(told))
     .update(invoices)
-    .set({ ...columns, syncTicket: ticket, syncedAt: sql`now()`, ...(changed && { updatedAt: clock.now() }) })
+    .set({
+      ...columns,
+      ...(sentAt && { sentAt: latestOf(sentAt) }),
+      syncTicket: ticket,
+      syncedAt: sql`now()`,
+      ...(changed && { updatedAt: clock.now() }),
+    })
     .where(eq(invoices.id, invoiceId))
-  if (before.status !== mirror.status) await recordStatus(tx, invoiceId, before.status, mirror.status)
-  if (changed)
-    await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [invoiceId] })
+    .returning({ announced: changed ? announcing(change) : sql<null>`null` })
   return { invoiceId, changed, isLatest: true }
 }
 
@@ -87,9 +94,11 @@ export async function writeMirror(
 export async function writeSent(tx: WorkspaceTx, invoiceId: string, at: Date) {
   await tx
     .update(invoices)
-    .set({ sentAt: at })
-    .where(and(eq(invoices.id, invoiceId), sql`(sent_at is null or sent_at < ${at.toISOString()})`))
+    .set({ sentAt: latestOf(at) })
+    .where(eq(invoices.id, invoiceId))
 }
+
+const latestOf = (at: Date) => sql`greatest(sent_at, ${at.toISOString()}::timestamptz)`
 
 async function adopt(
   tx: WorkspaceTx,
@@ -154,14 +163,9 @@ export async function markDeleted(tx: WorkspaceTx, stripeId: string, ticket: num
 }
 
 /** Stripe is believed even when it does what it should not; then the record says so. */
-async function recordStatus(
-  tx: WorkspaceTx,
-  subjectId: string,
-  from: Mirror['status'],
-  to: Mirror['status'],
-) {
+function recordStatus(tx: WorkspaceTx, subjectId: string, from: Mirror['status'], to: Mirror['status']) {
   const kind = canTransition(from, to) ? 'status' : 'unexpected_status'
-  await recordActivity(tx, { subjectId, kind, detail: { from, to } })
+  return recordActivity(tx, { subjectId, kind, detail: { from, to } })
 }
 
 async function chargesOf(billing: Billing, invoice: StripeInvoice): Promise<Charges> {

@@ -17,9 +17,9 @@ export async function lockInvoice(tx: WorkspaceTx, id: string) {
     .where(and(eq(invoices.id, id), isNull(invoices.deletedAt)))
     .for('update')
   if (!row) return null
-  const ops = await operationsOf(tx, id)
-  const send = ops.find(({ kind }) => isSendKind(kind))
-  return { ...row, operations: ops, send: send ? progressOf(send) : null }
+  const operations = await operationsOf(tx, id)
+  const send = operations.find(({ kind }) => isSendKind(kind))
+  return { ...row, operations, send: send ? progressOf(send) : null }
 }
 
 export type LockedInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Actor } from '@/lib/accounts/member'
@@ -17,12 +17,12 @@ import type { Begun } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
 import { missingFrom, pick } from '@/lib/taxes/catalog'
-import { readCatalog } from '@/lib/taxes/queries'
+import { CATALOG_COLUMNS, catalogOf } from '@/lib/taxes/queries'
 import { finalizeDefinition, sendAgainDefinition, sendDefinition } from './definitions'
 
 export type SendRequest = { id: string; version: number; kind: 'send' | 'finalize' }
 
-type Client = typeof clients.$inferSelect
+type Client = NonNullable<Awaited<ReturnType<typeof clientOf>>>
 
 /**
  * Fixes what is billed and opens the operation that will bill it, in one transaction. Where one is open for the
@@ -88,7 +88,7 @@ async function open(
   bill: Bill,
   client: Client,
 ): Promise<Result<Begun>> {
-  const known = await readCatalog(tx)
+  const known = catalogOf(client)
   const catalog = missingFrom(known, bill).length === 0 ? pick(known, bill) : undefined
   const results = { catalog, customer: client.stripeId ?? undefined }
   const step = catalog ? (results.customer ? 'create' : 'customer') : 'catalog'
@@ -100,9 +100,13 @@ async function open(
   })
 }
 
+/** The client, and what Stripe has of this business to bill them. */
 async function clientOf(tx: WorkspaceTx, id: string | null) {
   if (id === null) return null
-  const [row] = await tx.select().from(clients).where(eq(clients.id, id))
+  const [row] = await tx
+    .select({ ...getTableColumns(clients), ...CATALOG_COLUMNS })
+    .from(clients)
+    .where(eq(clients.id, id))
   return row ?? null
 }
 

@@ -60,8 +60,8 @@ function emailed(
   return {
     end: 'done',
     write: async (tx) => {
-      await writeMirror(tx, op.subjectId, mirrorOf(invoice, timeZone), op.ticket)
-      await writeSent(tx, op.subjectId, at)
+      const { isLatest } = await writeMirror(tx, op.subjectId, mirrorOf(invoice, timeZone), op.ticket, at)
+      if (!isLatest) await writeSent(tx, op.subjectId, at)
     },
   }
 }
