@@ -4,6 +4,7 @@ import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
 import { chargeIdsOf, type Mirror, mirrorOf } from '@/lib/invoices/mirror/projection'
+import { paymentsOf } from '@/lib/invoices/mirror/sync-payments'
 import { KEY, type LocalStripe } from './stripe'
 
 /** The official SDK, as somebody else's program would use it on this Stripe. */
@@ -30,9 +31,12 @@ export async function mirrorsOfStripe(local: LocalStripe, timeZone: string) {
 
 /** What our rows do say, in the same words. */
 export async function mirrorsOfRows({ workspaceId }: Member, like: Map<string, Mirror>) {
-  const rows = await forWorkspace(workspaceId, (tx) =>
-    tx.select().from(invoices).where(eq(invoices.workspaceId, workspaceId)),
-  )
+  const rows = await forWorkspace(workspaceId, async (tx) => {
+    const found = await tx.select().from(invoices).where(eq(invoices.workspaceId, workspaceId))
+    const whole = []
+    for (const row of found) whole.push({ ...row, payments: await paymentsOf(tx, row.id) })
+    return whole
+  })
   return new Map(
     rows.map((row) => [row.stripeId, pick(row, Object.keys(like.get(row.stripeId ?? '') ?? row))]),
   )
