@@ -97,6 +97,8 @@ export class RequestMaker {
     if (depth > DEEPEST || !holds || this.chance(0.01)) return this.leaf(name, at)
     if ('values' in holds) return [[at, this.chance(0.97) ? this.pick(holds.values) : this.pick(ODD_TEXTS)]]
     if ('fields' in holds) return this.fields(holds.fields, at, depth + 1)
+    if ('byKey' in holds)
+      return this.given(holds.byKey, name, `${at}[${this.pick(['eur', 'jpy', 'EUR'])}]`, depth + 1)
     const { each } = holds
     return Array.from({ length: 1 + Math.floor(this.roll() * 3) }).flatMap((_, index) =>
       this.given(each, name, `${at}[${this.chance(0.95) ? index : ''}]`, depth + 1),

@@ -23,4 +23,6 @@ export interface Schemas {
   objects: Record<string, number[]>
   /** By `type` of an event: where its definition is. */
   events: Record<string, number>
+  /** By method and path, with `*` for an id: the parameters. */
+  requests: Record<string, Schema>
 }

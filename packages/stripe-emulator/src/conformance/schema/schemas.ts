@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { CACHE, SDK, TYPESCRIPT } from './installed'
 import type { Schemas } from './schema'
 
-const GENERATOR = ['compile.ts', 'fractions.ts', 'schema.ts', 'type-reader.ts', 'sdk.tsconfig.json']
+const GENERATOR = [
+  'compile.ts',
+  'fractions.ts',
+  'requests.ts',
+  'schema.ts',
+  'sdk.tsconfig.json',
+  'type-files.ts',
+  'type-reader.ts',
+]
 
 /** Reads the SDK's types as schemas. Compiled once for a version of the SDK, then read from a file. */
 export async function loadSchemas(): Promise<Schemas> {

@@ -32,7 +32,8 @@ export class TypeReader {
     return place
   }
 
-  private read(type: Type, name: string): Schema {
+  /** The schema of a type that stands under a name: some names hold numbers with a fraction. */
+  read(type: Type, name: string): Schema {
     const parts = type.isUnionType() && !(type.flags & TypeFlags.Boolean) ? type.getTypes() : [type]
     const wanted = parts.filter((part) => !(part.flags & (TypeFlags.Undefined | TypeFlags.Void)))
     const literals = wanted.flatMap(literalValue)

@@ -3,7 +3,7 @@ import { givenOnly, mergeMetadata, toAddress } from '../../transport/params/shap
 import { type Account, controllerOf } from './account'
 import type { accountParams, createAccountParams } from './params'
 
-type Given = Read<typeof accountParams>
+type Given = Read<typeof accountParams> | Read<typeof createAccountParams>
 
 /** Returns an account with what a request tells laid over it. */
 export function withAccountParams(account: Account, params: Given): Account {

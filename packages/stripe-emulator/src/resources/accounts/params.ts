@@ -1,5 +1,5 @@
 import { bool, currency, oneOf, text } from '../../transport/params/leaves'
-import { hash, list, metadata, type Param, required, unsettable } from '../../transport/params/params'
+import { hash, ignored, list, metadata, required, unsettable } from '../../transport/params/params'
 import { address } from '../../transport/params/shapes'
 
 const businessProfile = hash({
@@ -27,23 +27,20 @@ export const capabilities = hash({
   us_bank_account_ach_payments: capability,
 })
 
-const settings = hash({
+const invoices = { hosted_payment_method_save: oneOf('always', 'never', 'offer') }
+
+const settings = {
   branding: hash({
     icon: text(),
     logo: text(),
     primary_color: text(),
     secondary_color: text(),
   }),
-  invoices: hash({
-    default_account_tax_ids: unsettable(list(text())),
-    hosted_payment_method_save: oneOf('always', 'never', 'offer'),
-  }),
+  invoices: hash(invoices),
   payments: hash({ statement_descriptor: text({ max: 22 }) }),
-})
+}
 
-/** What is asked of people, companies and their banks is taken as told and not kept: nothing here verifies it. */
-const ignored: Param<undefined> = { read: () => undefined }
-
+/** What is asked of people, companies and their banks is taken as told: nothing here verifies it. */
 export const accountParams = {
   business_profile: businessProfile,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
@@ -55,12 +52,16 @@ export const accountParams = {
   external_account: ignored,
   individual: ignored,
   metadata,
-  settings,
+  settings: hash({
+    ...settings,
+    invoices: hash({ ...invoices, default_account_tax_ids: unsettable(list(text())) }),
+  }),
   tos_acceptance: ignored,
 }
 
 export const createAccountParams = {
   ...accountParams,
+  settings: hash(settings),
   country: text({ max: 2 }),
   type: oneOf('custom', 'express', 'standard'),
   controller: hash({

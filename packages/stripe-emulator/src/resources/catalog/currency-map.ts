@@ -7,6 +7,7 @@ import { badParam } from '../../wire/refusal'
 export function byCurrency<S extends Shape>(shape: S): Param<Record<string, Read<S>> | undefined> {
   const option = hash(shape)
   return {
+    holds: { byKey: option },
     read: (value, at) => {
       if (value === undefined) return undefined
       if (!isHash(value)) throw badParam('Invalid object', { param: at })

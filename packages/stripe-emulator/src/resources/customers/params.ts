@@ -46,6 +46,7 @@ export const customerParams = {
   create: {
     ...editable,
     payment_method: text(),
+    tax: hash({ ip_address: unsettable(text()), validate_location: oneOf('deferred', 'immediately') }),
     tax_id_data: list(hash(taxIdParams)),
     test_clock: text(),
   },

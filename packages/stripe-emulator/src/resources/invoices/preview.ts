@@ -1,7 +1,7 @@
 import { newId } from '../../state/ids'
 import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
-import { currency, decimal, integer, oneOf, text } from '../../transport/params/leaves'
+import { currency, integer, oneOf, text } from '../../transport/params/leaves'
 import { hash, list, type Read, required, unsettable } from '../../transport/params/params'
 import { address, discounts, shipping, toAddress, toShipping } from '../../transport/params/shapes'
 import { PREVIEWS_SHOW_PENDING_ITEMS } from '../../unconfirmed'
@@ -11,7 +11,7 @@ import { applyDiscounts } from '../catalog/coupons/discount'
 import { type Customer, newCustomer } from '../customers/customer'
 import { changeItem, createItem } from '../items/item'
 import { placeLine } from '../items/line'
-import { lineParams } from '../items/params'
+import { itemTerms } from '../items/params'
 import { previewDetails, previewSubscription } from '../subscriptions/preview/preview'
 import { recalculate } from './amounts/recalculate'
 import { type Invoice, newInvoice } from './invoice'
@@ -21,17 +21,12 @@ import { automaticTax, party } from './params'
 import { serialiseInvoice } from './serialise'
 import { withAutomaticTax } from './terms/automatic-tax'
 
-const { pricing: _, ...itemParams } = lineParams
-
 const previewedItem = hash({
-  ...itemParams,
+  ...itemTerms,
   currency: currency(),
   invoiceitem: text(),
   price: text(),
-  tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
-  tax_code: unsettable(text()),
   unit_amount: integer(),
-  unit_amount_decimal: decimal({ signed: true }),
 })
 
 const customerDetails = hash({

@@ -76,7 +76,7 @@ const trialSettings = hash({
   end_behavior: required(
     hash({
       billing_cycle_anchor: oneOf('now', 'unchanged'),
-      missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
+      missing_payment_method: oneOf('cancel', 'create_invoice', 'pause'),
     }),
   ),
 })

@@ -73,7 +73,7 @@ function paymentSettings({ payment_settings: old }: Subscription, { payment_sett
 
 function trialSettings({ trial_settings: old }: Subscription, { trial_settings: given }: Terms) {
   if (!given) return old
-  const { billing_cycle_anchor = null, missing_payment_method } = given.end_behavior
+  const { billing_cycle_anchor = null, missing_payment_method = 'create_invoice' } = given.end_behavior
   return { end_behavior: { billing_cycle_anchor, missing_payment_method } }
 }
 

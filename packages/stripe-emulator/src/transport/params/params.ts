@@ -6,8 +6,14 @@ import { requireShort } from './metadata-limits'
 export interface Param<T> {
   read(value: FormValue | undefined, at: string): T
   /** What may stand in it, for those who make requests up. */
-  holds?: { fields: Shape } | { each: Param<unknown> } | { values: readonly string[] }
+  holds?:
+    | { fields: Shape }
+    | { each: Param<unknown> }
+    | { byKey: Param<unknown> }
+    | { values: readonly string[] }
   isRequired?: true
+  /** It is taken, and forgotten. */
+  isIgnored?: true
 }
 
 export type Shape = Record<string, Param<unknown>>
@@ -17,6 +23,9 @@ export type Read<S extends Shape> = { [K in keyof S]: S[K] extends Param<infer T
 export function readForm<S extends Shape>(shape: S, form: Form): Read<S> {
   return readHash(shape, form, '')
 }
+
+/** Takes anything, and forgets it. */
+export const ignored: Param<undefined> = { read: () => undefined, isIgnored: true }
 
 export function hash<S extends Shape>(shape: S): Param<Read<S> | undefined> {
   return {
@@ -54,6 +63,15 @@ export function required<T>(param: Param<T>): Param<Exclude<T, undefined>> {
 /** Lets an empty value unset the field; it reads as null. */
 export function unsettable<T>(param: Param<T>): Param<T | null> {
   return { ...param, read: (value, at) => (value === '' ? null : param.read(value, at)) }
+}
+
+/** Takes nothing but the empty value, which unsets the field; it reads as null. */
+export const onlyUnset: Param<null | undefined> = {
+  read: (value, at) => {
+    if (value === undefined) return undefined
+    if (value === '') return null
+    throw badParam(`Invalid ${at}: must be empty`, { param: at })
+  },
 }
 
 /** Metadata as given: an empty value removes its key, and null (all of it empty) removes every key. */

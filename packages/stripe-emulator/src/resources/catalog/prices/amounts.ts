@@ -18,11 +18,12 @@ const customParams = {
   preset: nonNegative,
 }
 
+export const unitAmounts = { unit_amount: nonNegative, unit_amount_decimal: decimal() }
+
 /** The ways to say what a price asks for, in minor units. */
 export const amountParams = {
   custom_unit_amount: hash(customParams),
-  unit_amount: nonNegative,
-  unit_amount_decimal: decimal(),
+  ...unitAmounts,
 }
 
 type Amounts = Pick<Price, 'custom_unit_amount' | 'unit_amount' | 'unit_amount_decimal'>

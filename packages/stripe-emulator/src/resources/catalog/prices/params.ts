@@ -2,7 +2,7 @@ import { bool, currency, integer, oneOf, text } from '../../../transport/params/
 import { hash, list, metadata, type Read, required, unsettable } from '../../../transport/params/params'
 import { byCurrency } from '../currency-map'
 import { statementDescriptor, taxDetails } from '../products/params'
-import { amountParams } from './amounts'
+import { amountParams, unitAmounts } from './amounts'
 
 export const INTERVALS = ['day', 'week', 'month', 'year'] as const
 
@@ -45,9 +45,7 @@ export const priceParams = {
       trial_period_days: integer({ min: 1, max: 730 }),
       usage_type: oneOf('licensed', 'metered'),
     }),
-    tiers: list(
-      hash({ ...amountParams, flat_amount: integer(), flat_amount_decimal: text(), up_to: text() }),
-    ),
+    tiers: list(hash({ ...unitAmounts, flat_amount: integer(), flat_amount_decimal: text(), up_to: text() })),
     tiers_mode: oneOf('graduated', 'volume'),
     transform_quantity: hash({
       divide_by: required(integer({ min: 1 })),

@@ -96,7 +96,6 @@ const mandateData = unsettable(
 const terms = {
   allowed_payment_method_types: list(oneOf(...METHOD_TYPES, 'link')),
   excluded_payment_method_types: unsettable(list(oneOf(...METHOD_TYPES))),
-  metadata,
   payment_details: unsettable(paymentDetails),
   payment_method: text(),
   payment_method_data: paymentMethodData,
@@ -107,6 +106,7 @@ const terms = {
 }
 
 const destiny = {
+  metadata,
   application_fee_amount: unsettable(integer()),
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
   customer: text(),

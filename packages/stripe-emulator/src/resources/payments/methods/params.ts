@@ -58,7 +58,7 @@ export const updateParams = {
   card: hash({
     exp_month: integer({ min: 1, max: 12 }),
     exp_year: integer(),
-    networks: hash({ preferred: oneOf('cartes_bancaires', 'mastercard', 'visa') }),
+    networks: hash({ preferred: unsettable(oneOf('cartes_bancaires', 'mastercard', 'visa')) }),
   }),
   metadata,
   us_bank_account: hash({

@@ -100,9 +100,10 @@ function updated(method: PaymentMethod, request: Read<typeof updateParams>): Pay
             ...method.card,
             exp_month: card.exp_month ?? method.card.exp_month,
             exp_year: card.exp_year ?? method.card.exp_year,
-            networks: networks
-              ? { available: [method.card.brand], preferred: networks }
-              : method.card.networks,
+            networks:
+              networks === undefined
+                ? method.card.networks
+                : { available: [method.card.brand], preferred: networks },
           },
         }
       : {}),
