@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
-import { emptyDraft } from '@/lib/documents/draft'
+import { emptyDraft } from '@/lib/documents/draft/draft'
 import { register, signOut } from './support/account'
 import {
   actionsInSources,

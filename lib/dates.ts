@@ -1,4 +1,4 @@
-import { remembered } from './remembered'
+import { remembered } from './text/remembered'
 
 const DAY_SECONDS = 86_400
 const HOUR_SECONDS = 3_600

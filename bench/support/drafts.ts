@@ -1,7 +1,7 @@
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Member } from '@/lib/accounts/member'
 import { createClient } from '@/lib/clients/mutations'
-import { emptyDraft, emptyLine } from '@/lib/documents/draft'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
 import { saveDraft } from '@/lib/invoices/write/draft'
 
 const NOWHERE = { line1: '', line2: '', city: '', postalCode: '', state: '', country: '' }

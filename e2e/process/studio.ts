@@ -2,7 +2,7 @@ import { uuidv7 } from '@/db/schema/uuid'
 import type { Member } from '@/lib/accounts/member'
 import { createMember } from '@/lib/accounts/testing'
 import { createClient } from '@/lib/clients/mutations'
-import { type Draft, emptyDraft, emptyLine } from '@/lib/documents/draft'
+import { type Draft, emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
 import { saveDraft } from '@/lib/invoices/write/draft'
 
 /** A business that bills through the account of the secret key; `cookie` signs its owner in. */

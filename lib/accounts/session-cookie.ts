@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/boot/env'
-import { isUuid } from '@/lib/ids'
+import { isUuid } from '@/lib/text/uuid'
 
 /** How long a sign-in may last at most; the row behind it also ends after a day without use. */
 export const SESSION_SECONDS = 14 * 24 * 3_600

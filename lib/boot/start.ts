@@ -1,6 +1,6 @@
 import 'server-only'
 import { prepareDatabase } from '@/db/migrate'
-import { endStreams } from '@/lib/live'
+import { endStreams } from '@/lib/http/live'
 import { askTime } from '@/lib/stripe/connect'
 import { wireWebhook } from '@/lib/stripe/endpoint'
 import { env } from './env'

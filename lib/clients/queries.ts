@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { clients } from '@/db/schema/clients'
 import type { WorkspaceTx } from '@/db/workspace'
-import { isUuid } from '@/lib/ids'
 import { containing } from '@/lib/text/search'
+import { isUuid } from '@/lib/text/uuid'
 import type { ClientDetail, ClientList } from './view'
 
 const CLIENTS_SHOWN = 100

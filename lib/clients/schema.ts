@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { isCountry } from '@/lib/countries'
 import { withCode } from '@/lib/issues'
+import { isCountry } from '@/lib/text/countries'
 import { emailAddressOrNone } from '@/lib/text/email-address'
 import { isBlank } from '@/lib/text/plain-text'
 import { lineOfText, plainText } from '@/lib/text/schema'

@@ -1,4 +1,4 @@
-import type { Draft, DraftLine, TaxBehavior } from './draft'
+import type { Draft, DraftLine, TaxBehavior } from './draft/draft'
 import type { Field } from './field'
 import { DOCUMENT_FIELDS } from './fields'
 import type { Terms } from './values/terms'

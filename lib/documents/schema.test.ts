@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { issuesOf } from '@/lib/issues'
-import { LINES_MAX } from './draft'
+import { LINES_MAX } from './draft/draft'
+import { sampleDraft, sampleLine } from './draft/sample'
 import { DESCRIPTION_MAX, MEMO_MAX } from './fields'
-import { sampleDraft, sampleLine } from './sample-draft'
 import { draftSchema, sendableSchema } from './schema'
 
 test('keeps an unfinished draft as it is', () => {

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { withCode } from '@/lib/issues'
-import { type Draft, LINES_FULL, LINES_MAX } from './draft'
+import { checkSendable, type SendContext } from './checks/sendable'
+import { type Draft, LINES_FULL, LINES_MAX } from './draft/draft'
 import type { Field, Fields } from './field'
 import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
-import { checkSendable, type SendContext } from './sendable'
 import * as rules from './values/rules'
 
 /** A draft that may be saved: well formed, perhaps unfinished. Numbers are decimals, not what a locale writes. */

@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/ids'
+import { isUuid } from '@/lib/text/uuid'
 
 /** Where a page of the list begins: beside this invoice, towards older or newer ones. */
 export type Cursor = { direction: 'older' | 'newer'; id: string }

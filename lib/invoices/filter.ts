@@ -1,5 +1,5 @@
-import { isUuid } from '@/lib/ids'
 import { paths } from '@/lib/paths'
+import { isUuid } from '@/lib/text/uuid'
 import type { InvoiceStatus } from './view'
 
 export type InvoiceTab = 'all' | InvoiceStatus | 'overdue'

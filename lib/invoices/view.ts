@@ -1,6 +1,6 @@
 /** What a screen is given of an invoice: allow-listed, serialisable, nothing of the row besides. */
 
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import type { Paper } from '@/lib/documents/paper'
 
 export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible'

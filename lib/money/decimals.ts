@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { remembered } from '@/lib/remembered'
+import { remembered } from '@/lib/text/remembered'
 
 /** Digits after the point that Stripe takes for quantities and for prices in minor units. */
 export const DECIMALS_MAX = 12

@@ -1,4 +1,4 @@
-import { remembered } from '@/lib/remembered'
+import { remembered } from '@/lib/text/remembered'
 import { currencyRule } from './currencies'
 import type { Decimal } from './decimals'
 

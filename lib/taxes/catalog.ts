@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Bill } from '@/lib/documents/bill/bill'
 import { type Catalog, couponKey, taxKey } from '@/lib/documents/bill/catalog'
-import type { TaxBehavior } from '@/lib/documents/draft'
+import type { TaxBehavior } from '@/lib/documents/draft/draft'
 import type { Discount } from '@/lib/documents/values/discount'
 
 /** One thing that a bill needs at Stripe: a tax rate or a coupon. `key` names it in a `Catalog`. */

@@ -1,5 +1,5 @@
-import { COUNTRY_CODES, countryName } from '@/lib/countries'
 import { CURRENCY_CODES } from '@/lib/money/currencies'
+import { COUNTRY_CODES, countryName } from '@/lib/text/countries'
 
 /** The screens are in English. */
 const LOCALE = 'en'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { COUNTRY_CODES } from '@/lib/countries'
 import { isCurrency } from '@/lib/money/currencies'
+import { COUNTRY_CODES } from '@/lib/text/countries'
 import { businessChoices } from './choices'
 import { homeCurrency } from './home-currency'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { COUNTRY_CODES, countryName } from '@/lib/countries'
 import { issuesOf } from '@/lib/issues'
+import { COUNTRY_CODES, countryName } from '@/lib/text/countries'
 import { workspaceSchema } from './schema'
 
 const workspace = {

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { isCountry } from '@/lib/countries'
 import { isTimeZone } from '@/lib/dates'
 import { DUE_DAYS_MAX } from '@/lib/documents/values/terms'
 import { withCode } from '@/lib/issues'
 import { currencyCode } from '@/lib/money/schema'
+import { isCountry } from '@/lib/text/countries'
 import { isBlank } from '@/lib/text/plain-text'
 import { lineOfText } from '@/lib/text/schema'
 

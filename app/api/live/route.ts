@@ -1,5 +1,5 @@
 import { currentMember } from '@/lib/accounts/auth'
-import { subscribe } from '@/lib/live'
+import { subscribe } from '@/lib/http/live'
 
 const HEARTBEAT_MS = 20_000
 

@@ -2,9 +2,9 @@
 
 import type { Route } from 'next'
 import { createContext, useContext } from 'react'
-import type { Draft } from '@/lib/documents/draft'
-import type { SaveDraft } from '@/lib/documents/saving'
-import type { SendContext } from '@/lib/documents/sendable'
+import type { SendContext } from '@/lib/documents/checks/sendable'
+import type { Draft } from '@/lib/documents/draft/draft'
+import type { SaveDraft } from '@/lib/documents/draft/saving'
 import type { Issue } from '@/lib/issues'
 
 /** The kind of document that is edited: what it is called, how it is kept, and what comes after. */

@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from 'react'
 import { useLocale } from '@/components/ui/text/locale'
-import type { StoredDraft } from '@/lib/documents/saving'
-import { typedDraft } from '@/lib/documents/typed-draft'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
+import { typedDraft } from '@/lib/documents/draft/typed'
 import { Builder } from './builder'
 import type { BuilderFacts } from './builder-context'
 import { type BilledClient, type KeptDraft, keptDraft, receivedDraft } from './saving/kept-drafts'

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
-import { withoutSpareLines } from '@/lib/documents/draft'
+import { withoutSpareLines } from '@/lib/documents/draft/draft'
 import { BuilderContext, type BuilderFacts } from './builder-context'
 import { IssueSummary } from './issue-summary'
 import type { KeptDraft } from './saving/kept-drafts'

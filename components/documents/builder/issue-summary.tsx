@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import { Icon } from '@/components/ui/icons/icon'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { fieldName } from '@/lib/documents/field-path'
 import { controlId, issuesFrom } from './issues'
 

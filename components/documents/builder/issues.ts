@@ -1,6 +1,6 @@
 import type { FieldErrors, FieldPath } from 'react-hook-form'
 import { set } from 'react-hook-form'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { controlPath, inPageOrder } from '@/lib/documents/field-path'
 import type { FieldIssue } from '@/lib/result'
 

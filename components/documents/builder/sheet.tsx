@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { useBuilder } from './builder-context'
 import { Cell } from './fields/cell'
 import { ClientField } from './fields/client-field'

@@ -3,7 +3,7 @@
 import { useFormContext, useFormState } from 'react-hook-form'
 import { PaperSums } from '@/components/documents/paper/paper-sums'
 import { FieldError } from '@/components/ui/forms/field-error'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { sumsOf } from '@/lib/documents/paper'
 import { WholeDiscount } from './fields/whole-discount'
 import { controlId } from './issues'

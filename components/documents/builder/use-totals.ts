@@ -2,9 +2,9 @@
 
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useLocale } from '@/components/ui/text/locale'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
+import { readDraft } from '@/lib/documents/draft/typed'
 import { computeTotals } from '@/lib/documents/totals/totals'
-import { readDraft } from '@/lib/documents/typed-draft'
 import { isCurrency } from '@/lib/money/currencies'
 
 /** The totals of what is typed at this moment. They are never kept anywhere. */

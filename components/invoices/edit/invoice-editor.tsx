@@ -3,8 +3,8 @@
 import type { DocumentKind } from '@/components/documents/builder/builder-context'
 import { BuilderPage } from '@/components/documents/builder/builder-page'
 import type { BilledClient } from '@/components/documents/builder/saving/kept-drafts'
-import type { StoredDraft } from '@/lib/documents/saving'
-import { checkSendable } from '@/lib/documents/sendable'
+import { checkSendable } from '@/lib/documents/checks/sendable'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
 import { saveDraft } from '@/lib/invoices/actions'
 import { paths } from '@/lib/paths'
 

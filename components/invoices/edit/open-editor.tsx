@@ -1,7 +1,7 @@
 import type { Member } from '@/lib/accounts/member'
 import type { ClientDetail } from '@/lib/clients/view'
 import { clock } from '@/lib/clock'
-import type { StoredDraft } from '@/lib/documents/saving'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
 import { InvoiceEditor } from './invoice-editor'
 
 type Props = { member: Member; stored: StoredDraft; client: ClientDetail | null }

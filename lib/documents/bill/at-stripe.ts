@@ -1,7 +1,7 @@
 import 'server-only'
 import type Stripe from 'stripe'
 import { addDays, dateInZone, endOfDayIn } from '@/lib/dates'
-import type { Draft, DraftLine } from '@/lib/documents/draft'
+import type { Draft, DraftLine } from '@/lib/documents/draft/draft'
 import type { Discount } from '@/lib/documents/values/discount'
 import type { Period } from '@/lib/documents/values/period'
 import { toMajor } from '@/lib/money/format'

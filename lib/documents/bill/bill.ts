@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { keptDraftSchema } from '@/lib/documents/schema'
 import { customerSchema } from '@/lib/stripe/customer'
 import { olderBill } from './older-bill'

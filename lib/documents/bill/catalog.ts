@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { TaxBehavior } from '@/lib/documents/draft'
+import type { TaxBehavior } from '@/lib/documents/draft/draft'
 import { amountOff, type Discount } from '@/lib/documents/values/discount'
 
 /** Stripe's ids of the tax rates and coupons of a bill, by `taxKey` and `couponKey`. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { emptyDraft, emptyLine } from '@/lib/documents/draft'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
 import type { Discount } from '@/lib/documents/values/discount'
 import { toMajor } from '@/lib/money/format'
 import { unitPriceFrom } from '@/lib/money/minor-units'

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Draft, DraftLine, TaxBehavior } from '@/lib/documents/draft'
+import type { Draft, DraftLine, TaxBehavior } from '@/lib/documents/draft/draft'
 import { isPercent } from '@/lib/documents/values/decimal'
 import { amountOff, type Discount, settledDiscount } from '@/lib/documents/values/discount'
 import { isCurrency } from '@/lib/money/currencies'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { draftSchema } from '@/lib/documents/schema'
 import { expectUnsavable, expectUnsendable, saveNew, sendNew, withLine } from '@/lib/invoices/testing/form'
 import {

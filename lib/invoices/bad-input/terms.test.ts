@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
 import { addDays, dateInZone, endOfDayIn, todayIn } from '@/lib/dates'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { DUE_DAYS_MAX } from '@/lib/documents/values/terms'
 import { expectUnsavable, expectUnsendable, sendNew, withLine } from '@/lib/invoices/testing/form'
 import { type Atelier, expectSameAsStripe, lineOf, openAtelier, shown } from '@/lib/invoices/testing/testing'

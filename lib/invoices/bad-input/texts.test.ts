@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
-import { type Draft, LINES_MAX } from '@/lib/documents/draft'
+import { type Draft, LINES_MAX } from '@/lib/documents/draft/draft'
 import { DESCRIPTION_MAX, FOOTER_MAX, MEMO_MAX } from '@/lib/documents/fields'
 import { refreshInvoice } from '@/lib/invoices/actions'
 import { readDraft } from '@/lib/invoices/read/queries'

@@ -3,9 +3,9 @@ import { and, asc, desc, eq, inArray, isNull, type SQLWrapper } from 'drizzle-or
 import { invoiceLines, invoices } from '@/db/schema/invoices'
 import { operations } from '@/db/schema/queues'
 import type { WorkspaceTx } from '@/db/workspace'
+import { draftOf, LINE_COLUMNS } from '@/lib/documents/draft/rows'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
 import { pick } from '@/lib/documents/field'
-import { draftOf, LINE_COLUMNS } from '@/lib/documents/rows'
-import type { StoredDraft } from '@/lib/documents/saving'
 import type { SendProgress } from '@/lib/invoices/view'
 import { operationsOf } from '@/lib/operations/store'
 

@@ -4,9 +4,9 @@ import { invoices } from '@/db/schema/invoices'
 import { forWorkspace } from '@/db/workspace'
 import type { Member } from '@/lib/accounts/member'
 import { env } from '@/lib/boot/env'
-import { isUuid } from '@/lib/ids'
 import { isOurStripe } from '@/lib/invoices/stripe-address'
 import { stripeFor } from '@/lib/stripe/stripe-for'
+import { isUuid } from '@/lib/text/uuid'
 
 /** Whose invoice, and where it is billed. */
 type Reader = Pick<Member, 'workspaceId' | 'workspace'>

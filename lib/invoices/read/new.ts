@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '@/db/schema/uuid'
 import type { Workspace } from '@/lib/accounts/member'
 import { clock } from '@/lib/clock'
-import { emptyDraft, emptyLine } from '@/lib/documents/draft'
-import type { StoredDraft } from '@/lib/documents/saving'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
 
 /** An id for an invoice about to be written; later ids sort later, as lists expect. */
 export function newInvoiceId() {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
-import { draftDifferences } from '@/lib/documents/differences'
+import { draftDifferences } from '@/lib/documents/draft/differences'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { expectUnsavable, sendNew } from '@/lib/invoices/testing/form'
 import { type Atelier, addDraft, draftFor, must, openAtelier, shown } from '@/lib/invoices/testing/testing'

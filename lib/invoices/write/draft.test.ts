@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { onEachDatabase } from '@/db/testing/testing'
 import { forWorkspace } from '@/db/workspace'
-import { type Draft, emptyLine } from '@/lib/documents/draft'
+import { type Draft, emptyLine } from '@/lib/documents/draft/draft'
 import { readDraft } from '@/lib/invoices/read/queries'
 import {
   type Atelier,

@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation'
 import { OpenEditor } from '@/components/invoices/edit/open-editor'
 import { readAsMember } from '@/lib/accounts/auth'
 import { readClient } from '@/lib/clients/queries'
-import { isUuid } from '@/lib/ids'
 import { param } from '@/lib/invoices/filter'
 import { newDraft, newInvoiceId } from '@/lib/invoices/read/new'
 import { readEditable } from '@/lib/invoices/read/queries'
 import { paths } from '@/lib/paths'
+import { isUuid } from '@/lib/text/uuid'
 
 export const metadata: Metadata = { title: 'New invoice' }
 

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { CURRENCY_CODES } from '@/lib/money/currencies'
 import { Cell } from './cell'
 import { PaperSelect } from './paper-select'

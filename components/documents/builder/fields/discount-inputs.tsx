@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { controlId, errorIdOf } from '@/components/documents/builder/issues'
 import { FieldError } from '@/components/ui/forms/field-error'
 import { Icon } from '@/components/ui/icons/icon'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { PaperSelect } from './paper-select'
 import { paperField } from './paper-style'
 

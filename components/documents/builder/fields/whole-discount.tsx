@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { controlId } from '@/components/documents/builder/issues'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons/icon'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { DiscountInputs } from './discount-inputs'
 
 /** The discount on all lines together. */

@@ -3,9 +3,9 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useLocale } from '@/components/ui/text/locale'
 import { Money } from '@/components/ui/text/money'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
+import { readDraft } from '@/lib/documents/draft/typed'
 import { computeTotals } from '@/lib/documents/totals/totals'
-import { readDraft } from '@/lib/documents/typed-draft'
 import { isCurrency } from '@/lib/money/currencies'
 
 /** What a line comes to after its own discount; reckoned anew when this line changes, and no other. */

@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import { errorIdOf } from '@/components/documents/builder/issues'
 import { FieldError } from '@/components/ui/forms/field-error'
-import type { DraftLine } from '@/lib/documents/draft'
+import type { DraftLine } from '@/lib/documents/draft/draft'
 import { NUMBER_CELLS } from './number-cell'
 
 const CELLS = ['description', ...NUMBER_CELLS.map(({ cell }) => cell)] as const

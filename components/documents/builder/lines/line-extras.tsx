@@ -6,7 +6,7 @@ import { DiscountInputs } from '@/components/documents/builder/fields/discount-i
 import { PeriodInputs } from '@/components/documents/builder/fields/period-inputs'
 import { controlId } from '@/components/documents/builder/issues'
 import type { IconName } from '@/components/ui/icons/icons'
-import type { Draft, DraftLine } from '@/lib/documents/draft'
+import type { Draft, DraftLine } from '@/lib/documents/draft/draft'
 import { LINE_FIELDS } from '@/lib/documents/fields'
 
 type InputsProps = { index: number; errors: FieldErrors<DraftLine> | undefined }

@@ -5,7 +5,7 @@ import { useFormContext } from 'react-hook-form'
 import { Cell } from '@/components/documents/builder/fields/cell'
 import { paperCell } from '@/components/documents/builder/fields/paper-style'
 import { useLocale } from '@/components/ui/text/locale'
-import type { Draft } from '@/lib/documents/draft'
+import type { Draft } from '@/lib/documents/draft/draft'
 import { type NumberCell, settleCell } from './number-cell'
 
 type Props = { index: number; cell: NumberCell; label: ReactNode; value: string; error: string | undefined }

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
-import type { Draft } from '@/lib/documents/draft'
-import { readDraft, typedDraft } from '@/lib/documents/typed-draft'
+import type { Draft } from '@/lib/documents/draft/draft'
+import { readDraft, typedDraft } from '@/lib/documents/draft/typed'
 
 /** The numbers of a line, each a column of the table with its heading. */
 export const NUMBER_CELLS = [

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { notify } from '@/components/ui/overlays/toasts'
-import { type Draft, type DraftLine, emptyLine, LINES_FULL, LINES_MAX } from '@/lib/documents/draft'
+import { type Draft, type DraftLine, emptyLine, LINES_FULL, LINES_MAX } from '@/lib/documents/draft/draft'
 import { newLineId } from './line-id'
 
 export type LineCommands = {

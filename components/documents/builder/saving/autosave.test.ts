@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { emptyDraft, emptyLine } from '@/lib/documents/draft'
-import type { SaveOutcome } from '@/lib/documents/saving'
+import { emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
+import type { SaveOutcome } from '@/lib/documents/draft/saving'
 import { type Result, refuse } from '@/lib/result'
 import { createAutosave } from './autosave'
 

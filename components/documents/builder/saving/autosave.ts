@@ -1,5 +1,5 @@
-import type { Draft } from '@/lib/documents/draft'
-import type { SaveDraft, SaveOutcome, StoredDraft } from '@/lib/documents/saving'
+import type { Draft } from '@/lib/documents/draft/draft'
+import type { SaveDraft, SaveOutcome, StoredDraft } from '@/lib/documents/draft/saving'
 import type { Refusal, Result } from '@/lib/result'
 
 export type SaveStatus =

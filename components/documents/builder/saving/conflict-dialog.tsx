@@ -5,10 +5,10 @@ import { Dialog } from '@/components/ui/overlays/dialog'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/tables/table'
 import { useLocale } from '@/components/ui/text/locale'
 import { Moment } from '@/components/ui/text/moment'
-import { draftDifferences } from '@/lib/documents/differences'
-import type { Draft } from '@/lib/documents/draft'
-import type { StoredDraft } from '@/lib/documents/saving'
-import { readDraft } from '@/lib/documents/typed-draft'
+import { draftDifferences } from '@/lib/documents/draft/differences'
+import type { Draft } from '@/lib/documents/draft/draft'
+import type { StoredDraft } from '@/lib/documents/draft/saving'
+import { readDraft } from '@/lib/documents/draft/typed'
 
 type Props = { mine: Draft; stored: StoredDraft; onKeepMine: () => void; onTakeTheirs: () => void }
 

@@ -1,7 +1,7 @@
 import type { Resolver } from 'react-hook-form'
 import { errorsFrom } from '@/components/documents/builder/issues'
-import type { Draft } from '@/lib/documents/draft'
-import { readDraft } from '@/lib/documents/typed-draft'
+import type { Draft } from '@/lib/documents/draft/draft'
+import { readDraft } from '@/lib/documents/draft/typed'
 import { type Issue, issuesOf } from '@/lib/issues'
 
 /** Says everything that keeps the typed draft from going on: the same rules as the action's. */

@@ -1,5 +1,5 @@
 import type { ClientSummary } from '@/lib/clients/view'
-import { type Draft, withEveryField } from '@/lib/documents/draft'
+import { type Draft, withEveryField } from '@/lib/documents/draft/draft'
 
 /** A draft as its writer left it: numbers as typed, and whether all of it is saved. */
 export type KeptDraft = {

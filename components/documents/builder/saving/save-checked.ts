@@ -1,4 +1,4 @@
-import type { SaveDraft } from '@/lib/documents/saving'
+import type { SaveDraft } from '@/lib/documents/draft/saving'
 import { issuesOf } from '@/lib/issues'
 import { refuse } from '@/lib/result'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { computeTotals } from '@/lib/documents/totals/totals'
 import { emptyLine, withoutSpareLines } from './draft'
-import { sampleDraft, sampleLine } from './sample-draft'
-import { computeTotals } from './totals/totals'
-import { readDraft, typedDraft } from './typed-draft'
+import { sampleDraft, sampleLine } from './sample'
+import { readDraft, typedDraft } from './typed'
 
 test("reads every number in the writer's locale, and writes it back", () => {
   const typed = sampleDraft({

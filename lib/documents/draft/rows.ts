@@ -1,8 +1,8 @@
+import { fieldNames, pick } from '@/lib/documents/field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from '@/lib/documents/fields'
+import { computeTotals } from '@/lib/documents/totals/totals'
+import type { Terms } from '@/lib/documents/values/terms'
 import type { Draft, DraftLine } from './draft'
-import { fieldNames, pick } from './field'
-import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
-import { computeTotals } from './totals/totals'
-import type { Terms } from './values/terms'
 
 const { terms: _, ...OF_ONE_COLUMN } = DOCUMENT_FIELDS
 

@@ -1,12 +1,12 @@
+import { type Draft, LINES_FULL, LINES_MAX } from '@/lib/documents/draft/draft'
+import type { Fields, ValuesOf } from '@/lib/documents/field'
+import { inPageOrder } from '@/lib/documents/field-path'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from '@/lib/documents/fields'
+import { computeTotals, type Totals } from '@/lib/documents/totals/totals'
+import { type CheckContext, issueAt } from '@/lib/documents/values/kind'
 import type { Issue, IssueCode } from '@/lib/issues'
 import { currencyRule, isCurrency } from '@/lib/money/currencies'
 import { formatMoney } from '@/lib/money/format'
-import { type Draft, LINES_FULL, LINES_MAX } from './draft'
-import type { Fields, ValuesOf } from './field'
-import { inPageOrder } from './field-path'
-import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
-import { computeTotals, type Totals } from './totals/totals'
-import { type CheckContext, issueAt } from './values/kind'
 
 export type SendContext = Pick<CheckContext, 'today' | 'clientEmail'>
 

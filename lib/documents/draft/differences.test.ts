@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Draft, emptyDraft, emptyLine } from '@/lib/documents/draft'
 import { draftDifferences } from './differences'
+import { type Draft, emptyDraft, emptyLine } from './draft'
 
 const draft = emptyDraft({
   currency: 'eur',

@@ -1,5 +1,5 @@
-import type { Draft, DraftLine } from './draft'
-import { dueDateOf } from './values/terms'
+import type { Draft, DraftLine } from '@/lib/documents/draft/draft'
+import { dueDateOf } from '@/lib/documents/values/terms'
 
 /** What is worth a second look before sending, and no reason not to. `today` is the date of the business. */
 export function hintsOf(draft: Draft, today: string): string[] {

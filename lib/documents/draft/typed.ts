@@ -1,8 +1,8 @@
+import { type Fields, mapFields, type ValuesOf } from '@/lib/documents/field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from '@/lib/documents/fields'
+import { issueAt } from '@/lib/documents/values/kind'
 import type { Issue } from '@/lib/issues'
 import type { Draft } from './draft'
-import { type Fields, mapFields, type ValuesOf } from './field'
-import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
-import { issueAt } from './values/kind'
 
 /**
  * A form's draft, its numbers in the writer's locale, with decimals in their place. What cannot be read becomes

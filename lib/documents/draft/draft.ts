@@ -1,6 +1,6 @@
+import { emptyValues, type Fields, mapFields, type ValuesOf } from '@/lib/documents/field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from '@/lib/documents/fields'
 import { isBlank } from '@/lib/text/plain-text'
-import { emptyValues, type Fields, mapFields, type ValuesOf } from './field'
-import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 
 /** Stripe's limit. */
 export const LINES_MAX = 250

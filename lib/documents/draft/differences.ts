@@ -1,6 +1,6 @@
+import type { Field, Fields } from '@/lib/documents/field'
+import { DOCUMENT_FIELDS, LINE_FIELDS } from '@/lib/documents/fields'
 import type { Draft, DraftLine } from './draft'
-import type { Field, Fields } from './field'
-import { DOCUMENT_FIELDS, LINE_FIELDS } from './fields'
 
 export type Difference = { label: string; mine: string; theirs: string }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sampleDraft, sampleLine } from '@/lib/documents/draft/sample'
 import { hintsOf } from './hints'
-import { sampleDraft, sampleLine } from './sample-draft'
 
 // A Wednesday; in 14 days it is a Wednesday again.
 const TODAY = '2026-11-18'
