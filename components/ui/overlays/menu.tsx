@@ -31,13 +31,14 @@ export function AnchoredMenu({ anchor, open, onClose, children }: AnchoredMenuPr
 type PopupProps = Pick<Base.Positioner.Props, 'align' | 'anchor'> &
   Pick<Base.Popup.Props, 'children' | 'finalFocus'>
 
+/** Fixed: the page is never wider for a menu that has yet to follow a window that narrowed, or to leave. */
 function Popup({ children, finalFocus, ...place }: PopupProps) {
   return (
     <Base.Portal>
-      <Base.Positioner {...place} sideOffset={4} className="z-50 outline-none">
+      <Base.Positioner {...place} positionMethod="fixed" sideOffset={4} className="z-50 outline-none">
         <Base.Popup
           finalFocus={finalFocus}
-          className="motion min-w-44 rounded border bg-float p-1 shadow-float outline-none data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          className="motion max-h-(--available-height) min-w-44 overflow-y-auto rounded border bg-float p-1 shadow-float outline-none data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
         >
           {children}
         </Base.Popup>
