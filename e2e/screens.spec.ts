@@ -83,6 +83,8 @@ test('the screens of an invoice, for who sent it and for who pays it', async ({ 
 
 /** Nothing for axe to find in both themes, wide and on a phone; at 320 px nothing to scroll sideways for. */
 async function expectGoodOnEveryScreen(page: Page, name: string) {
+  // As who works in it sees it: behind another tab it gets one frame a second, and lags behind what was done to it.
+  await page.bringToFront()
   await page.waitForLoadState()
   for (const viewport of [DESKTOP, PHONE]) {
     await page.setViewportSize(viewport)
