@@ -33,7 +33,7 @@ function invoiceRows(from: number, to: number) {
       case when status = 'paid' then 0 else amount end,
       current_date + (n % 60)::int - 30, case when status <> 'draft' then now() end, n
     from (
-      select n, 1000 + (n * 7919) % 900000 as amount,
+      select n, 1000 + (n::bigint * 7919) % 900000 as amount,
         case when n % 20 < 12 then 'paid' when n % 20 < 17 then 'open' when n % 20 < 19 then 'draft' else 'void' end
           as status
       from generate_series(${from}::int, ${to}::int) n
