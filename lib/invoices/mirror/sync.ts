@@ -66,7 +66,6 @@ export async function writeMirror(
   invoiceId: string,
   mirror: Mirror,
   ticket: number,
-  sentAt?: Date,
 ): Promise<Synced & { isLatest: boolean }> {
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId)).for('update')
   if (!before || before.syncTicket >= ticket) return { invoiceId, changed: false, isLatest: false }
@@ -80,7 +79,6 @@ export async function writeMirror(
     .update(invoices)
     .set({
       ...columns,
-      ...(sentAt && { sentAt: latestOf(sentAt) }),
       syncTicket: ticket,
       syncedAt: sql`now()`,
       ...(changed && { updatedAt: clock.now() }),
@@ -94,11 +92,9 @@ export async function writeMirror(
 export async function writeSent(tx: WorkspaceTx, invoiceId: string, at: Date) {
   await tx
     .update(invoices)
-    .set({ sentAt: latestOf(at) })
+    .set({ sentAt: sql`greatest(sent_at, ${at.toISOString()}::timestamptz)` })
     .where(eq(invoices.id, invoiceId))
 }
-
-const latestOf = (at: Date) => sql`greatest(sent_at, ${at.toISOString()}::timestamptz)`
 
 async function adopt(
   tx: WorkspaceTx,

@@ -1,9 +1,7 @@
 import 'server-only'
-import type { BillingWorkspace } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { clock } from '@/lib/clock'
-import { mirrorOf, type StripeInvoice } from '@/lib/invoices/mirror/projection'
-import { syncInvoice, writeMirror, writeSent } from '@/lib/invoices/mirror/sync'
+import { syncInvoice, writeSent } from '@/lib/invoices/mirror/sync'
 import { madeSince } from '@/lib/invoices/send/send-operation'
 import { errorOf, type Move, type Operation, type Step } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
@@ -15,21 +13,17 @@ export function emailStep<Snapshot, Results>(
   stripeIdOf: (op: Operation<Snapshot, Results>) => string,
 ): Step<Snapshot, Results> {
   return {
-    call: async (op, workspace) =>
-      emailed(op, workspace, await stripeFor(workspace).sendInvoice(stripeIdOf(op), keyOf(op)), clock.now()),
+    call: async (op, workspace) => {
+      await stripeFor(workspace).sendInvoice(stripeIdOf(op), keyOf(op))
+      return emailed(op, clock.now())
+    },
     find: async (op, workspace) => {
-      const stripeId = stripeIdOf(op)
       for await (const { data, created } of stripeFor(workspace).listEvents({
         type: 'invoice.sent',
         created: madeSince(op),
       }))
-        if ('id' in data.object && data.object.id === stripeId)
-          return emailed(
-            op,
-            workspace,
-            await stripeFor(workspace).retrieveInvoice(stripeId),
-            new Date(created * 1000),
-          )
+        if ('id' in data.object && data.object.id === stripeIdOf(op))
+          return emailed(op, new Date(created * 1000))
       // Whether a mail left is nothing to guess about twice; a person decides.
       return MAYBE_EMAILED
     },
@@ -51,17 +45,7 @@ const MAYBE_EMAILED: StripeFailure = {
   message: 'Stripe did not say whether it e-mailed this invoice. Ask your client, or send it again.',
 }
 
-function emailed(
-  op: Operation,
-  { timeZone }: BillingWorkspace,
-  invoice: StripeInvoice,
-  at: Date,
-): { end: 'done' } & Pick<Move, 'write'> {
-  return {
-    end: 'done',
-    write: async (tx) => {
-      const { isLatest } = await writeMirror(tx, op.subjectId, mirrorOf(invoice, timeZone), op.ticket, at)
-      if (!isLatest) await writeSent(tx, op.subjectId, at)
-    },
-  }
+// A mail changes nothing else of what our row mirrors.
+function emailed(op: Operation, at: Date): { end: 'done' } & Pick<Move, 'write'> {
+  return { end: 'done', write: (tx) => writeSent(tx, op.subjectId, at) }
 }
