@@ -47,9 +47,9 @@ export class ParamsComparison {
   }
 
   private field(param: Param<unknown>, { schema, optional }: Field, at: string): Difference {
-    if (param.isIgnored) return together({ ignored: [at] })
+    const ignored = param.isIgnored ? [at] : []
     const demanded = param.isRequired && optional ? [at] : []
-    return together({ demanded }, this.param(param, schema, at))
+    return together({ demanded, ignored }, this.param(param, schema, at))
   }
 
   private param(param: Param<unknown>, schema: Schema, at: string): Difference {

@@ -31,7 +31,7 @@ test('every parameter that is read is one of the SDK', () => {
   expect(linesOf('untyped')).toEqual([])
 })
 
-test('every parameter that is taken and forgotten is named', () => {
+test('every parameter that nothing depends on is named', () => {
   expect(linesOf('ignored').sort()).toEqual(namedIn(IGNORED))
 })
 

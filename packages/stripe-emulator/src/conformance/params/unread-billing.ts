@@ -108,30 +108,23 @@ export const UNREAD_OF_BILLING: readonly Departure[] = [
   },
   {
     at: SUBSCRIPTIONS,
-    params: [
-      'add_invoice_items[][period]',
-      'application_fee_percent',
-      'automatic_tax[enabled]=true',
-      'automatic_tax[liability]',
-      'default_source',
-      'invoice_settings[account_tax_ids]',
-      'invoice_settings[issuer][account]',
-      'invoice_settings[issuer][type]=account',
-      'on_behalf_of',
-      'payment_settings[payment_method_options]',
-      'transfer_data',
-    ],
-    why: 'Nobody has asked for it yet.',
+    params: ['add_invoice_items[][period]'],
+    why: 'What is added to an invoice stands for the moment when it is added.',
+  },
+  {
+    at: SUBSCRIPTIONS,
+    params: ['automatic_tax[enabled]=true', 'automatic_tax[liability]'],
+    why: 'A subscription is taxed by its tax rates: no account here is registered for automatic tax.',
+  },
+  {
+    at: SUBSCRIPTIONS,
+    params: ['payment_settings[payment_method_options]'],
+    why: 'How a charge of a subscription goes depends on its test card alone.',
   },
   {
     at: ['POST /v1/subscriptions/*', 'DELETE /v1/subscriptions/*'],
     params: ['cancellation_details[feedback_option]'],
     why: "Feedback options of one's own are made on the billing portal, which is not here.",
-  },
-  {
-    at: ['POST /v1/subscriptions/*/migrate'],
-    params: ['billing_mode[flexible][proration_discounts]'],
-    why: 'Nobody has asked for it yet.',
   },
   {
     at: ACCOUNTS,

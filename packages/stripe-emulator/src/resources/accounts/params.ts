@@ -1,5 +1,5 @@
 import { bool, currency, oneOf, text } from '../../transport/params/leaves'
-import { hash, ignored, list, metadata, required, unsettable } from '../../transport/params/params'
+import { hash, ignored, list, metadata, required, unsettable, unused } from '../../transport/params/params'
 import { address } from '../../transport/params/shapes'
 
 const businessProfile = hash({
@@ -75,10 +75,12 @@ export const createAccountParams = {
 export const accountLinkParams = {
   account: required(text()),
   collect: oneOf('currently_due', 'eventually_due'),
-  collection_options: hash({
-    fields: oneOf('currently_due', 'eventually_due'),
-    future_requirements: oneOf('include', 'omit'),
-  }),
+  collection_options: unused(
+    hash({
+      fields: oneOf('currently_due', 'eventually_due'),
+      future_requirements: oneOf('include', 'omit'),
+    }),
+  ),
   refresh_url: text(),
   return_url: text(),
   type: required(oneOf('account_onboarding', 'account_update')),

@@ -1,5 +1,5 @@
 import { bool, integer, oneOf, text } from '../../transport/params/leaves'
-import { hash, list, metadata, type Read, unsettable } from '../../transport/params/params'
+import { hash, list, metadata, type Read, unsettable, unused } from '../../transport/params/params'
 import { address, customFields } from '../../transport/params/shapes'
 import { taxIdParams } from './tax-ids/tax-id'
 
@@ -39,7 +39,7 @@ const editable = {
     validate_location: oneOf('auto', 'deferred', 'immediately'),
   }),
   tax_exempt: unsettable(oneOf('none', 'exempt', 'reverse')),
-  validate: bool(),
+  validate: unused(bool()),
 }
 
 export const customerParams = {

@@ -2,7 +2,7 @@ import { newId } from '../../state/ids'
 import type { UnitOfWork } from '../../state/unit-of-work'
 import { operation } from '../../transport/operation'
 import { currency, integer, oneOf, text } from '../../transport/params/leaves'
-import { hash, list, type Read, required, unsettable } from '../../transport/params/params'
+import { hash, list, type Read, required, unsettable, unused } from '../../transport/params/params'
 import { address, discounts, shipping, toAddress, toShipping } from '../../transport/params/shapes'
 import { PREVIEWS_SHOW_PENDING_ITEMS } from '../../unconfirmed'
 import { missingParam } from '../../wire/refusal'
@@ -46,7 +46,7 @@ const params = {
   invoice_items: list(previewedItem, { max: 250 }),
   issuer: party,
   on_behalf_of: unsettable(text()),
-  preview_mode: oneOf('next', 'recurring'),
+  preview_mode: unused(oneOf('next', 'recurring')),
   subscription: text(),
   subscription_details: previewDetails,
 }

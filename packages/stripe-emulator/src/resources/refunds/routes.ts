@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../../state/unit-of-work'
 import { type Operation, operation } from '../../transport/operation'
 import { pageOf, paging, range } from '../../transport/pages'
 import { bool, integer, oneOf, text } from '../../transport/params/leaves'
-import { metadata, type Read } from '../../transport/params/params'
+import { metadata, type Read, unused } from '../../transport/params/params'
 import { mergeMetadata } from '../../transport/params/shapes'
 import { badParam, missing, refuse } from '../../wire/refusal'
 import { refundFee } from '../balance/fee-refund'
@@ -18,7 +18,7 @@ const create = {
   payment_intent: text(),
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
   refund_application_fee: bool(),
-  reverse_transfer: bool(),
+  reverse_transfer: unused(bool()),
 }
 
 export const refundRoutes: Operation[] = [

@@ -7,8 +7,11 @@ import {
   type Read,
   required,
   unsettable,
+  unused,
 } from '../../transport/params/params'
 import { customFields, discounts } from '../../transport/params/shapes'
+import { percentage } from '../catalog/percentage'
+import { party } from '../invoices/params'
 import { METHOD_TYPES } from '../invoices/terms/payment-settings'
 
 const MAX_ITEMS = 20
@@ -100,30 +103,37 @@ export const cancellationDetails = hash({
 /** What a subscription may be given, at the start and later. */
 const terms = {
   add_invoice_items: extraItems,
+  application_fee_percent: unsettable(percentage({ places: 2 })),
   automatic_tax: hash({ enabled: required(oneOf('false')) }),
   cancel_at: unsettable(moment('min_period_end', 'max_period_end')),
   cancel_at_period_end: bool(),
   collection_method: oneOf('charge_automatically', 'send_invoice'),
   days_until_due: integer({ min: 0 }),
   default_payment_method: unsettable(text()),
+  default_source: unsettable(text()),
   default_tax_rates: unsettable(list(text(), { max: 5 })),
   description: unsettable(text({ max: 500 })),
   discounts,
   invoice_settings: hash({
+    account_tax_ids: unsettable(list(text())),
     custom_fields: customFields,
     description: unsettable(text()),
     footer: unsettable(text()),
-    issuer: hash({ type: required(oneOf('self')) }),
+    issuer: party,
   }),
   metadata,
   off_session: bool(),
+  on_behalf_of: unsettable(text()),
   payment_behavior: paymentBehavior,
   payment_settings: hash({
     payment_method_types: unsettable(list(oneOf(...METHOD_TYPES))),
     save_default_payment_method: oneOf('off', 'on_subscription'),
   }),
+  transfer_data: unsettable(
+    hash({ amount_percent: percentage({ places: 2 }), destination: required(text()) }),
+  ),
   trial_end: moment('now'),
-  trial_from_plan: bool(),
+  trial_from_plan: unused(bool()),
   trial_settings: trialSettings,
 }
 
@@ -153,7 +163,9 @@ export const updateParams = {
   ...prorations,
   billing_cycle_anchor: hash({ type: required(oneOf('now', 'unchanged')) }),
   cancellation_details: cancellationDetails,
-  items: list(hash({ ...itemParams, clear_usage: bool(), deleted: bool(), id: text() }), { max: MAX_ITEMS }),
+  items: list(hash({ ...itemParams, clear_usage: unused(bool()), deleted: bool(), id: text() }), {
+    max: MAX_ITEMS,
+  }),
   pause_collection: unsettable(pauseCollection),
 }
 

@@ -54,13 +54,20 @@ export const subscriptionRoutes = [
   operation(
     'POST',
     '/v1/subscriptions/:id/migrate',
-    { billing_mode: required(hash({ flexible: hash({}), type: required(oneOf('flexible')) })) },
-    ({ unit, path }) => {
+    {
+      billing_mode: required(
+        hash({
+          flexible: hash({ proration_discounts: oneOf('included', 'itemized') }),
+          type: required(oneOf('flexible')),
+        }),
+      ),
+    },
+    ({ unit, params, path }) => {
       const before = unit.target('subscription', path)
       if (before.billing_mode.type === 'flexible') return before
-      const flexible = { proration_discounts: 'included' } as const
+      const proration_discounts = params.billing_mode.flexible?.proration_discounts ?? 'included'
       return changeSubscription(unit, before, {
-        billing_mode: { flexible, type: 'flexible', updated_at: unit.now },
+        billing_mode: { flexible: { proration_discounts }, type: 'flexible', updated_at: unit.now },
       })
     },
   ),

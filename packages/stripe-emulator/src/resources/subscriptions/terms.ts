@@ -5,6 +5,7 @@ import { refuse } from '../../wire/refusal'
 import { taxRates } from '../items/item'
 import { subscriptionDiscounts } from './billing/discounts'
 import type { Terms } from './params'
+import { invoiceSettings, sourceOf, withParties } from './parties'
 import type { Subscription } from './subscription'
 
 const FUTURE = 'Invalid timestamp: must be an integer Unix timestamp in the future.'
@@ -18,6 +19,7 @@ export function withTerms(unit: UnitOfWork, subscription: Subscription, request:
   return {
     ...subscription,
     ...collection(unit, subscription, request),
+    ...withParties(unit, subscription, request),
     ...givenOnly({
       default_tax_rates:
         default_tax_rates === undefined ? undefined : taxRates(unit, default_tax_rates, 'default_tax_rates'),
@@ -25,7 +27,8 @@ export function withTerms(unit: UnitOfWork, subscription: Subscription, request:
       discounts: discounts === undefined ? undefined : subscriptionDiscounts(unit, discounts, owner),
     }),
     default_payment_method: paymentMethod(unit, subscription, request),
-    invoice_settings: invoiceSettings(subscription, request),
+    default_source: sourceOf(unit, subscription, request),
+    invoice_settings: invoiceSettings(unit, subscription, request),
     metadata: mergeMetadata(subscription.metadata, metadata),
     payment_settings: paymentSettings(subscription, request),
     trial_settings: trialSettings(subscription, request),
@@ -57,12 +60,6 @@ function paymentMethod(unit: UnitOfWork, subscription: Subscription, { default_p
   const method = unit.need('payment_method', id, 'default_payment_method')
   if (method.customer === subscription.customer) return method.id
   throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param: 'default_payment_method' })
-}
-
-function invoiceSettings({ invoice_settings: old }: Subscription, { invoice_settings: given }: Terms) {
-  if (!given) return old
-  const { custom_fields, description, footer } = given
-  return { ...old, ...givenOnly({ custom_fields, description, footer }) }
 }
 
 function paymentSettings({ payment_settings: old }: Subscription, { payment_settings: given }: Terms) {

@@ -12,7 +12,7 @@ export interface Param<T> {
     | { byKey: Param<unknown> }
     | { values: readonly string[] }
   isRequired?: true
-  /** It is taken, and forgotten. */
+  /** It may be given, and nothing depends on it. */
   isIgnored?: true
 }
 
@@ -22,6 +22,11 @@ export type Read<S extends Shape> = { [K in keyof S]: S[K] extends Param<infer T
 /** Reads a whole request. Unknown parameters are refused before anything else is looked at. */
 export function readForm<S extends Shape>(shape: S, form: Form): Read<S> {
   return readHash(shape, form, '')
+}
+
+/** Marks a parameter that is read, bad values refused, and that nothing depends on. */
+export function unused<T>(param: Param<T>): Param<T> {
+  return { ...param, isIgnored: true }
 }
 
 /** Takes anything, and forgets it. */

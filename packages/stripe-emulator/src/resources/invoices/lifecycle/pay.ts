@@ -2,7 +2,7 @@ import { unitAtTimeOf } from '../../../state/clock'
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool, text } from '../../../transport/params/leaves'
-import { unsettable } from '../../../transport/params/params'
+import { unsettable, unused } from '../../../transport/params/params'
 import { OUT_OF_BAND_CANCELS_PAYMENT_INTENT } from '../../../unconfirmed'
 import { Refusal, refuse } from '../../../wire/refusal'
 import { instrumentOfCustomer } from '../../payments/instrument'
@@ -17,8 +17,8 @@ import { serialiseInvoice } from '../serialise'
 import { finalize } from './finalize'
 
 const params = {
-  forgive: bool(),
-  mandate: unsettable(text()),
+  forgive: unused(bool()),
+  mandate: unused(unsettable(text())),
   off_session: bool(),
   paid_out_of_band: bool(),
   payment_method: text(),

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import { givenOnly, mergeMetadata, toShipping } from '../../../transport/params/shapes'
 import { TEXTS } from '../../../unconfirmed'
-import { badParam, refuse } from '../../../wire/refusal'
+import { badParam, missing, refuse } from '../../../wire/refusal'
 import { applyDiscounts } from '../../catalog/coupons/discount'
 import { taxRates } from '../../items/item'
 import { shippingCost } from '../amounts/shipping-cost'
@@ -30,6 +30,7 @@ export function withTerms(unit: UnitOfWork, invoice: Invoice, request: InvoiceRe
     automatic_tax: withAutomaticTax(invoice.automatic_tax, request.automatic_tax),
     collection_method: method,
     default_payment_method: paymentMethod(unit, invoice, request),
+    default_source: source(unit, invoice, request),
     due_date: dueDate(unit, invoice, request, method),
     metadata: mergeMetadata(invoice.metadata ?? {}, request.metadata),
     payment_settings: withPaymentSettings(invoice.payment_settings, request.payment_settings),
@@ -106,6 +107,14 @@ export function paymentMethod(
   const method = unit.need('payment_method', id, 'default_payment_method')
   if (method.customer === invoice.customer) return method.id
   throw refuse(TEXTS.notTheirMethod(id), { code: 'resource_missing', param: 'default_payment_method' })
+}
+
+/** The source an invoice names must be one of its customer's. */
+function source(unit: UnitOfWork, invoice: Invoice, { default_source: id }: InvoiceRequest): string | null {
+  if (id === undefined) return invoice.default_source
+  if (id === null) return null
+  if (unit.get('payment_method', id)?.customer === invoice.customer) return id
+  throw missing('source', id, 'default_source')
 }
 
 /** The latest template is meant when a request names no version. */

@@ -2,7 +2,7 @@ import { emit } from '../../../events/emit'
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { bool, integer, text } from '../../../transport/params/leaves'
-import { hash, metadata } from '../../../transport/params/params'
+import { hash, metadata, unused } from '../../../transport/params/params'
 import { mergeMetadata } from '../../../transport/params/shapes'
 import { settleInvoicesOf } from '../invoice-payments/follow'
 import { completeIntent, settledCharge } from './attempt/succeed'
@@ -12,7 +12,7 @@ import { refuseIntent, unexpectedState } from './refusals'
 const params = {
   amount_to_capture: integer(),
   application_fee_amount: integer(),
-  final_capture: bool(),
+  final_capture: unused(bool()),
   metadata,
   statement_descriptor: text({ max: 22 }),
   statement_descriptor_suffix: text({ max: 22 }),

@@ -1,5 +1,13 @@
 import { bool, currency, integer, oneOf, text } from '../../../transport/params/leaves'
-import { hash, list, metadata, type Read, required, unsettable } from '../../../transport/params/params'
+import {
+  hash,
+  list,
+  metadata,
+  type Read,
+  required,
+  unsettable,
+  unused,
+} from '../../../transport/params/params'
 import { address } from '../../../transport/params/shapes'
 import { paymentMethodData } from '../methods/params'
 
@@ -44,8 +52,8 @@ const paymentDetails = hash({
 
 const cardOptions = hash({
   capture_method: oneOf('manual'),
-  cvc_token: text(),
-  moto: bool(),
+  cvc_token: unused(text()),
+  moto: unused(bool()),
   network: oneOf(
     'amex',
     'cartes_bancaires',
@@ -119,12 +127,12 @@ const destiny = {
 /** What only matters when the intent is confirmed. */
 const confirmation = {
   error_on_requires_action: bool(),
-  mandate: text(),
-  mandate_data: mandateData,
+  mandate: unused(text()),
+  mandate_data: unused(mandateData),
   off_session: oneOf('true', 'false', 'one_off', 'recurring'),
-  radar_options: hash({ session: text() }),
+  radar_options: unused(hash({ session: text() })),
   return_url: text(),
-  use_stripe_sdk: bool(),
+  use_stripe_sdk: unused(bool()),
 }
 
 export const createIntentParams = {
@@ -159,7 +167,7 @@ export const updateIntentParams = {
 export const confirmIntentParams = {
   ...terms,
   ...confirmation,
-  amount_to_confirm: integer(),
+  amount_to_confirm: unused(integer()),
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
 }
 

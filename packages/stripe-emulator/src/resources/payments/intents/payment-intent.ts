@@ -3,6 +3,7 @@ import { newId, randomText } from '../../../state/ids'
 import type { UnitOfWork } from '../../../state/unit-of-work'
 import type { Wire } from '../../../wire/wire'
 import type { Invoice } from '../../invoices/invoice'
+import { routingOf } from './routing'
 
 export type PaymentIntent = Wire<Stripe.PaymentIntent>
 
@@ -76,14 +77,14 @@ export function newIntent({ amount, currency, customer, types }: Beginnings, now
 export function intentOfInvoice(unit: UnitOfWork, invoice: Invoice): PaymentIntent {
   const { amount_remaining: amount, currency, customer, payment_settings, description, number } = invoice
   const types: string[] = payment_settings.payment_method_types ?? methodTypes(currency)
-  const routing = unit.get('payment_routing', invoice.id)
+  const routing = routingOf(unit, invoice)
   return {
     ...newIntent({ amount, currency, customer, types }, unit.now),
-    application_fee_amount: routing?.application_fee_amount ?? null,
+    application_fee_amount: routing.application_fee_amount,
     description: description ?? `Payment for Invoice ${number}`,
     on_behalf_of: invoice.on_behalf_of,
     statement_descriptor: invoice.statement_descriptor,
-    transfer_data: routing?.transfer_data ? toTransfer(routing.transfer_data) : null,
+    transfer_data: routing.transfer_data ? toTransfer(routing.transfer_data) : null,
   }
 }
 

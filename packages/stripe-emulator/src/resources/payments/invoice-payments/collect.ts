@@ -46,7 +46,9 @@ export function usualMethod(unit: UnitOfWork, invoice: Invoice): string | null {
   const customer = unit.get('customer', invoice.customer ?? '')
   return (
     invoice.default_payment_method ??
+    invoice.default_source ??
     subscription?.default_payment_method ??
+    subscription?.default_source ??
     customer?.invoice_settings.default_payment_method ??
     customer?.default_source ??
     null

@@ -1,5 +1,5 @@
 import { integer, oneOf, text } from '../../../transport/params/leaves'
-import { hash, metadata, type Read, unsettable } from '../../../transport/params/params'
+import { hash, metadata, type Read, unsettable, unused } from '../../../transport/params/params'
 import { address, givenOnly, toAddress } from '../../../transport/params/shapes'
 import type { BillingDetails } from './payment-method'
 
@@ -27,7 +27,7 @@ export const paymentMethodData = hash({
   allow_redisplay: allowRedisplay,
   billing_details: billingDetails,
   metadata,
-  radar_options: hash({ session: text() }),
+  radar_options: unused(hash({ session: text() })),
   sepa_debit: sepaDebit,
   type: text(),
   us_bank_account: usBankAccount,
@@ -46,7 +46,7 @@ export const createParams = {
   }),
   customer: text(),
   metadata,
-  radar_options: hash({ session: text() }),
+  radar_options: unused(hash({ session: text() })),
   sepa_debit: sepaDebit,
   type: text(),
   us_bank_account: usBankAccount,

@@ -36,6 +36,7 @@ export function draftFor(
   const isSent = collection_method === 'send_invoice'
   const draft: Invoice = {
     ...empty,
+    account_tax_ids: settings.account_tax_ids ?? empty.account_tax_ids,
     billing_reason: reason,
     collection_method,
     custom_fields: settings.custom_fields ?? empty.custom_fields,
@@ -44,6 +45,8 @@ export function draftFor(
     discounts: invoiceDiscounts(unit, subscription),
     due_date: isSent ? unit.now + (days_until_due ?? 0) * DAY_SECONDS : null,
     footer: settings.footer ?? empty.footer,
+    issuer: settings.issuer,
+    on_behalf_of: subscription.on_behalf_of,
     parent: {
       type: 'subscription_details',
       quote_details: null,

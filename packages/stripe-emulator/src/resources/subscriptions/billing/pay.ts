@@ -36,11 +36,15 @@ export function payAtOnce(
 /** Returns what a subscription is paid with when nothing else is said. */
 export function methodFor(
   unit: UnitOfWork,
-  { customer, default_payment_method }: Subscription,
+  { customer, default_payment_method, default_source }: Subscription,
 ): string | null {
   const owner = unit.get('customer', customer)
   return (
-    default_payment_method ?? owner?.invoice_settings.default_payment_method ?? owner?.default_source ?? null
+    default_payment_method ??
+    default_source ??
+    owner?.invoice_settings.default_payment_method ??
+    owner?.default_source ??
+    null
   )
 }
 

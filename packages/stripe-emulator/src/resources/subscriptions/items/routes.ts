@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../../../state/unit-of-work'
 import { operation } from '../../../transport/operation'
 import { pageOfList, paging } from '../../../transport/pages'
 import { bool, text } from '../../../transport/params/leaves'
-import { required } from '../../../transport/params/params'
+import { required, unused } from '../../../transport/params/params'
 import { missing, refuse } from '../../../wire/refusal'
 import { applyChange, type ChangeRequest } from '../change/apply'
 import { addedItem, changedItem, type ItemChange, settle } from '../change/items'
@@ -57,7 +57,7 @@ export const subscriptionItemRoutes = [
   operation(
     'DELETE',
     '/v1/subscription_items/:item',
-    { ...changeParams, clear_usage: bool() },
+    { ...changeParams, clear_usage: unused(bool()) },
     ({ unit, params, path }) => {
       const before = unit.target('subscription_item', path)
       change(unit, unit.need('subscription', before.subscription, 'subscription'), { before }, params)
