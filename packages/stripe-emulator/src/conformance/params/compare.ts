@@ -12,7 +12,7 @@ export interface Difference {
   untyped: string[]
   /** The emulator asks for it; the SDK's types leave it open. */
   demanded: string[]
-  /** The emulator takes it and forgets it. */
+  /** The emulator reads it, and nothing depends on it. */
   ignored: string[]
 }
 
