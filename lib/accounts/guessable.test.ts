@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fastestMs } from '@/lib/testing/fastest'
 import { isGuessable } from './guessable'
 
 const ANN = ['Ann Lindqvist', 'ann.lindqvist@atelier.example']
@@ -30,10 +31,5 @@ test.for([
 })
 
 test('judges the longest password with hostile words about the person in under 50 ms', () => {
-  const times = Array.from({ length: 5 }, () => {
-    const startedAt = performance.now()
-    isGuessable('a'.repeat(256), ['aaaa '.repeat(200)])
-    return performance.now() - startedAt
-  })
-  expect(Math.min(...times)).toBeLessThan(50)
+  expect(fastestMs(() => isGuessable('a'.repeat(256), ['aaaa '.repeat(200)]))).toBeLessThan(50)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { issuesOf } from '@/lib/issues'
+import { fastestMs } from '@/lib/testing/fastest'
 import { EMAIL_MAX, emailAddress, isPlainAddress } from './email-address'
 import { hasMixedScripts } from './mixed-scripts'
 
@@ -60,10 +61,11 @@ test('warns of look-alike letters within one name', () => {
 })
 
 test('judges a hostile address at once', () => {
-  const started = performance.now()
-  for (const text of [`${'a.'.repeat(50_000)}@b.com`, `a@${'a-'.repeat(50_000)}.com`, '@'.repeat(1e6)]) {
-    expect(emailAddress.safeParse(text).success).toBe(false)
-    expect(isPlainAddress(text.slice(0, EMAIL_MAX))).toBe(false)
-  }
-  expect(performance.now() - started).toBeLessThan(50)
+  const hostile = [`${'a.'.repeat(50_000)}@b.com`, `a@${'a-'.repeat(50_000)}.com`, '@'.repeat(1e6)]
+  const judged = (text: string) => [
+    emailAddress.safeParse(text).success,
+    isPlainAddress(text.slice(0, EMAIL_MAX)),
+  ]
+  for (const text of hostile) expect(judged(text)).toEqual([false, false])
+  expect(fastestMs(() => hostile.map(judged))).toBeLessThan(50)
 })
