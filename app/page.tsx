@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { requireMember } from '@/lib/accounts/auth'
+import { requireMember } from '@/lib/accounts/session/auth'
 import { paths } from '@/lib/paths'
 
 export default async function HomePage() {

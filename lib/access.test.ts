@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
 import { createMember } from '@/lib/accounts/testing'
-import { formStart } from '@/lib/http/form-state'
+import { formStart } from '@/lib/http/actions/form-state'
 import { formOf, type TestBrowser } from '@/lib/http/testing-request'
 
 testDatabase()

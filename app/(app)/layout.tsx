@@ -1,6 +1,6 @@
 import { Providers } from '@/components/providers'
 import { Shell } from '@/components/shell/shell'
-import { requireMember } from '@/lib/accounts/auth'
+import { requireMember } from '@/lib/accounts/session/auth'
 import { clock } from '@/lib/clock'
 import { requestLocale } from '@/lib/text/locale'
 

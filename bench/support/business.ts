@@ -4,7 +4,7 @@ import { uuidv7 } from '@/db/schema/uuid'
 import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem } from '@/db/system'
 import { type Member, memberOf } from '@/lib/accounts/member'
-import { openSession, resumeSession } from '@/lib/accounts/mutations-session'
+import { openSession, resumeSession } from '@/lib/accounts/session/mutations'
 import { SECRET } from './variables'
 
 export type Business = { member: Member; cookie: string }

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { signInAsDemo } from '@/lib/accounts/actions'
-import { formStart, messageForAll } from '@/lib/http/form-state'
+import { formStart, messageForAll } from '@/lib/http/actions/form-state'
 import { FormRefusal } from './form-refusal'
 
 /** Offered where Stripe is the emulator, and all money invented. */

@@ -1,8 +1,8 @@
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { Moment } from '@/components/ui/text/moment'
 import { endSession } from '@/lib/accounts/actions'
-import { deviceName } from '@/lib/accounts/device'
 import type { SessionSummary } from '@/lib/accounts/queries'
+import { deviceName } from '@/lib/accounts/session/device'
 
 type Props = { sessions: readonly SessionSummary[]; currentId: string }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { testDatabase } from '@/db/testing/testing'
-import { formStart } from '@/lib/http/form-state'
+import { formStart } from '@/lib/http/actions/form-state'
 import { formOf, TestBrowser } from '@/lib/http/testing-request'
 import { endSession, signIn, signInAsDemo, signOut, signOutEverywhere, signUp } from './actions'
-import { currentMember, sessionsOf, signedInUser } from './auth'
 import { DEMO_EMAIL } from './demo'
+import { currentMember, sessionsOf, signedInUser } from './session/auth'
 import { createMember, createUser } from './testing'
 
 testDatabase()

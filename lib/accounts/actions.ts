@@ -2,19 +2,19 @@
 
 import type { Route } from 'next'
 import { z } from 'zod'
-import { asButton, publicForm, userForm } from '@/lib/http/form-action'
+import { asButton, publicForm, userForm } from '@/lib/http/actions/form-action'
 import { returnPath } from '@/lib/http/return-path'
 import { paths } from '@/lib/paths'
 import { done, type Result } from '@/lib/result'
 import * as accounts from './mutations'
-import { revokeSession, revokeSessions } from './mutations-session'
 import { signInFormSchema, signUpSchema } from './schema'
 import {
   clearSessionCookie,
   readSessionCookie,
   type SessionClaims,
   writeSessionCookie,
-} from './session-cookie'
+} from './session/cookie'
+import { revokeSession, revokeSessions } from './session/mutations'
 
 const PER_NETWORK = { count: 60, perSeconds: 600 }
 const nothing = z.strictObject({})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { testDatabase } from '@/db/testing/testing'
-import { formStart } from '@/lib/http/form-state'
+import { formStart } from '@/lib/http/actions/form-state'
 import { formOf, TestBrowser } from '@/lib/http/testing-request'
 import { signIn, signUp } from './actions'
 

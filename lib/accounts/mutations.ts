@@ -6,12 +6,12 @@ import { env } from '@/lib/boot/env'
 import { countTry, forgetTries, privateKey } from '@/lib/http/rate-limit'
 import { done, type Refusal, type Result, refuse } from '@/lib/result'
 import { DEMO_EMAIL } from './demo'
-import { isGuessable } from './guessable'
-import { openSession } from './mutations-session'
-import { hashPassword, isOutdated, verifyPassword } from './passwords'
+import { isGuessable } from './passwords/guessable'
+import { hashPassword, isOutdated, verifyPassword } from './passwords/passwords'
 import { findCredentials } from './queries'
 import type { SignInInput, SignUpInput } from './schema'
-import type { SessionClaims } from './session-cookie'
+import type { SessionClaims } from './session/cookie'
+import { openSession } from './session/mutations'
 
 /** One text for an unknown e-mail and a wrong password. */
 const WRONG: Refusal = refuse('wrong_credentials', 'This e-mail and password do not belong together.')

@@ -5,7 +5,7 @@ import { memberships, workspaces } from '@/db/schema/workspaces'
 import type { SystemTx } from '@/db/system'
 import { entering } from '@/db/workspace'
 import type { LiveSession } from './member'
-import type { SessionClaims } from './session-cookie'
+import type { SessionClaims } from './session/cookie'
 
 /** A sign-in that nobody used for this long has ended. */
 const IDLE_SECONDS = 24 * 3_600

@@ -4,8 +4,8 @@ import { memberships, workspaces } from '@/db/schema/workspaces'
 import { asSystem } from '@/db/system'
 import { TestBrowser } from '@/lib/http/testing-request'
 import { type Member, memberOf, type Role, type Workspace } from './member'
-import { openSession, resumeSession } from './mutations-session'
-import { writeSessionCookie } from './session-cookie'
+import { writeSessionCookie } from './session/cookie'
+import { openSession, resumeSession } from './session/mutations'
 
 type Overrides = { email?: string; name?: string; role?: Role; workspace?: Partial<Workspace> }
 

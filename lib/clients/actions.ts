@@ -1,7 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { action } from '@/lib/http/action'
+import { action } from '@/lib/http/actions/action'
 import { paths } from '@/lib/paths'
 import type { Result } from '@/lib/result'
 import * as mutations from './mutations'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { WorkspaceTx } from '@/db/workspace'
-import { currentMember, readAsCurrentMember } from '@/lib/accounts/auth'
 import type { Member } from '@/lib/accounts/member'
+import { currentMember, readAsCurrentMember } from '@/lib/accounts/session/auth'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 

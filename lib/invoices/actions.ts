@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { draftSchema } from '@/lib/documents/schema'
-import { action } from '@/lib/http/action'
+import { action } from '@/lib/http/actions/action'
 import { paths } from '@/lib/paths'
 import type { Result } from '@/lib/result'
 import * as sending from './send/send'

@@ -1,6 +1,6 @@
 'use server'
 
-import { userForm } from '@/lib/http/form-action'
+import { userForm } from '@/lib/http/actions/form-action'
 import { paths } from '@/lib/paths'
 import { done } from '@/lib/result'
 import { openWorkspace as open } from './mutations'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing/testing'
-import { currentMember } from '@/lib/accounts/auth'
+import { currentMember } from '@/lib/accounts/session/auth'
 import { createUser } from '@/lib/accounts/testing'
-import { formStart } from '@/lib/http/form-state'
+import { formStart } from '@/lib/http/actions/form-state'
 import { formOf } from '@/lib/http/testing-request'
 import { openWorkspace } from './actions'
 

@@ -10,8 +10,7 @@ import {
 } from './zones.mjs'
 
 const MISPLACED = `'use server' belongs at the head of lib/<noun>/actions.ts`
-const NOT_MADE =
-  'a server action is `export const name = maker(…)`, with a maker from lib/http/action.ts or lib/http/*-action.ts'
+const NOT_MADE = 'a server action is `export const name = maker(…)`, with a maker from lib/http/actions/'
 const makesActions = matches(ACTION_MAKERS)
 const mayReach = matches(REACHING)
 const isStripeDoor = matches(STRIPE_DOORS)

@@ -21,7 +21,7 @@ function problemsIn(path, source) {
   return problemsOf({ [path]: source, ...(folder && { [`${folder}/rest.ts`]: 'const a = 1\n'.repeat(40) }) })
 }
 
-const ACTION = `import { action } from '@/lib/http/action'\n`
+const ACTION = `import { action } from '@/lib/http/actions/action'\n`
 
 test.each([
   ['components import the app', 'components/a.ts', `import { x } from '@/app/x'`, 'zone'],

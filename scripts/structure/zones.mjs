@@ -125,7 +125,7 @@ export const REACHING = [
   'lib/**/at-stripe/**',
   // Each the only one of its kind.
   'lib/{access,activity,clock,queue}.ts',
-  'lib/accounts/auth.ts',
+  'lib/accounts/session/auth.ts',
   'lib/events/inbox.ts',
   'lib/http/{get-json,live,rate-limit}.ts',
 ]
@@ -152,7 +152,7 @@ export const MONEY_FILES = [
 export const DRAWERS = ['utils', 'helpers', 'services', 'repositories', 'index', 'types', 'misc', 'common']
 
 /** The files whose functions make server actions: they check origin, session, role and input in one place. */
-export const ACTION_MAKERS = ['lib/http/action*', 'lib/http/*-action*']
+export const ACTION_MAKERS = ['lib/http/actions/*']
 
 export const isTest = matches([
   '**/*.{test,spec}.{ts,tsx,mjs}',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { DeviceList } from '@/components/accounts/device-list'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { signOut, signOutEverywhere } from '@/lib/accounts/actions'
-import { requireMember, sessionsOf } from '@/lib/accounts/auth'
+import { requireMember, sessionsOf } from '@/lib/accounts/session/auth'
 
 export const metadata: Metadata = { title: 'Account' }
 

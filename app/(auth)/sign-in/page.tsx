@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DemoForm } from '@/components/accounts/demo-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
-import { signedInUser } from '@/lib/accounts/auth'
+import { signedInUser } from '@/lib/accounts/session/auth'
 import { env } from '@/lib/boot/env'
 import { paths } from '@/lib/paths'
 

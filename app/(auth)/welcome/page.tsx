@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { WelcomeForm } from '@/components/workspaces/welcome-form'
-import { currentMember, signedInUser } from '@/lib/accounts/auth'
+import { currentMember, signedInUser } from '@/lib/accounts/session/auth'
 import { paths } from '@/lib/paths'
 import { requestLocale } from '@/lib/text/locale'
 import { businessChoices } from '@/lib/workspaces/choices'

@@ -1,4 +1,4 @@
-import { currentMember } from '@/lib/accounts/auth'
+import { currentMember } from '@/lib/accounts/session/auth'
 import { subscribe } from '@/lib/http/live'
 
 const HEARTBEAT_MS = 20_000

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ClientForm } from '@/components/clients/client-form'
 import { BackLink } from '@/components/ui/back-link'
-import { requireMember } from '@/lib/accounts/auth'
+import { requireMember } from '@/lib/accounts/session/auth'
 import { clientChoices } from '@/lib/clients/choices'
 import { paths } from '@/lib/paths'
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { InvoiceView } from '@/components/invoices/detail/invoice-view'
 import { Hydrated } from '@/components/live/hydrated'
 import { can } from '@/lib/access'
-import { readAsMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/session/auth'
 import { invoiceKeys } from '@/lib/invoices/query-options'
 import { readInvoice } from '@/lib/invoices/read/queries'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { OpenEditor } from '@/components/invoices/edit/open-editor'
-import { readAsMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/session/auth'
 import { readClient } from '@/lib/clients/queries'
 import { param } from '@/lib/invoices/filter'
 import { newDraft, newInvoiceId } from '@/lib/invoices/read/new'

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/accounts/auth-options'
+import { authOptions } from '@/lib/accounts/session/auth-options'
 
 function handler(request: NextRequest, context: RouteContext<'/api/auth/[...nextauth]'>) {
   return NextAuth(request, context, authOptions())

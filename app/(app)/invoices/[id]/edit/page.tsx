@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { OpenEditor } from '@/components/invoices/edit/open-editor'
-import { readAsMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/session/auth'
 import { readEditable } from '@/lib/invoices/read/queries'
 import { paths } from '@/lib/paths'
 

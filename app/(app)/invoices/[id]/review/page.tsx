@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OpenReview } from '@/components/invoices/review/open-review'
-import { readAsMember } from '@/lib/accounts/auth'
+import { readAsMember } from '@/lib/accounts/session/auth'
 import { readDraft, readInvoice } from '@/lib/invoices/read/queries'
 
 export const metadata: Metadata = { title: 'Review' }

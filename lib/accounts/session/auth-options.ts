@@ -1,11 +1,11 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import credentialsProvider from 'next-auth/providers/credentials'
+import { signIn } from '@/lib/accounts/mutations'
+import { signInSchema } from '@/lib/accounts/schema'
 import { paths } from '@/lib/paths'
-import { signIn } from './mutations'
-import { resumeSession, revokeSession } from './mutations-session'
-import { signInSchema } from './schema'
-import { claimsOf, SESSION_SECONDS, sessionCookie, sessionSecret } from './session-cookie'
+import { claimsOf, SESSION_SECONDS, sessionCookie, sessionSecret } from './cookie'
+import { resumeSession, revokeSession } from './mutations'
 
 /**
  * next-auth over the same accounts, sessions and cookie as our own forms: for `getServerSession` and next-auth's

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from '@/db/testing/testing'
 import { createMember, createUser } from '@/lib/accounts/testing'
+import { TestBrowser } from '@/lib/http/testing-request'
 import { withCode } from '@/lib/issues'
 import { done, refuse } from '@/lib/result'
 import { action } from './action'
-import { TestBrowser } from './testing-request'
 
 testDatabase()
 

@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { asSystem } from '@/db/system'
 import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { type LiveSession, type Member, memberOf, type SignedInUser } from '@/lib/accounts/member'
+import { listSessions } from '@/lib/accounts/queries'
 import { paths } from '@/lib/paths'
-import { type LiveSession, type Member, memberOf, type SignedInUser } from './member'
-import { readInSession } from './mutations-session'
-import { listSessions } from './queries'
-import { readSessionCookie } from './session-cookie'
+import { readSessionCookie } from './cookie'
+import { readInSession } from './mutations'
 
 type Reading<T> = (tx: WorkspaceTx, member: Member) => Promise<T>
 

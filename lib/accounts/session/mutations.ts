@@ -4,10 +4,10 @@ import { authSessions } from '@/db/schema/users'
 import { uuidv7 } from '@/db/schema/uuid'
 import { asSystem } from '@/db/system'
 import { enterWorkspace, type WorkspaceTx } from '@/db/workspace'
+import type { LiveSession } from '@/lib/accounts/member'
+import { findLiveSession } from '@/lib/accounts/queries'
 import { clock } from '@/lib/clock'
-import type { LiveSession } from './member'
-import { findLiveSession } from './queries'
-import { SESSION_SECONDS, type SessionClaims } from './session-cookie'
+import { SESSION_SECONDS, type SessionClaims } from './cookie'
 
 /** `last_seen_at` is written at most this often, so that reading a page is rarely a write. */
 const SEEN_EVERY_MS = 600_000

@@ -2,14 +2,14 @@ import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { can, type Permission } from '@/lib/access'
-import { currentMember } from '@/lib/accounts/auth'
 import type { Member } from '@/lib/accounts/member'
+import { currentMember } from '@/lib/accounts/session/auth'
+import { countUse, type Limit } from '@/lib/http/rate-limit'
+import { type RequestFacts, requestFacts } from '@/lib/http/request'
+import { isModestData } from '@/lib/http/untrusted'
 import { issuesOf } from '@/lib/issues'
 import { logSurprise } from '@/lib/log'
 import { type Refusal, type Result, refuse } from '@/lib/result'
-import { countUse, type Limit } from './rate-limit'
-import { type RequestFacts, requestFacts } from './request'
-import { isModestData } from './untrusted'
 
 export type ActionOptions = {
   /** What a member must be allowed to do; it also names the action in the log and in its limit. */

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '@/db/schema/uuid'
 import { workspaces } from '@/db/schema/workspaces'
 import { testDatabase } from '@/db/testing/testing'
+import { createMember, createUser } from '@/lib/accounts/testing'
 import { TestBrowser } from '@/lib/http/testing-request'
 import { currentMember, readAsCurrentMember, readAsMember, requireMember, signedInUser } from './auth'
 import { authOptions } from './auth-options'
-import { revokeSession } from './mutations-session'
-import { sessionSecret } from './session-cookie'
-import { createMember, createUser } from './testing'
+import { sessionSecret } from './cookie'
+import { revokeSession } from './mutations'
 
 testDatabase()
 

@@ -2,14 +2,14 @@ import 'server-only'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { signedInUser } from '@/lib/accounts/auth'
 import type { SignedInUser } from '@/lib/accounts/member'
+import { signedInUser } from '@/lib/accounts/session/auth'
+import { countUse, type Limit } from '@/lib/http/rate-limit'
+import type { RequestFacts } from '@/lib/http/request'
 import { paths } from '@/lib/paths'
 import { type Result, refuse } from '@/lib/result'
 import { answer, NOT_FROM_HERE, parse, SIGNED_OUT, tooOften } from './action'
 import { type FormState, formStart } from './form-state'
-import { countUse, type Limit } from './rate-limit'
-import type { RequestFacts } from './request'
 
 type Options = {
   name: string
