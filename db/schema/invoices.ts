@@ -97,7 +97,7 @@ export const invoices = pgTable(
     index('invoices_number_start').on(t.workspaceId, t.numberStart.op('text_pattern_ops')),
     index('invoices_number_end').on(t.workspaceId, t.numberEnd.op('text_pattern_ops')),
     index('invoices_due')
-      .on(t.workspaceId, t.dueDate, t.currency, t.amountRemainingMinor)
+      .on(t.workspaceId, t.dueDate, t.id)
       .where(sql`status = 'open' and deleted_at is null`),
     tenantPolicy(),
     systemPolicy(),

@@ -9,6 +9,7 @@ import type { InvoiceFilter, InvoiceTab } from '@/lib/invoices/filter'
 import { overviewOf } from '@/lib/invoices/overview'
 import type { InvoiceOverview, InvoicePage } from '@/lib/invoices/view'
 import { latestSend, progressOf } from './draft'
+import { overdueBefore } from './overdue'
 import { searched } from './search'
 import { summaryColumns, summaryOf } from './summary'
 
@@ -29,7 +30,7 @@ export async function invoicePage(
     .where(
       and(
         isNull(invoices.deletedAt),
-        IN_TAB[filter.status](today),
+        await IN_TAB[filter.status](tx, today),
         await searched(tx, filter.q),
         filter.client ? eq(invoices.clientId, filter.client) : undefined,
         cursor ? (isBackwards ? gt : lt)(invoices.id, cursor.id) : undefined,
@@ -75,11 +76,14 @@ export async function invoiceOverview(tx: WorkspaceTx, today: string): Promise<I
 }
 
 // Literal, for a plan that is made once cannot use the index of one status for any other.
-const IN_TAB: Record<InvoiceTab, (today: string) => SQL | undefined> = {
+const IN_TAB: Record<
+  InvoiceTab,
+  (tx: WorkspaceTx, today: string) => Promise<SQL | undefined> | SQL | undefined
+> = {
   all: () => undefined,
   draft: () => sql`${invoices.status} = 'draft'`,
   open: () => sql`${invoices.status} = 'open'`,
-  overdue: (today) => and(sql`${invoices.status} = 'open'`, lt(invoices.dueDate, today)),
+  overdue: overdueBefore,
   paid: () => sql`${invoices.status} = 'paid'`,
   void: () => sql`${invoices.status} = 'void'`,
   uncollectible: () => sql`${invoices.status} = 'uncollectible'`,

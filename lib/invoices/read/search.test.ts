@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/db/connection'
+import { invoicesRead } from '@/db/testing/rows-read'
 import { onEachDatabase } from '@/db/testing/testing'
-import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
+import { forWorkspace } from '@/db/workspace'
 import { type InvoiceFilter, invoiceFilterOf } from '@/lib/invoices/filter'
 import { type Atelier, openAtelier } from '@/lib/invoices/testing/testing'
 import { invoicePage } from './list'
@@ -33,9 +34,9 @@ onEachDatabase(() => {
   /** What a page shows, and how many rows of invoices were read for it. */
   const look = (filter: Partial<InvoiceFilter>) =>
     forWorkspace(atelier.workspace.id, async (tx) => {
-      const before = await readBy(tx)
+      const before = await invoicesRead(tx)
       const { rows } = await invoicePage(tx, { ...invoiceFilterOf({}), ...filter }, '2027-01-01')
-      const after = await readBy(tx)
+      const after = await invoicesRead(tx)
       return { found: rows.length, scans: after.scans - before.scans, read: after.read - before.read }
     })
 
@@ -57,11 +58,3 @@ onEachDatabase(() => {
     expect(looked.read).toBeLessThan(INVOICES / 5)
   })
 })
-
-/** What PostgreSQL has counted on this connection. */
-async function readBy(tx: WorkspaceTx) {
-  const { rows } = await tx.execute<{ scans: string; read: string }>(sql`
-    select seq_scan as scans, seq_tup_read + idx_tup_fetch as read
-    from pg_stat_xact_user_tables where relname = 'invoices'`)
-  return { scans: Number(rows[0]?.scans), read: Number(rows[0]?.read) }
-}
