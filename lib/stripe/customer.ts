@@ -3,7 +3,8 @@ import type Stripe from 'stripe'
 import { z } from 'zod'
 import { OURS } from './metadata'
 
-const addressSchema = z.object({
+/** An address as our rows and snapshots keep it. */
+export const addressSchema = z.object({
   line1: z.string(),
   line2: z.string(),
   city: z.string(),

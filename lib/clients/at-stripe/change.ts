@@ -8,19 +8,10 @@ import type { ClientInput } from '@/lib/clients/schema'
 import { clock } from '@/lib/clock'
 import { define, errorOf, type Move, type Operation } from '@/lib/operations/definition'
 import { keyOf } from '@/lib/operations/keys'
-import { customerChanges } from '@/lib/stripe/customer'
+import { addressSchema, customerChanges } from '@/lib/stripe/customer'
 import { OURS } from '@/lib/stripe/metadata'
 import { stripeFor } from '@/lib/stripe/stripe-for'
 import { forgetCustomer } from './customer'
-
-const addressSchema = z.object({
-  line1: z.string(),
-  line2: z.string(),
-  city: z.string(),
-  postalCode: z.string(),
-  state: z.string(),
-  country: z.string(),
-})
 
 const change = z.object({
   stripeId: z.string(),
