@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleDraft, sampleLine } from './draft/sample'
 import { sumsOf } from './paper'
+import { sampleDraft, sampleLine } from './testing/sample'
 import { computeTotals } from './totals/totals'
 
 test('a draft shows each tax rate by itself', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { issuesOf } from '@/lib/issues'
 import { LINES_MAX } from './draft/draft'
-import { sampleDraft, sampleLine } from './draft/sample'
 import { DESCRIPTION_MAX, MEMO_MAX } from './fields'
 import { draftSchema, sendableSchema } from './schema'
+import { sampleDraft, sampleLine } from './testing/sample'
 
 test('keeps an unfinished draft as it is', () => {
   const unfinished = sampleDraft({ clientId: null, lines: [sampleLine({ quantity: '', unitPrice: '' })] })

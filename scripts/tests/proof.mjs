@@ -12,6 +12,8 @@ import { conclude, readReport, runLanes, vitest } from './stages.mjs'
 const DEADLINE = Date.now() + 25 * 60_000
 const PAGE = join(ROOT, 'docs/proof.md')
 const FULL = { PROOF_SIZE: 'full' }
+/** A search through hundreds of cases takes as long as it takes. */
+const PATIENT = '--testTimeout=300000'
 const REPORTS = ['test-results/proof.json', 'test-results/proof-processes.json']
 
 async function main() {
@@ -28,7 +30,10 @@ async function main() {
 export function proofStages() {
   const [units, processes] = proofs()
   const ofServers = ['--config', 'e2e/process/vitest.config.ts', ...processes]
-  return [vitest('proofs', REPORTS[0], units, FULL), vitest('of servers', REPORTS[1], ofServers, FULL)]
+  return [
+    vitest('proofs', REPORTS[0], [PATIENT, ...units], FULL),
+    vitest('of servers', REPORTS[1], ofServers, FULL),
+  ]
 }
 
 /** Whatever asks for its size is a proof: those of one process, and those of servers. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkSendable } from '@/lib/documents/checks/sendable'
 import type { Draft } from '@/lib/documents/draft/draft'
-import { sampleDraft, sampleLine } from '@/lib/documents/draft/sample'
 import { readDraft } from '@/lib/documents/draft/typed'
+import { sampleDraft, sampleLine } from '@/lib/documents/testing/sample'
 import { draftResolver } from './saving/draft-resolver'
 
 const CONTEXT = { today: '2026-11-22', clientEmail: 'client@example.com' }

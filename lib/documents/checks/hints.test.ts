@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDraft, sampleLine } from '@/lib/documents/draft/sample'
+import { sampleDraft, sampleLine } from '@/lib/documents/testing/sample'
 import { hintsOf } from './hints'
 
 // A Wednesday; in 14 days it is a Wednesday again.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Draft, type DraftLine, LINES_MAX } from '@/lib/documents/draft/draft'
-import { sampleDraft, sampleLine } from '@/lib/documents/draft/sample'
+import { sampleDraft, sampleLine } from '@/lib/documents/testing/sample'
 import { checkSendable, type SendContext } from './sendable'
 
 const CONTEXT: SendContext = { today: '2026-11-22', clientEmail: 'client@example.com' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { sampleDraft, sampleLine } from '@/lib/documents/testing/sample'
 import { computeTotals } from '@/lib/documents/totals/totals'
 import { emptyLine, withoutSpareLines } from './draft'
-import { sampleDraft, sampleLine } from './sample'
 import { readDraft, typedDraft } from './typed'
 
 test("reads every number in the writer's locale, and writes it back", () => {

@@ -1,4 +1,4 @@
-import { type Draft, type DraftLine, emptyDraft, emptyLine } from './draft'
+import { type Draft, type DraftLine, emptyDraft, emptyLine } from '@/lib/documents/draft/draft'
 
 const ID = '01936f00-0000-7000-8000-000000000001'
 
