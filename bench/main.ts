@@ -34,7 +34,10 @@ async function main() {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (named.length > 0 && !named.includes(name)) continue
     console.log(`… ${name}`)
-    rows.push(...(await bench()))
+    const found = await bench()
+    // At once, so that a benchmark that breaks off takes nothing of those before it along.
+    console.log(tableOf(found))
+    rows.push(...found)
   }
   console.log(`\n${tableOf(rows)}`)
 }

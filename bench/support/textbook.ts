@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 export async function sendByFourCalls(stripe: Stripe, customer: string, lines: number) {
   const { id } = await stripe.invoices.create({
     customer,
+    currency: 'eur',
     collection_method: 'send_invoice',
     days_until_due: 14,
   })
@@ -19,6 +20,7 @@ export async function sendByTheTextbook(stripe: Stripe, email: string, lines: nu
   const customer = data[0]?.id ?? (await stripe.customers.create({ email })).id
   const { id } = await stripe.invoices.create({
     customer,
+    currency: 'eur',
     collection_method: 'send_invoice',
     days_until_due: 14,
   })
