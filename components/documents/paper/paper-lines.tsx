@@ -41,7 +41,8 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
   const { description, quantity, unitPrice, taxPercent, amountMinor } = line
   const discount = settledDiscount(line.discount, currency)
   const tax = taxPercent && `${localDecimal(taxPercent, locale)}%`
-  const price = formatUnitPrice(unitPrice, currency, locale)
+  // A draft may be looked at before it is finished.
+  const price = unitPrice && formatUnitPrice(unitPrice, currency, locale)
   return (
     <tr className="border-b align-top">
       <Cell className="align-top whitespace-pre-wrap">
