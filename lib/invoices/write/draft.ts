@@ -37,27 +37,33 @@ async function saveIn(tx: WorkspaceTx, actor: Actor, save: Save): Promise<Result
   if (!(await isClient(tx, draft.clientId)))
     return refuse('client_required', 'Choose a client from your list.', { field: 'clientId' })
   const row = await lockInvoice(tx, id)
-  if (!row) return version === 0 ? insertDraft(tx, actor, save) : NOT_FOUND
+  if (!row) return version === 0 && (await insertDraft(tx, actor, save, 'created')) ? saved(1) : NOT_FOUND
   const refusal = row.stripeId ? MADE_IN_STRIPE : refusalOf('edit', row)
   if (refusal) return refusal
   if (row.version !== version) return metNewer(tx, row, draft)
   await tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, id))
   await writeDraft(tx, save, version + 1)
-  return saved(tx, id, version + 1)
+  return saved(version + 1)
 }
 
-async function insertDraft(tx: WorkspaceTx, { userId }: Actor, { id, draft }: Save) {
+/** Keeps a draft that was not there and records how it came about. False when its id was used, by one that is deleted. */
+export async function insertDraft(
+  tx: WorkspaceTx,
+  { userId }: Pick<Actor, 'userId'>,
+  { id, draft }: Pick<Save, 'id' | 'draft'>,
+  kind: 'created' | 'duplicated',
+): Promise<boolean> {
   const now = clock.now()
   const rows = await tx
     .insert(invoices)
     .values({ id, ...draftColumns(draft), createdAt: now, updatedAt: now })
     .onConflictDoNothing()
-    .returning()
-  // Deleted before: its id is not used again.
-  if (rows.length === 0) return NOT_FOUND
+    .returning({ id: invoices.id })
+  if (rows.length === 0) return false
   await insertLines(tx, id, draft)
-  await recordActivity(tx, { userId, subjectId: id, kind: 'created' })
-  return saved(tx, id, 1)
+  await recordActivity(tx, { userId, subjectId: id, kind })
+  await announceDraft(tx, id)
+  return true
 }
 
 async function writeDraft(tx: WorkspaceTx, { id, draft }: Save, version: number) {
@@ -66,14 +72,18 @@ async function writeDraft(tx: WorkspaceTx, { id, draft }: Save, version: number)
     .set({ ...draftColumns(draft), version, updatedAt: clock.now() })
     .where(eq(invoices.id, id))
   await insertLines(tx, id, draft)
+  await announceDraft(tx, id)
 }
 
 async function insertLines(tx: WorkspaceTx, id: string, draft: Draft) {
   if (draft.lines.length > 0) await tx.insert(invoiceLines).values(lineRows(draft, id))
 }
 
-async function saved(tx: WorkspaceTx, id: string, version: number): Promise<Result<SaveOutcome>> {
+async function announceDraft(tx: WorkspaceTx, id: string) {
   await announce(tx, { workspaceId: tx.workspaceId, topics: ['invoices'], invoiceIds: [id] })
+}
+
+function saved(version: number): Result<SaveOutcome> {
   return done({ state: 'saved', version, savedAt: clock.now().toISOString() })
 }
 
