@@ -6,11 +6,12 @@ import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Actor } from '@/lib/accounts/member'
 import { recordActivity } from '@/lib/activity'
 import { lockInvoice } from '@/lib/invoices/read/draft'
-import { BUSY, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
-import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
+import { NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
+import { type Begun, settle, unsettled } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
 import { deleteDefinition } from './delete-at-stripe'
+import { joined } from './joined'
 
 type Which = { id: string; version: number }
 
@@ -37,8 +38,8 @@ async function begin(
   if (refusal) return refusal
   const { stripeId } = row
   if (!stripeId) return row.version === version ? deleteOurs(tx, userId, id) : CHANGED_MEANWHILE
-  const running = row.operations.find(({ state }) => state === 'open')
-  if (running) return running.kind === deleteDefinition.kind ? done(await joinOperation(tx, running)) : BUSY
+  const running = await joined(tx, row, deleteDefinition.kind)
+  if (running) return running
   const wish = deleteDefinition.wish({ subjectId: id, snapshot: { stripeId }, step: 'delete', results: {} })
   return done({ op: await insertOperation(tx, wish, { userId, deed: 'delete_asked' }), isOurs: true })
 }

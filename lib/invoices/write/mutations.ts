@@ -3,12 +3,13 @@ import { forWorkspace, type WorkspaceTx } from '@/db/workspace'
 import type { Actor } from '@/lib/accounts/member'
 import { syncInvoice } from '@/lib/invoices/mirror/sync'
 import { lockInvoice } from '@/lib/invoices/read/draft'
-import { BUSY, NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
+import { NOT_FOUND, refusalOf } from '@/lib/invoices/refusals'
 import type { InvoiceStatus } from '@/lib/invoices/view'
-import { type Begun, joinOperation, settle, unsettled } from '@/lib/operations/settle'
+import { type Begun, settle, unsettled } from '@/lib/operations/settle'
 import { insertOperation } from '@/lib/operations/store'
 import { done, type Result, refuse } from '@/lib/result'
 import { failureOf } from '@/lib/stripe/failures'
+import { joined } from './joined'
 import {
   markPaidDefinition,
   markUncollectibleDefinition,
@@ -73,8 +74,8 @@ async function begin(
   const { stripeId } = row
   const refusal = stripeId || row.status !== 'draft' ? refusalOf(kind, row) : NOT_FINAL
   if (refusal || !stripeId) return refusal ?? NOT_FOUND
-  const running = row.operations.find(({ state }) => state === 'open')
-  if (running) return running.kind === kind ? done(await joinOperation(tx, running)) : BUSY
+  const running = await joined(tx, row, kind)
+  if (running) return running
   const wish = transition.wish({ subjectId: id, snapshot: { stripeId }, step: 'ask', results: {} })
   const op = await insertOperation(tx, wish, { userId: actor.userId, deed: `${kind}_asked` })
   return done({ op, isOurs: true })
