@@ -1,23 +1,7 @@
 import { boolean, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { id, instant, instantNow, minor, workspaceId } from './columns'
+import { id, instantNow, minor, workspaceId } from './columns'
 import { tenantPolicy } from './roles'
 import { workspaces } from './workspaces'
-
-/** A saved line: a Stripe product with its price once used there. */
-export const items = pgTable(
-  'items',
-  {
-    id: id(),
-    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: 'cascade' }),
-    stripeId: text(),
-    description: text().notNull(),
-    currency: text().notNull(),
-    unitPrice: text().notNull(),
-    archivedAt: instant(),
-    createdAt: instantNow(),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), tenantPolicy()],
-)
 
 /** A tax percentage that invoices of this business use: a Stripe tax rate, whose percentage can never change. */
 export const taxRates = pgTable(

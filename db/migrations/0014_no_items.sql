@@ -1,0 +1,2 @@
+DROP POLICY "tenant" ON "items" CASCADE;--> statement-breakpoint
+DROP TABLE "items" CASCADE;
